@@ -1,0 +1,79 @@
+package dev.sessions;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A service that knows the sessions of users and can end them.
+ *
+ * <p>An adapter writes the two operations of the API (SPEC), {@link #list(UserId, PageRequest)} and
+ * {@link #revoke(SessionId)}; everything else is built on them. Implementations are safe for use by many threads.
+ *
+ * <p>Every method throws a {@link dev.sessions.failure.SessionsException} when the service refuses, fails, cannot be
+ * reached or gives an answer that cannot be trusted, and {@link NullPointerException} for a null argument. An empty
+ * result always means that the service said so.
+ */
+public interface SessionsPort {
+
+    /**
+     * Returns one page of a user's sessions. For all of them use {@link #stream(UserId)} or {@link #listAll(UserId)}.
+     *
+     * <p>The API is said to list active sessions only (DOC); nothing recorded proves it, so look at the status where it
+     * matters.
+     *
+     * @throws dev.sessions.failure.UserNotFoundException when the service knows no such user
+     */
+    SessionPage list(UserId user, PageRequest request);
+
+    /**
+     * Ends a session: its next refresh fails. An access token that was already issued stays valid until it expires (DOC).
+     *
+     * <p>The service does not check whose session it is (SPEC). If the id comes from a browser, make sure first that it is
+     * the signed-in user's, for instance with {@link #find(UserId, SessionId)}.
+     *
+     * @return whether the service ended the session or knows no such session
+     */
+    Revocation revoke(SessionId session);
+
+    /**
+     * Returns all sessions of a user, newest first, fetched page by page as they are asked for: see
+     * {@link #stream(UserId, Walk)}.
+     */
+    default Stream<Session> stream(UserId user) {
+        return stream(user, Walk.newestFirst());
+    }
+
+    /**
+     * Returns the sessions of a user in the order of that walk, fetched page by page as they are asked for.
+     *
+     * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
+     * before it are used up. The stream holds no resource: it need not be closed. A failure comes out of the terminal
+     * operation, after the sessions before it.
+     *
+     * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
+     *     ceiling of the walk is reached
+     */
+    default Stream<Session> stream(UserId user, Walk walk) {
+        requireNonNull(user, "A listing needs a user.");
+        requireNonNull(walk, "A stream of sessions needs a walk.");
+        return StreamSupport.stream(new WalkSpliterator(this, user, walk), false);
+    }
+
+    /** Returns all sessions of a user, newest first. Unmodifiable. Fails as a whole rather than return a part. */
+    default List<Session> listAll(UserId user) {
+        return stream(user).toList();
+    }
+
+    /**
+     * Returns that session if it is among those listed for that user. The API has no call for this (SPEC): pages are
+     * fetched, newest first, until the session is met.
+     */
+    default Optional<Session> find(UserId user, SessionId session) {
+        requireNonNull(session, "A search needs a session id.");
+        return stream(user).filter(candidate -> candidate.is(session)).findFirst();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sessions.failure;
+
+/**
+ * No whole answer arrived: no connection, no answer in time, or an answer that was cut off. Whether the service acted on
+ * the request is not known: a revoke that is tried again may find the session already gone. The cause is the
+ * {@link java.io.IOException} that was seen. Retryable.
+ */
+public final class ConnectionFailedException extends SessionsException {
+    ConnectionFailedException(Failure failure) {
+        super(failure);
+    }
+}

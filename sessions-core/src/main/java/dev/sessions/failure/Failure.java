@@ -1,0 +1,44 @@
+package dev.sessions.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** All that one exception knows. Its message is made here, so that all kinds speak alike. */
+record Failure(
+        FailureKind kind,
+        Operation operation,
+        String happened,
+        @Nullable ServiceAnswer answer,
+        int attempts,
+        @Nullable Throwable cause) {
+
+    SessionsException toException() {
+        return kind.exception(this);
+    }
+
+    Failure withAttempts(int made) {
+        return new Failure(kind, operation, happened, answer, made, cause);
+    }
+
+    String message() {
+        return "Could not " + operation + ": " + happened + "; " + kind.advice + trace();
+    }
+
+    private String trace() {
+        if (attempts == 0) {
+            return "";
+        }
+        String count = attempts == 1 ? "1 attempt" : attempts + " attempts";
+        String request = answer == null
+                ? ""
+                : answer.requestId()
+                        .map(id -> "request " + printable(id) + ", ")
+                        .orElse("");
+        return " [" + request + count + "]";
+    }
+
+    /** Makes text that came from outside fit to stand in a log line: visible ASCII only, at most 100 characters. */
+    static String printable(String text) {
+        String shown = text.length() > 100 ? text.substring(0, 100) + "..." : text;
+        return shown.replaceAll("[^ -~]", "?");
+    }
+}

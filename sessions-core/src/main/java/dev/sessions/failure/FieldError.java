@@ -1,0 +1,58 @@
+package dev.sessions.failure;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One complaint of the service about a request. The API sends these in several shapes (SEEN), so every part is optional.
+ */
+public final class FieldError {
+    private final @Nullable String field;
+    private final @Nullable String code;
+    private final @Nullable String message;
+
+    private FieldError(@Nullable String field, @Nullable String code, @Nullable String message) {
+        this.field = field;
+        this.code = code;
+        this.message = message;
+    }
+
+    /** Returns a complaint made of the parts that the service sent; null stands for a part that it did not send. */
+    public static FieldError of(@Nullable String field, @Nullable String code, @Nullable String message) {
+        return new FieldError(field, code, message);
+    }
+
+    /** Returns the name or path of the offending field, if the service named one. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    /** Returns the machine-readable reason, if the service gave one. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
+    public Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldError that
+                && Objects.equals(field, that.field)
+                && Objects.equals(code, that.code)
+                && Objects.equals(message, that.message);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(field, code, message);
+    }
+
+    @Override
+    public String toString() {
+        return "FieldError[field=" + field + ", code=" + code + ", message=" + message + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sessions.failure;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What was asked of the service, and about whom. The API has exactly two session operations (SPEC).
+ *
+ * @param kind which of the two
+ * @param subject the id it was about: of the user for a list, of the session for a revoke
+ */
+public record Operation(Kind kind, String subject) {
+
+    /** The two operations. */
+    public enum Kind {
+        /** One page of a user's sessions. */
+        LIST,
+        /** The end of one session. */
+        REVOKE
+    }
+
+    /** Refuses null. */
+    public Operation {
+        requireNonNull(kind, "An operation needs a kind.");
+        requireNonNull(subject, "An operation needs the id that it is about.");
+    }
+
+    /** Returns the listing of one page of that user's sessions. */
+    public static Operation list(String userId) {
+        return new Operation(Kind.LIST, userId);
+    }
+
+    /** Returns the revocation of that session. */
+    public static Operation revoke(String sessionId) {
+        return new Operation(Kind.REVOKE, sessionId);
+    }
+
+    /** Returns the operation in words that follow "could not". */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case LIST -> "list the sessions of user " + subject;
+            case REVOKE -> "revoke session " + subject;
+        };
+    }
+}

@@ -1,0 +1,240 @@
+package dev.sessions.failure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service answered to one request, and the one table that turns it into an outcome or an exception. For people who
+ * write an adapter: fill it with what is known, then ask for the {@link #outcome()}. All adapters that do so fail alike.
+ *
+ * <p>A request that got no answer has its exceptions here as well: {@link #none}, {@link #interrupted} and
+ * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff} or {@link #invalid}.
+ *
+ * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
+ */
+public final class ServiceAnswer {
+    private final Operation operation;
+    private final int status;
+    private final @Nullable String code;
+    private final @Nullable String message;
+    private final @Nullable String entityId;
+    private final @Nullable String requestId;
+    private final @Nullable Duration retryAfter;
+    private final List<FieldError> fieldErrors;
+
+    private ServiceAnswer(Builder builder) {
+        operation = builder.operation;
+        status = builder.status;
+        code = builder.code;
+        message = builder.message;
+        entityId = builder.entityId;
+        requestId = builder.requestId;
+        retryAfter = builder.retryAfter;
+        fieldErrors = builder.fieldErrors;
+    }
+
+    /** Starts the description of an answer with that HTTP status to that operation. */
+    public static Builder builder(Operation operation, int status) {
+        return new Builder(operation, status);
+    }
+
+    /** What an answer that is no failure means. */
+    public enum Outcome {
+        /** The service said success (2xx). The body is not looked at here. */
+        SUCCEEDED,
+        /** The service knows no session with the id that was to be revoked (404). */
+        SESSION_NOT_FOUND
+    }
+
+    /**
+     * Returns what the answer means.
+     *
+     * @throws SessionsException when the answer is a failure; which kind is told by the table at {@link SessionsException}
+     */
+    public Outcome outcome() {
+        return switch (status / 100) {
+            case 2 -> Outcome.SUCCEEDED;
+            case 3 -> throw failed(FailureKind.MISCONFIGURED, "the answer is a redirect, which is never followed");
+            case 5 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service could not handle the request");
+            default -> clientError();
+        };
+    }
+
+    private Outcome clientError() {
+        return switch (status) {
+            case 400, 422 -> throw failed(FailureKind.INVALID_REQUEST, "the service refused the request");
+            case 401 -> throw failed(FailureKind.AUTHENTICATION_REFUSED, "the service refused the API key");
+            case 403 -> throw failed(FailureKind.PERMISSION_DENIED, "the API key may not do this");
+            case 404 -> notFound();
+            case 407 -> throw failed(FailureKind.MISCONFIGURED, "a proxy asks for a login");
+            case 408 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service gave up waiting for the request");
+            case 429 -> throw failed(FailureKind.RATE_LIMITED, "the service says that there are too many requests");
+            default ->
+                throw failed(FailureKind.UNEXPECTED_STATUS, "the service gave an answer that it is not known for");
+        };
+    }
+
+    private Outcome notFound() {
+        if (code == null && entityId == null) {
+            throw failed(FailureKind.MISCONFIGURED, "there is no such address at the base URL");
+        }
+        // The API says entity_not_found (SEEN), the vendor's local emulator not_found (SEEN).
+        boolean known = "entity_not_found".equals(code) || "not_found".equals(code);
+        if (!known) {
+            throw failed(FailureKind.UNEXPECTED_STATUS, "the service does not say in known words what it did not find");
+        }
+        if (entityId != null && !entityId.equals(operation.subject())) {
+            throw failed(FailureKind.UNEXPECTED_STATUS, "what the service did not find is not what was asked for");
+        }
+        return switch (operation.kind()) {
+            case LIST -> throw failed(FailureKind.USER_NOT_FOUND, "the service knows no such user");
+            case REVOKE -> Outcome.SESSION_NOT_FOUND;
+        };
+    }
+
+    /**
+     * Returns the exception for an answer of status 2xx that cannot be trusted.
+     *
+     * @param problem what is wrong, naming element and field, for instance {@code data[3].expires_at is missing}; must
+     *     not quote values of the body
+     */
+    public SessionsException invalid(String problem) {
+        return failed(FailureKind.INVALID_RESPONSE, "the answer cannot be trusted: " + problem);
+    }
+
+    /** Returns the exception for an answer whose body could not be read to its end. */
+    public SessionsException cutOff(IOException cause) {
+        return new Failure(Disconnection.kind(cause), operation, Disconnection.story(cause) + said(), this, 1, cause)
+                .toException();
+    }
+
+    /** Returns the exception for a request that got no answer at all. */
+    public static SessionsException none(Operation operation, IOException cause) {
+        return new Failure(Disconnection.kind(cause), operation, Disconnection.story(cause), null, 1, cause)
+                .toException();
+    }
+
+    /** Returns the exception for a call whose thread was interrupted. The caller sees to the interrupt flag. */
+    public static SessionsException interrupted(Operation operation) {
+        return new Failure(FailureKind.CALL_INTERRUPTED, operation, "the thread was interrupted", null, 1, null)
+                .toException();
+    }
+
+    /** Returns the exception for a call that used up the time it was allowed, with the failure seen last, if any. */
+    public static SessionsException deadlineExceeded(
+            Operation operation, Duration deadline, @Nullable Throwable cause) {
+        String happened = "it took longer than the " + deadline.toMillis() + " ms that are allowed";
+        return new Failure(FailureKind.DEADLINE_EXCEEDED, operation, happened, null, 1, cause).toException();
+    }
+
+    private SessionsException failed(FailureKind kind, String happened) {
+        return new Failure(kind, operation, happened + said(), this, 1, null).toException();
+    }
+
+    private String said() {
+        return " (status " + status + (code == null ? "" : ", code " + Failure.printable(code)) + ")";
+    }
+
+    /** Returns the operation that was answered. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the machine-readable reason, if one was sent. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** Returns the service's own words, if there were any. */
+    public Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    /** Returns the id that the answer is about, if it named one. */
+    public Optional<String> entityId() {
+        return Optional.ofNullable(entityId);
+    }
+
+    /** Returns the {@code X-Request-Id}, if one was sent. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    /** Returns how long the service asked to wait, if it did. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Returns the single complaints, if there were any. Unmodifiable. */
+    public List<FieldError> fieldErrors() {
+        return fieldErrors;
+    }
+
+    /** Describes an answer. Everything but operation and status is optional: null stands for what was not sent. */
+    public static final class Builder {
+        private final Operation operation;
+        private final int status;
+        private @Nullable String code;
+        private @Nullable String message;
+        private @Nullable String entityId;
+        private @Nullable String requestId;
+        private @Nullable Duration retryAfter;
+        private List<FieldError> fieldErrors = List.of();
+
+        private Builder(Operation operation, int status) {
+            this.operation = requireNonNull(operation, "An answer belongs to an operation.");
+            this.status = status;
+        }
+
+        /** Sets the machine-readable reason, in the API the field {@code code}. */
+        public Builder code(@Nullable String code) {
+            this.code = code;
+            return this;
+        }
+
+        /** Sets the service's own words, in the API the field {@code message}. */
+        public Builder message(@Nullable String message) {
+            this.message = message;
+            return this;
+        }
+
+        /** Sets the id that the answer is about, in the API the field {@code entity_id}. */
+        public Builder entityId(@Nullable String entityId) {
+            this.entityId = entityId;
+            return this;
+        }
+
+        /** Sets the {@code X-Request-Id}. */
+        public Builder requestId(@Nullable String requestId) {
+            this.requestId = requestId;
+            return this;
+        }
+
+        /** Sets how long the service asked to wait; a negative time counts as zero. */
+        public Builder retryAfter(@Nullable Duration retryAfter) {
+            this.retryAfter = retryAfter != null && retryAfter.isNegative() ? Duration.ZERO : retryAfter;
+            return this;
+        }
+
+        /** Sets the single complaints, in the API the field {@code errors}. */
+        public Builder fieldErrors(List<FieldError> fieldErrors) {
+            this.fieldErrors = List.copyOf(fieldErrors);
+            return this;
+        }
+
+        /** Returns the answer. */
+        public ServiceAnswer build() {
+            return new ServiceAnswer(this);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sessions.failure;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * A call that did not do what was asked. Each subclass is one kind, named for what the caller can do about it.
+ *
+ * <p>More kinds may come in later versions: end a {@code switch} or a chain of {@code catch} with this type. What an
+ * exception knows it carries as data; the message is one sentence for people and never holds a response body, a header
+ * value or the API key. The complete table:
+ *
+ * <table>
+ * <caption>From what happened to the kind</caption>
+ * <tr><th>What happened</th><th>Kind</th><th>Retryable</th></tr>
+ * <tr><td>400, 422</td><td>{@link InvalidRequestException}</td><td>no</td></tr>
+ * <tr><td>401</td><td>{@link AuthenticationRefusedException}</td><td>no</td></tr>
+ * <tr><td>403</td><td>{@link PermissionDeniedException}</td><td>no</td></tr>
+ * <tr><td>404 that says the listed user does not exist</td><td>{@link UserNotFoundException}</td><td>no</td></tr>
+ * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an answer</td><td></td></tr>
+ * <tr><td>404 with neither code nor entity; 407; any 3xx; a certificate that is not trusted</td>
+ *     <td>{@link MisconfiguredException}</td><td>no</td></tr>
+ * <tr><td>any other 404; 409, 418 and all statuses not named here</td>
+ *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>
+ * <tr><td>429</td><td>{@link RateLimitedException}</td><td>yes</td></tr>
+ * <tr><td>408, 5xx</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
+ * <tr><td>no connection, no answer in time, an answer cut off</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
+ * <tr><td>the time allowed for the whole call is used up</td><td>{@link DeadlineExceededException}</td><td>yes</td></tr>
+ * <tr><td>a 2xx answer that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
+ * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>
+ * <tr><td>the thread was interrupted</td><td>{@link CallInterruptedException}</td><td>no</td></tr>
+ * <tr><td>a session that is not the given user's</td><td>{@link SessionNotOwnedException}</td><td>no</td></tr>
+ * </table>
+ */
+public abstract class SessionsException extends RuntimeException {
+    private final Failure failure;
+
+    SessionsException(Failure failure) {
+        super(failure.message(), failure.cause());
+        this.failure = failure;
+    }
+
+    /** Returns what was asked of the service. */
+    public final Operation operation() {
+        return failure.operation();
+    }
+
+    /**
+     * Returns whether the same call may succeed later without any change, no matter whether somebody already tried it
+     * again.
+     */
+    public final boolean isRetryable() {
+        return failure.kind().retryable;
+    }
+
+    /**
+     * Returns how many requests were made for this call. At least 1, except for the failures that are not about one call:
+     * 0 for {@link PagingException} and {@link SessionNotOwnedException}.
+     */
+    public final int attempts() {
+        return failure.attempts();
+    }
+
+    /** Returns the HTTP status of the answer; empty when none came. */
+    public final OptionalInt status() {
+        ServiceAnswer answer = failure.answer();
+        return answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status());
+    }
+
+    /** Returns the service's machine-readable reason, for instance {@code entity_not_found}. Often absent (SEEN). */
+    public final Optional<String> code() {
+        return ofAnswer(ServiceAnswer::code);
+    }
+
+    /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
+    public final Optional<String> serviceMessage() {
+        return ofAnswer(ServiceAnswer::message);
+    }
+
+    /** Returns the {@code X-Request-Id} of the last answer: quote it to the vendor's support. */
+    public final Optional<String> requestId() {
+        return ofAnswer(ServiceAnswer::requestId);
+    }
+
+    /** Returns the id of the thing that the service did not find, if it named one. */
+    public final Optional<String> entityId() {
+        return ofAnswer(ServiceAnswer::entityId);
+    }
+
+    /** Returns how long the service asked to wait before the next call, if it did. Zero or positive. */
+    public final Optional<Duration> retryAfter() {
+        return ofAnswer(ServiceAnswer::retryAfter);
+    }
+
+    /** Returns the single complaints of the service about the request; empty when it gave none. Unmodifiable. */
+    public final List<FieldError> fieldErrors() {
+        ServiceAnswer answer = failure.answer();
+        return answer == null ? List.of() : answer.fieldErrors();
+    }
+
+    /**
+     * Returns this failure as the end of a call of several attempts: the same kind and facts, with the number of
+     * attempts and the earlier failures as {@linkplain #getSuppressed() suppressed}, oldest first. For adapters that
+     * try again.
+     *
+     * @param attempts how many requests were made; as many as there are earlier failures when this one came between two
+     * @throws IllegalArgumentException when fewer attempts are claimed than earlier failures are known, or none
+     */
+    public final SessionsException afterAttempts(int attempts, Collection<? extends SessionsException> earlier) {
+        int fewest = Math.max(1, earlier.size());
+        if (attempts < fewest) {
+            throw new IllegalArgumentException("A call with " + earlier.size() + " earlier failures made at least "
+                    + fewest + " attempts, not " + attempts + ".");
+        }
+        if (attempts == attempts() && earlier.isEmpty()) {
+            return this;
+        }
+        SessionsException told = failure.withAttempts(attempts).toException();
+        told.setStackTrace(getStackTrace());
+        earlier.forEach(told::addSuppressed);
+        for (Throwable own : getSuppressed()) {
+            told.addSuppressed(own);
+        }
+        return told;
+    }
+
+    private <T> Optional<T> ofAnswer(Function<ServiceAnswer, Optional<T>> fact) {
+        return Optional.ofNullable(failure.answer()).flatMap(fact);
+    }
+}

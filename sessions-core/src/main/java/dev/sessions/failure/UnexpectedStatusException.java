@@ -1,0 +1,11 @@
+package dev.sessions.failure;
+
+/**
+ * The service answered with a status that this API is not known to use, or with a 404 about something that was not asked
+ * for. Not retryable.
+ */
+public final class UnexpectedStatusException extends SessionsException {
+    UnexpectedStatusException(Failure failure) {
+        super(failure);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sessions.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table from a cause to the kind of failure and the story that the message tells. */
+class DisconnectionTest {
+    private static final Operation LIST = Operation.list("user_1");
+    private static final String DISTRUST = "the certificate of the service is not trusted";
+    private static final String NO_CONNECTION = "no connection could be made";
+    private static final String TOO_LATE = "the answer did not arrive in time";
+    private static final String BROKEN = "the connection broke before the answer was complete";
+
+    static Stream<Arguments> causes() throws ReflectiveOperationException {
+        return Stream.of(
+                failed(new ConnectException("refused"), NO_CONNECTION),
+                failed(new NoRouteToHostException(), NO_CONNECTION),
+                failed(new UnknownHostException("api.example"), "the host name of the base URL is unknown"),
+                failed(new SocketTimeoutException(), TOO_LATE),
+                failed(new InterruptedIOException("timeout"), TOO_LATE),
+                failed(ofJavaHttpClient("HttpTimeoutException"), TOO_LATE),
+                failed(ofJavaHttpClient("HttpConnectTimeoutException"), TOO_LATE),
+                failed(new EOFException(), BROKEN),
+                failed(new SocketException("reset"), BROKEN),
+                failed(new IOException("unexpected end of stream"), BROKEN),
+                failed(new SSLException("bad record"), BROKEN),
+                failed(new SSLHandshakeException("no common protocol"), BROKEN),
+                distrusted(new SSLPeerUnverifiedException("wrong host name")),
+                distrusted(handshake(new CertificateException("unknown issuer"))),
+                distrusted(handshake(new CertificateExpiredException())),
+                distrusted(handshake(new IllegalStateException(new CertificateException("unknown issuer")))),
+                distrusted(new IOException(new SSLPeerUnverifiedException("wrong host name"))));
+    }
+
+    private static Arguments failed(IOException cause, String story) {
+        return arguments(cause, ConnectionFailedException.class, true, story);
+    }
+
+    private static Arguments distrusted(IOException cause) {
+        return arguments(cause, MisconfiguredException.class, false, DISTRUST);
+    }
+
+    private static IOException handshake(Exception cause) {
+        SSLHandshakeException handshake = new SSLHandshakeException("handshake");
+        handshake.initCause(cause);
+        return handshake;
+    }
+
+    /** By reflection, as this module does not read the other one. */
+    private static IOException ofJavaHttpClient(String name) throws ReflectiveOperationException {
+        return Class.forName("java.net.http." + name)
+                .asSubclass(IOException.class)
+                .getConstructor(String.class)
+                .newInstance("request timed out");
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void noAnswerIsAFailureOfTheKindThatItsCauseTells(
+            IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
+        SessionsException failure = ServiceAnswer.none(LIST, cause);
+        assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
+        assertThat(failure).hasMessageStartingWith("Could not list the sessions of user user_1: " + story + "; ");
+        assertThat(failure.isRetryable()).isEqualTo(retryable);
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void anAnswerCutOffIsJudgedAlikeAndTellsItsStatus(
+            IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
+        SessionsException failure = ServiceAnswer.builder(LIST, 200).build().cutOff(cause);
+        assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
+        assertThat(failure).hasMessageContaining(": " + story + " (status 200); ");
+        assertThat(failure.isRetryable()).isEqualTo(retryable);
+    }
+}

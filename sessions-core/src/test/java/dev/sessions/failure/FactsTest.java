@@ -1,0 +1,213 @@
+package dev.sessions.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What answers and exceptions carry as data. */
+class FactsTest {
+    private static final Operation LIST = Operation.list("user_1");
+    private static final FieldError COMPLAINT = FieldError.of("limit", "too_high", "must be at most 100");
+
+    private static ServiceAnswer.Builder full() {
+        return ServiceAnswer.builder(LIST, 422)
+                .code("invalid_request_parameters")
+                .message("Validation failed")
+                .entityId("user_1")
+                .requestId("req_1")
+                .retryAfter(Duration.ofSeconds(3))
+                .fieldErrors(List.of(COMPLAINT));
+    }
+
+    private static SessionsException failure(ServiceAnswer answer) {
+        return catchThrowableOfType(SessionsException.class, answer::outcome);
+    }
+
+    @Test
+    void anAnswerTellsWhatItWasGiven() {
+        ServiceAnswer answer = full().build();
+        assertThat(answer.operation()).isEqualTo(LIST);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).contains("invalid_request_parameters");
+        assertThat(answer.message()).contains("Validation failed");
+        assertThat(answer.entityId()).contains("user_1");
+        assertThat(answer.requestId()).contains("req_1");
+        assertThat(answer.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(answer.fieldErrors()).containsExactly(COMPLAINT);
+    }
+
+    @Test
+    void whatAnAnswerWasNotGivenIsEmpty() {
+        ServiceAnswer answer = ServiceAnswer.builder(LIST, 500).build();
+        assertThat(answer.code()).isEmpty();
+        assertThat(answer.message()).isEmpty();
+        assertThat(answer.entityId()).isEmpty();
+        assertThat(answer.requestId()).isEmpty();
+        assertThat(answer.retryAfter()).isEmpty();
+        assertThat(answer.fieldErrors()).isEmpty();
+    }
+
+    @Test
+    void anExceptionCarriesAllFactsOfItsAnswer() {
+        SessionsException failure = failure(full().build());
+        assertThat(failure.operation()).isEqualTo(LIST);
+        assertThat(failure.status()).hasValue(422);
+        assertThat(failure.code()).contains("invalid_request_parameters");
+        assertThat(failure.serviceMessage()).contains("Validation failed");
+        assertThat(failure.entityId()).contains("user_1");
+        assertThat(failure.requestId()).contains("req_1");
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(failure.fieldErrors()).containsExactly(COMPLAINT);
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure).hasNoCause();
+    }
+
+    @Test
+    void whatTheServiceDidNotSayIsEmptyInTheException() {
+        SessionsException failure = failure(ServiceAnswer.builder(LIST, 500).build());
+        assertThat(failure.code()).isEmpty();
+        assertThat(failure.serviceMessage()).isEmpty();
+        assertThat(failure.entityId()).isEmpty();
+        assertThat(failure.requestId()).isEmpty();
+        assertThat(failure.retryAfter()).isEmpty();
+        assertThat(failure.fieldErrors()).isEmpty();
+    }
+
+    @Test
+    void aFailureWithoutAnAnswerCarriesTheOperationAndTheCause() {
+        EOFException cause = new EOFException();
+        SessionsException failure = ServiceAnswer.none(LIST, cause);
+        assertThat(failure.operation()).isEqualTo(LIST);
+        assertThat(failure).cause().isSameAs(cause);
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure.status()).isEmpty();
+        assertThat(failure.code()).isEmpty();
+        assertThat(failure.serviceMessage()).isEmpty();
+        assertThat(failure.entityId()).isEmpty();
+        assertThat(failure.requestId()).isEmpty();
+        assertThat(failure.retryAfter()).isEmpty();
+        assertThat(failure.fieldErrors()).isEmpty();
+    }
+
+    @Test
+    void anAnswerCutOffKeepsWhatIsKnownAndTheCause() {
+        EOFException cause = new EOFException();
+        SessionsException failure =
+                ServiceAnswer.builder(LIST, 200).requestId("req_1").build().cutOff(cause);
+        assertThat(failure.status()).hasValue(200);
+        assertThat(failure.requestId()).contains("req_1");
+        assertThat(failure).cause().isSameAs(cause);
+        assertThat(failure.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatCannotBeTrustedKeepsWhatIsKnown() {
+        SessionsException failure =
+                ServiceAnswer.builder(LIST, 200).requestId("req_1").build().invalid("data is missing");
+        assertThat(failure).isExactlyInstanceOf(InvalidResponseException.class).hasNoCause();
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.status()).hasValue(200);
+        assertThat(failure.requestId()).contains("req_1");
+    }
+
+    @Test
+    void anInterruptedCallIsNotRetryable() {
+        SessionsException failure = ServiceAnswer.interrupted(LIST);
+        assertThat(failure).isExactlyInstanceOf(CallInterruptedException.class).hasNoCause();
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeadlineIsRetryableAndKeepsTheFailureSeenLast() {
+        IOException last = new IOException();
+        SessionsException failure = ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(30), last);
+        assertThat(failure)
+                .isExactlyInstanceOf(DeadlineExceededException.class)
+                .cause()
+                .isSameAs(last);
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(30), null))
+                .hasNoCause();
+    }
+
+    @Test
+    void aSessionOfAnotherUserIsAboutNoCall() {
+        SessionNotOwnedException failure = SessionNotOwnedException.of("user_1", "session_1");
+        assertThat(failure.operation()).isEqualTo(Operation.revoke("session_1"));
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.status()).isEmpty();
+    }
+
+    @Test
+    void aNegativeRetryAfterCountsAsZero() {
+        assertThat(full().retryAfter(Duration.ofMillis(-1)).build().retryAfter())
+                .contains(Duration.ZERO);
+        assertThat(full().retryAfter(Duration.ZERO).build().retryAfter()).contains(Duration.ZERO);
+        assertThat(full().retryAfter(null).build().retryAfter()).isEmpty();
+    }
+
+    @Test
+    void fieldErrorsCannotBeChanged() {
+        List<FieldError> given = new ArrayList<>(List.of(COMPLAINT));
+        ServiceAnswer answer = full().fieldErrors(given).build();
+        given.clear();
+        assertThat(answer.fieldErrors()).hasSize(1);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> answer.fieldErrors().clear());
+    }
+
+    @Test
+    void everyPartOfAFieldErrorIsOptional() {
+        assertThat(COMPLAINT.field()).contains("limit");
+        assertThat(COMPLAINT.code()).contains("too_high");
+        assertThat(COMPLAINT.message()).contains("must be at most 100");
+        FieldError nothing = FieldError.of(null, null, null);
+        assertThat(nothing.field()).isEmpty();
+        assertThat(nothing.code()).isEmpty();
+        assertThat(nothing.message()).isEmpty();
+    }
+
+    @Test
+    void fieldErrorsAreEqualByTheirParts() {
+        FieldError same = FieldError.of("limit", "too_high", "must be at most 100");
+        assertThat(COMPLAINT).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(new Object[] {
+                    FieldError.of(null, "too_high", "must be at most 100"),
+                    FieldError.of("limit", null, "must be at most 100"),
+                    FieldError.of("limit", "too_high", null),
+                    "limit"
+                })
+                .allSatisfy(other ->
+                        assertThat((Object) COMPLAINT).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other));
+        assertThat(COMPLAINT).hasToString("FieldError[field=limit, code=too_high, message=must be at most 100]");
+    }
+
+    @Test
+    void anOperationReadsAsWordsThatFollowCouldNot() {
+        assertThat(LIST).hasToString("list the sessions of user user_1");
+        assertThat(Operation.revoke("session_1")).hasToString("revoke session session_1");
+    }
+
+    @Test
+    void anOperationKnowsItsKindAndSubject() {
+        assertThat(LIST).isEqualTo(new Operation(Operation.Kind.LIST, "user_1"));
+        assertThat(Operation.revoke("session_1")).isEqualTo(new Operation(Operation.Kind.REVOKE, "session_1"));
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Operation(null, "user_1"))
+                .withMessage("An operation needs a kind.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Operation.list(null))
+                .withMessage("An operation needs the id that it is about.");
+    }
+}
