@@ -1,0 +1,148 @@
+package dev.sessions.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.Timekeeper;
+import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer.Outcome;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A sessions service in memory that behaves as the real one does: orders, cursors, limits, expiry, revocation, and the same
+ * exceptions with all their facts. Every call is one attempt. Safe for use by many threads.
+ *
+ * <p>It knows users, so that a user without sessions and an unknown user differ. It keeps times to the millisecond, as the
+ * wire does. A session reads as expired from its expiry on (ASSUMED); the cursor of a session that has ended still marks its
+ * place, and one that is no session of this user is refused with 422 (ASSUMED); revoking a session that has ended finds
+ * nothing (ASSUMED).
+ */
+public final class FakeSessions implements SessionsPort {
+    private final Timekeeper timekeeper;
+    private final World world;
+    private final FaultScript script = new FaultScript();
+
+    private FakeSessions(Timekeeper timekeeper) {
+        this.timekeeper = requireNonNull(timekeeper, "timekeeper");
+        this.world = new World(timekeeper);
+    }
+
+    /** Returns an empty fake with a {@link TestClock} of its own, which no one moves. */
+    public static FakeSessions create() {
+        return create(TestClock.create());
+    }
+
+    /** Returns an empty fake that takes the time from there. */
+    public static FakeSessions create(Timekeeper timekeeper) {
+        return new FakeSessions(timekeeper);
+    }
+
+    /** Returns where this fake takes the time from. */
+    public Timekeeper timekeeper() {
+        return timekeeper;
+    }
+
+    /** Makes a user known, with no session. Does nothing when the user is known already. */
+    public void addUser(UserId user) {
+        world.addUser(user.value());
+    }
+
+    /**
+     * Signs a user in now, with a password, for 7 days, from a made-up address and device, and returns the session. Its id
+     * is {@code session_01FAKE} and a number that grows from 1. An unknown user becomes known.
+     */
+    public Session signIn(UserId user) {
+        return signIn(user, UnaryOperator.identity());
+    }
+
+    /** Signs a user in as {@link #signIn(UserId)} does, with whatever the template sets otherwise. */
+    public Session signIn(UserId user, UnaryOperator<Session.Builder> template) {
+        requireNonNull(user, "user");
+        return add(template.apply(SignIn.template(user, world.nextSignIn(), world.now()))
+                .build());
+    }
+
+    /**
+     * Adds that session as it is, but with its times cut to milliseconds, and returns it as it is kept. An unknown user
+     * becomes known.
+     *
+     * @throws IllegalArgumentException when there is a session with that id already
+     */
+    public Session add(Session session) {
+        return world.add(session);
+    }
+
+    /** Returns all sessions of a user, whatever their status, in the order of their creation. Unmodifiable. */
+    public List<Session> sessionsOf(UserId user) {
+        return world.sessionsOf(user.value());
+    }
+
+    /**
+     * Sets whether lists also show sessions that are not active. Default false: a list holds active, unexpired sessions
+     * only (DOC says so, nothing recorded proves it: ASSUMED).
+     */
+    public void showEnded(boolean shown) {
+        world.showEnded(shown);
+    }
+
+    /**
+     * Lets a list call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike.
+     *
+     * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
+     */
+    public void onList(int nth, Fault fault) {
+        script.plan(Operation.Kind.LIST, nth, fault);
+    }
+
+    /**
+     * Lets a revoke call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike.
+     *
+     * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
+     */
+    public void onRevoke(int nth, Fault fault) {
+        script.plan(Operation.Kind.REVOKE, nth, fault);
+    }
+
+    /** Returns the faults that no call has met yet, in words. Unmodifiable. */
+    public List<String> unreachedFaults() {
+        return script.unreached();
+    }
+
+    /** Forgets everything: users, sessions, faults, counts and what {@link #showEnded} set. The time stays as it is. */
+    public void reset() {
+        world.reset();
+        script.clear();
+    }
+
+    @Override
+    public SessionPage list(UserId user, PageRequest request) {
+        requireNonNull(request, "request");
+        Reply reply = call(Operation.list(user.value()), () -> world.list(user.value(), request));
+        reply.answer().outcome();
+        return reply.page();
+    }
+
+    @Override
+    public Revocation revoke(SessionId session) {
+        Reply reply = call(Operation.revoke(session.value()), () -> world.revoke(session.value()));
+        return reply.answer().outcome() == Outcome.SUCCEEDED ? Revocation.REVOKED : Revocation.NOT_FOUND;
+    }
+
+    private Reply call(Operation operation, Supplier<Reply> right) {
+        Fault fault = script.next(operation.kind());
+        return fault == null ? right.get() : fault.onPort(operation, world, right);
+    }
+
+    /** Returns what a server with that key answers in front of this fake. */
+    FakeApi api(String apiKey) {
+        return new FakeApi(world, script, apiKey);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sessions.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sessions.failure.Operation.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which call goes wrong, and how. One script serves port and wire: a call on either counts. Thread-safe. */
+final class FaultScript {
+    private final Map<Kind, Integer> calls = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Integer, Planned>> planned = new EnumMap<>(Kind.class);
+
+    private record Planned(int nth, Fault fault) {}
+
+    synchronized void plan(Kind kind, int nth, Fault fault) {
+        requireNonNull(fault, "fault");
+        if (nth < 1) {
+            throw new IllegalArgumentException(
+                    "Calls are counted from 1, which is the next one, so there is no call " + nth + ".");
+        }
+        int call = calls.getOrDefault(kind, 0) + nth;
+        Planned earlier =
+                planned.computeIfAbsent(kind, any -> new TreeMap<>()).putIfAbsent(call, new Planned(nth, fault));
+        if (earlier != null) {
+            throw new IllegalArgumentException(
+                    "Call " + nth + " from now has a fault already: " + earlier.fault() + ".");
+        }
+    }
+
+    /** Counts a call and returns the fault that it meets, if any. */
+    synchronized @Nullable Fault next(Kind kind) {
+        int call = calls.merge(kind, 1, Integer::sum);
+        Map<Integer, Planned> faults = planned.get(kind);
+        Planned met = faults == null ? null : faults.remove(call);
+        return met == null ? null : met.fault();
+    }
+
+    synchronized List<String> unreached() {
+        List<String> left = new ArrayList<>();
+        planned.forEach((kind, faults) ->
+                faults.values().forEach(plan -> left.add(kind + " " + plan.nth() + ": " + plan.fault())));
+        return List.copyOf(left);
+    }
+
+    synchronized void clear() {
+        calls.clear();
+        planned.clear();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sessions.testkit;
+
+import dev.sessions.failure.FieldError;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import java.util.List;
+
+/** All answers of the service that are not a success, in one place for the port and the wire. */
+final class Refusals {
+    private static final String ENTITY_NOT_FOUND = "entity_not_found";
+
+    private Refusals() {}
+
+    /** An unknown user (SEEN). */
+    static ServiceAnswer userNotFound(String user, String requestId) {
+        return ServiceAnswer.builder(Operation.list(user), 404)
+                .message("User not found: '" + user + "'.")
+                .code(ENTITY_NOT_FOUND)
+                .entityId(user)
+                .requestId(requestId)
+                .build();
+    }
+
+    /** An unknown session (SEEN), and one that ended before (ASSUMED). */
+    static ServiceAnswer sessionNotFound(String session, String requestId) {
+        return ServiceAnswer.builder(Operation.revoke(session), 404)
+                .message("Session not found: '" + session + "'.")
+                .code(ENTITY_NOT_FOUND)
+                .entityId(session)
+                .requestId(requestId)
+                .build();
+    }
+
+    /** A cursor that is the id of no session of this user (ASSUMED). */
+    static ServiceAnswer unknownCursor(String user, String cursor, String requestId) {
+        String message = "No session of this user has the id '" + cursor + "'.";
+        return invalidParameter(user, FieldError.of(null, "unknown_cursor", message), requestId);
+    }
+
+    /** A query parameter that is not allowed; status and code SPEC, the words ASSUMED. */
+    static ServiceAnswer invalidParameter(String user, FieldError error, String requestId) {
+        return ServiceAnswer.builder(Operation.list(user), 422)
+                .message("Validation failed")
+                .code("invalid_request_parameters")
+                .fieldErrors(List.of(error))
+                .requestId(requestId)
+                .build();
+    }
+
+    /** A revoke whose body names no session; status SPEC, the words ASSUMED. */
+    static ServiceAnswer invalidBody(String requestId) {
+        String message = "The body must be a JSON object whose one field session_id is a string.";
+        return ServiceAnswer.builder(Operation.revoke(""), 400)
+                .message("Validation failed")
+                .code("invalid_request_body")
+                .fieldErrors(List.of(FieldError.of("session_id", "invalid", message)))
+                .requestId(requestId)
+                .build();
+    }
+
+    /** A missing or wrong API key (SEEN). */
+    static ServiceAnswer unauthorized(Operation operation, String requestId) {
+        return ServiceAnswer.builder(operation, 401)
+                .message("Unauthorized")
+                .requestId(requestId)
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sessions.testkit;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the body of a revoke: a JSON object whose one field is a string (SPEC). */
+final class RevokeBody {
+    // The number of characters is bounded because the engine goes one call deeper for each.
+    private static final Pattern BODY =
+            Pattern.compile("\\s*\\{\\s*\"session_id\"\\s*:\\s*\"((?:[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]"
+                    + "|\\\\u[0-9a-fA-F]{4}){0,1000})\"\\s*\\}\\s*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
+
+    private RevokeBody() {}
+
+    /** Returns the session that the body names; empty when it is not such a body. */
+    static Optional<String> session(String body) {
+        Matcher matcher = BODY.matcher(body);
+        return matcher.matches() ? Optional.of(unescaped(matcher.group(1))) : Optional.empty();
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf(
+                        escape.group(1) == null
+                                ? plain(escape.group(2).charAt(0))
+                                : (char) Integer.parseInt(escape.group(1), 16))));
+    }
+
+    private static char plain(char letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> letter;
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package dev.sessions.testkit;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionStatus;
+import dev.sessions.Timekeeper;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one state machine behind the fake port and the fake server: users, their sessions, and what becomes of these. Ids come
+ * as text because the wire may send any. Safe for use by many threads: each call is one step.
+ */
+final class World {
+    private final Timekeeper timekeeper;
+    private final Map<String, Timeline> users = new HashMap<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Queue<Session> expiring = new PriorityQueue<>(Comparator.comparing(Session::expiresAt));
+    private boolean showEnded;
+    private long signIns;
+    private long requests;
+
+    World(Timekeeper timekeeper) {
+        this.timekeeper = timekeeper;
+    }
+
+    /** Returns the time as the service keeps it: to the millisecond. */
+    Instant now() {
+        return Millis.of(timekeeper.now());
+    }
+
+    synchronized void reset() {
+        users.clear();
+        sessions.clear();
+        expiring.clear();
+        showEnded = false;
+        signIns = 0;
+        requests = 0;
+    }
+
+    synchronized void showEnded(boolean shown) {
+        showEnded = shown;
+    }
+
+    synchronized void addUser(String user) {
+        users.computeIfAbsent(user, id -> new Timeline());
+    }
+
+    /** Returns a number that no earlier sign-in had. */
+    synchronized long nextSignIn() {
+        return ++signIns;
+    }
+
+    synchronized String nextRequestId() {
+        return "req_fake_" + ++requests;
+    }
+
+    synchronized Session add(Session given) {
+        if (sessions.containsKey(given.id().value())) {
+            throw new IllegalArgumentException(
+                    "There is a session with the id " + given.id() + " already; give each session an id of its own.");
+        }
+        put(Millis.of(given));
+        expire();
+        return sessions.getOrDefault(given.id().value(), given);
+    }
+
+    synchronized List<Session> sessionsOf(String user) {
+        expire();
+        Timeline timeline = users.get(user);
+        return timeline == null ? List.of() : timeline.all();
+    }
+
+    synchronized Reply list(String user, PageRequest request) {
+        expire();
+        String requestId = nextRequestId();
+        Timeline timeline = users.get(user);
+        if (timeline == null) {
+            return Reply.of(Refusals.userNotFound(user, requestId));
+        }
+        String cursor = request.after().or(request::before).orElse(null);
+        Place place = cursor == null ? null : placeOf(cursor, user);
+        if (cursor != null && place == null) {
+            return Reply.of(Refusals.unknownCursor(user, cursor, requestId));
+        }
+        SessionPage page = timeline.page(request, place, showEnded);
+        return new Reply(succeeded(Operation.list(user), requestId), page);
+    }
+
+    synchronized Reply revoke(String id) {
+        expire();
+        String requestId = nextRequestId();
+        Session session = sessions.get(id);
+        if (session == null || !isOpen(session)) {
+            return Reply.of(Refusals.sessionNotFound(id, requestId));
+        }
+        Instant now = now();
+        put(session.toBuilder()
+                .status(SessionStatus.REVOKED)
+                .endedAt(now)
+                .updatedAt(now)
+                .build());
+        return Reply.of(succeeded(Operation.revoke(id), requestId));
+    }
+
+    /** A session that has ended still marks its place (ASSUMED); one of another user does not (ASSUMED). */
+    private @Nullable Place placeOf(String cursor, String user) {
+        Session session = sessions.get(cursor);
+        return session == null || !session.userId().value().equals(user) ? null : Place.of(session);
+    }
+
+    private void put(Session session) {
+        String user = session.userId().value();
+        sessions.put(session.id().value(), session);
+        users.computeIfAbsent(user, id -> new Timeline()).put(session, isOpen(session));
+        if (isOpen(session)) {
+            expiring.add(session);
+        }
+    }
+
+    /** Ends what has reached its expiry. Status alone changes: what else does is not documented (ASSUMED). */
+    private void expire() {
+        Instant now = timekeeper.now();
+        Session due = expiring.peek();
+        while (due != null && !now.isBefore(due.expiresAt())) {
+            expiring.remove();
+            // One that was revoked in the meantime is no longer equal.
+            if (due.equals(sessions.get(due.id().value()))) {
+                put(due.toBuilder().status(SessionStatus.EXPIRED).build());
+            }
+            due = expiring.peek();
+        }
+    }
+
+    private static boolean isOpen(Session session) {
+        return session.status().equals(SessionStatus.ACTIVE)
+                && session.endedAt().isEmpty();
+    }
+
+    private static ServiceAnswer succeeded(Operation operation, String requestId) {
+        return ServiceAnswer.builder(operation, 200).requestId(requestId).build();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sessions.testkit;
+
+import static dev.sessions.testkit.Example.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.MisconfiguredException;
+import dev.sessions.failure.RateLimitedException;
+import dev.sessions.failure.ServiceUnavailableException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+
+class FaultOnPortTest {
+    private static final PageRequest FIRST = PageRequest.newestFirst(10);
+
+    private final FakeSessions fake = FakeSessions.create();
+    private final Session session = fake.signIn(ALICE);
+
+    @Test
+    void onlyTheNthCallFromNowGoesWrong() {
+        fake.list(ALICE, FIRST);
+        fake.onList(2, Fault.status(503));
+        fake.list(ALICE, FIRST);
+        assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+        assertThat(fake.list(ALICE, FIRST).sessions()).containsExactly(session);
+    }
+
+    @Test
+    void listsAndRevokesAreCountedApart() {
+        fake.onList(1, Fault.status(503));
+        assertThat(fake.revoke(session.id())).isEqualTo(Revocation.REVOKED);
+        assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+    }
+
+    @Test
+    void whatNoCallHasMetIsListedInWords() {
+        fake.onList(1, Fault.rateLimited());
+        fake.onRevoke(3, Fault.cutAfter(7));
+        assertThat(fake.unreachedFaults()).containsExactly("LIST 1: status 429", "REVOKE 3: cut after 7 bytes");
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+        assertThat(fake.unreachedFaults()).containsExactly("REVOKE 3: cut after 7 bytes");
+    }
+
+    @Test
+    void impossiblePlansAreRefused() {
+        fake.onList(1, Fault.stall());
+        assertThatIllegalArgumentException().isThrownBy(() -> fake.onList(0, Fault.stall()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fake.onList(1, Fault.status(500)))
+                .withMessageContaining("already: stall");
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(199));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(600));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.cutAfter(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.rateLimited(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(500).header("A", "b\r\nC: d"));
+    }
+
+    @Test
+    void aRateLimitCarriesTheWaitInWholeSeconds() {
+        fake.onRevoke(1, Fault.rateLimited(Duration.ofMillis(1001)));
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> fake.revoke(session.id()))
+                .satisfies(limited -> {
+                    assertThat(limited.retryAfter()).contains(Duration.ofSeconds(2));
+                    assertThat(limited.requestId()).contains("req_fake_1");
+                    assertThat(limited.attempts()).isEqualTo(1);
+                });
+        assertThat(fake.listAll(ALICE)).containsExactly(session);
+    }
+
+    @Test
+    void aRedirectIsAMisconfiguration() {
+        fake.onList(1, Fault.redirect("https://example.test/"));
+        assertThatExceptionOfType(MisconfiguredException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+    }
+
+    @Test
+    void aConnectionThatBreaksIsAFailedConnectionWithItsCause() {
+        fake.onList(1, Fault.resetBeforeAnswer());
+        fake.onList(2, Fault.noAnswer());
+        fake.onList(3, Fault.stall());
+        failsToConnect().withCauseInstanceOf(SocketException.class);
+        failsToConnect().withCauseInstanceOf(EOFException.class);
+        failsToConnect().withCauseInstanceOf(SocketTimeoutException.class);
+    }
+
+    private ThrowableAssertAlternative<ConnectionFailedException> failsToConnect() {
+        return assertThatExceptionOfType(ConnectionFailedException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+    }
+
+    @Test
+    void aLostAnswerLosesNotTheEffect() {
+        fake.onRevoke(1, Fault.lostAnswer());
+        assertThatExceptionOfType(ConnectionFailedException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThat(fake.listAll(ALICE)).isEmpty();
+        assertThat(fake.revoke(session.id())).isEqualTo(Revocation.NOT_FOUND);
+    }
+
+    @Test
+    void aConnectionClosedAfterTheAnswerIsNoFailure() {
+        fake.onList(1, Fault.closeConnectionAfter());
+        assertThat(fake.list(ALICE, FIRST).sessions()).containsExactly(session);
+    }
+
+    @Test
+    void aFaultForTheWireIsRefusedAndNamed() {
+        fake.onList(1, Fault.ok("text/html", "<html>"));
+        fake.onList(2, Fault.bytes(new byte[3]));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fake.list(ALICE, FIRST))
+                .withMessageContaining("status 200");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fake.list(ALICE, FIRST))
+                .withMessageContaining("3 raw bytes");
+    }
+}

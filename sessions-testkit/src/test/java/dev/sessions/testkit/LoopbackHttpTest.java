@@ -1,0 +1,129 @@
+package dev.sessions.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sessions.testkit.RawClient.Answer;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoopbackHttpTest {
+    private final List<HttpRequest> requests = Collections.synchronizedList(new ArrayList<>());
+    private final LoopbackHttp server = LoopbackHttp.start(request -> {
+        requests.add(request);
+        return Delivery.of(HttpAnswer.json(200, Map.of("target", request.target())));
+    });
+    private RawClient client;
+
+    @BeforeEach
+    void connect() throws IOException {
+        client = RawClient.of(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void requestsThatWereSentAtOnceAreAnsweredInOrder() throws IOException {
+        client.write("GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\ncontent-length: 2\r\n\r\nhiGET /3 HTTP/1.1\r\n\r\n");
+        assertThat(client.read().body()).isEqualTo("{\"target\":\"/1\"}");
+        assertThat(client.read().body()).isEqualTo("{\"target\":\"/2\"}");
+        assertThat(client.read().body()).isEqualTo("{\"target\":\"/3\"}");
+        assertThat(requests.get(1).body()).isEqualTo("hi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET / HTTP/1.0,X: y", "GET / HTTP/1.1,connection: Close"})
+    void theConnectionEndsWhenTheClientWantsNoMore(String line, String header) throws IOException {
+        client.send(line + "\r\n" + header + "\r\n\r\n");
+        assertThat(client.readToTheEnd()).isEmpty();
+    }
+
+    @Test
+    void headersOfOneNameAreJoinedAndReadInAnyCase() throws IOException {
+        client.send("GET / HTTP/1.1\r\nX-A: 1\r\nx-a:2  \r\n\r\n");
+        assertThat(requests.get(0).header("X-a")).contains("1, 2");
+    }
+
+    @Test
+    void theLastParameterOfOneNameCounts() throws IOException {
+        client.send("GET /?a=1&b=%20+&a=2&c HTTP/1.1\r\n\r\n");
+        assertThat(requests.get(0).query()).isEqualTo(Map.of("a", "2", "b", "  ", "c", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,GET /",
+        "400,GET / HTTP/2",
+        "400,GET / x HTTP/1.1",
+        "411,POST / HTTP/1.1|Transfer-Encoding: chunked",
+        "413,POST / HTTP/1.1|Content-Length: 65537",
+        "400,POST / HTTP/1.1|Content-Length: -1",
+        "400,POST / HTTP/1.1|Content-Length: 1|Content-Length: 2",
+        "400,GET / HTTP/1.1|no colon"
+    })
+    void whatCannotBeReadIsRefusedAndTheConnectionClosed(int status, String head) throws IOException {
+        Answer answer = client.send(head.replace("|", "\r\n") + "\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("Connection", "close");
+        assertThat(client.readToTheEnd()).isEmpty();
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void aHeadWithoutEndIsRefused() throws IOException {
+        assertThat(client.send("GET /" + "a".repeat(20_000)).status()).isEqualTo(431);
+    }
+
+    @Test
+    void aHeadThatFitsIsRead() throws IOException {
+        assertThat(client.send("GET /" + "a".repeat(16_000) + " HTTP/1.1\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void manyConnectionsAreServedAtOnce() throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            clients.add(RawClient.of(URI.create("http://127.0.0.1:" + server.port())));
+        }
+        Collections.reverse(clients);
+        for (RawClient each : clients) {
+            assertThat(each.send("GET / HTTP/1.1\r\n\r\n").status()).isEqualTo(200);
+        }
+        for (RawClient each : clients) {
+            each.close();
+        }
+        assertThat(server.connections()).isEqualTo(51);
+    }
+
+    @Test
+    void closingEndsAnIdleConnection() {
+        server.close();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> client.send("GET / HTTP/1.1\r\n\r\n"))
+                .isNotInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void statusesWithoutABodyHaveNone() {
+        byte[] sent = HttpAnswer.of(204, "text/plain", new byte[9]).toBytes();
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1))
+                .isEqualTo("HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\n\r\n");
+    }
+}
