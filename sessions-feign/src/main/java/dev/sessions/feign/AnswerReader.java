@@ -1,0 +1,117 @@
+package dev.sessions.feign;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sessions.Timekeeper;
+import dev.sessions.failure.FieldError;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import feign.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the response to one attempt into what core's table wants to know of it. Bodies of failures vary (SEEN): what is not
+ * there stays out.
+ */
+final class AnswerReader {
+    private static final int MAX_ERROR_BODY = 64 * 1024;
+    private static final int MAX_FIELD_ERRORS = 100;
+    private static final int MAX_TEXT = 1_000;
+
+    private final ApiKey key;
+    private final Timekeeper timekeeper;
+
+    AnswerReader(ApiKey key, Timekeeper timekeeper) {
+        this.key = key;
+        this.timekeeper = timekeeper;
+    }
+
+    /** Returns the answer by its status and headers alone. The body stays unread. */
+    ServiceAnswer head(Operation operation, Response response) {
+        return begin(operation, response).build();
+    }
+
+    /** Returns the answer with what the body of a failure tells. */
+    ServiceAnswer failure(Operation operation, Response response, Deadline deadline) {
+        ServiceAnswer.Builder answer = begin(operation, response);
+        try {
+            describe(Json.MAPPER.readTree(key.redact(text(response, deadline))), answer);
+        } catch (JacksonException e) {
+            // Not JSON: the status alone must be enough.
+        } catch (IOException e) {
+            // So it must here, except that a 404 means one of several things and only the body tells which.
+            if (response.status() == 404 || Disconnect.wasInterrupted(e)) {
+                throw Disconnect.explain(answer.build(), e);
+            }
+        }
+        return answer.build();
+    }
+
+    private ServiceAnswer.Builder begin(Operation operation, Response response) {
+        String requestId = header(response, "X-Request-Id");
+        String retryAfter = header(response, "Retry-After");
+        return ServiceAnswer.builder(operation, response.status())
+                .requestId(requestId == null ? null : shortened(key.redact(requestId)))
+                .retryAfter(RetryAfter.parse(
+                        retryAfter == null ? header(response, OkHttpTransport.HIDDEN_RETRY_AFTER) : retryAfter,
+                        timekeeper.now()));
+    }
+
+    private static String text(Response response, Deadline deadline) throws IOException {
+        Response.Body body = response.body();
+        if (body == null) {
+            return "";
+        }
+        try (BoundedBody bounded = new BoundedBody(body.asInputStream(), Long.MAX_VALUE, deadline)) {
+            return new String(bounded.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void describe(JsonNode body, ServiceAnswer.Builder answer) {
+        answer.code(first(body, "code", "error"))
+                .message(first(body, "message", "error_description"))
+                .entityId(first(body, "entity_id"))
+                .fieldErrors(fieldErrors(body.path("errors")));
+    }
+
+    private static List<FieldError> fieldErrors(JsonNode errors) {
+        List<FieldError> complaints = new ArrayList<>();
+        for (JsonNode error : errors) {
+            if (complaints.size() == MAX_FIELD_ERRORS) {
+                break;
+            }
+            complaints.add(
+                    error.isTextual()
+                            ? FieldError.of(null, null, shortened(error.textValue()))
+                            : FieldError.of(
+                                    first(error, "field", "instancePath"),
+                                    first(error, "code", "keyword"),
+                                    first(error, "message")));
+        }
+        return complaints;
+    }
+
+    private static @Nullable String first(JsonNode object, String... names) {
+        for (String name : names) {
+            String text = object.path(name).textValue();
+            if (text != null) {
+                return shortened(text);
+            }
+        }
+        return null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    }
+
+    private static @Nullable String header(Response response, String name) {
+        Collection<String> values = response.headers().get(name);
+        return values == null || values.isEmpty() ? null : values.iterator().next();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sessions.feign;
+
+import feign.Request;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one attempt may take, and the key to put on its request. The key travels here and not as a header, so that it is in no
+ * request that Feign keeps in an exception.
+ */
+final class AttemptOptions extends Request.Options {
+    private final ApiKey key;
+
+    AttemptOptions(Duration connectTimeout, Duration left, ApiKey key) {
+        super(
+                millis(connectTimeout.compareTo(left) < 0 ? connectTimeout : left),
+                TimeUnit.MILLISECONDS,
+                millis(left),
+                TimeUnit.MILLISECONDS,
+                false);
+        this.key = key;
+    }
+
+    /** Returns the options of the attempt that a client is called for. */
+    static AttemptOptions of(Request.Options options) {
+        return (AttemptOptions) options;
+    }
+
+    String authorization() {
+        return key.authorization();
+    }
+
+    /** Rounds up, so that a client gives up after the deadline and not just before; and clients take zero for no limit. */
+    private static long millis(Duration time) {
+        return Math.max(1, time.plusNanos(999_999).toMillis());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sessions.feign;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The rules for the address of the service: the key must not travel in the clear, and nothing in it may be ambiguous. */
+final class BaseUrl {
+    private BaseUrl() {}
+
+    /** Returns the address without a slash at its end. */
+    static URI check(URI url, boolean plainHttpAllowed) {
+        String scheme = url.getScheme();
+        String host = url.getHost();
+        if (host == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
+            throw new IllegalArgumentException(
+                    "The base URL must be absolute, like https://api.workos.com, with scheme https and a host name.");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("The base URL must not hold a user name or password.");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("The base URL must not hold a query or a fragment.");
+        }
+        if (!url.normalize().getRawPath().equals(url.getRawPath())
+                || url.getRawPath().contains("%")) {
+            throw new IllegalArgumentException(
+                    "The path of the base URL must be plain, without '.', '..', '//' or '%'.");
+        }
+        if ("http".equalsIgnoreCase(scheme) && !plainHttpAllowed && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "The base URL must begin with https, because the API key travels with every"
+                            + " request; http is for loopback addresses unless allowPlainHttp() is set.");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
+        return "localhost".equalsIgnoreCase(host)
+                || "[::1]".equals(host)
+                || (host != null && host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+    }
+}

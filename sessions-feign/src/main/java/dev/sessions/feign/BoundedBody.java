@@ -1,0 +1,79 @@
+package dev.sessions.feign;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response body that ends in time and stays in bounds, whatever the client below does. It remembers why it failed, so that
+ * the reason is known even where a parser wraps it.
+ */
+final class BoundedBody extends FilterInputStream {
+    private final Deadline deadline;
+    private final long limit;
+    private long count;
+    private boolean ended;
+    private boolean overLimit;
+    private @Nullable IOException failure;
+
+    BoundedBody(InputStream body, long limit, Deadline deadline) {
+        super(body);
+        this.limit = limit;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int read = read(one, 0, 1);
+        return read < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            checkTime();
+            int read = in.read(buffer, offset, length);
+            if (read > 0) {
+                count += read;
+                if (count > limit) {
+                    overLimit = true;
+                    throw new IOException("The body is longer than " + limit + " bytes.");
+                }
+            }
+            ended |= read < 0;
+            return read;
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private void checkTime() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
+        if (deadline.isOver()) {
+            throw new SocketTimeoutException("The body did not end in time.");
+        }
+    }
+
+    /** Returns whether the body was read to its end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Returns whether the body had more bytes than it may have. */
+    boolean isOverLimit() {
+        return overLimit;
+    }
+
+    /** Returns what reading failed with, if it did. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+}

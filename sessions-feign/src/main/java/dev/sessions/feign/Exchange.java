@@ -1,0 +1,117 @@
+package dev.sessions.feign;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.feign.SessionsApi.RevokeBody;
+import feign.Client;
+import feign.Feign;
+import feign.Logger;
+import feign.Request;
+import feign.Response;
+import feign.Retryer;
+import feign.jackson.JacksonEncoder;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One request and its answer: the port without retries. What it throws is a {@code SessionsException}, always. */
+final class Exchange {
+    private final SessionsApi api;
+    private final Settings settings;
+
+    Exchange(Client client, Settings settings) {
+        this.settings = settings;
+        this.api = Feign.builder()
+                .client(client)
+                .encoder(new JacksonEncoder(Json.MAPPER))
+                .retryer(Retryer.NEVER_RETRY)
+                .logLevel(Logger.Level.NONE)
+                .requestInterceptor(request ->
+                        request.header("User-Agent", settings.userAgent()).header("Accept", "application/json"))
+                // Feign would judge the status and buffer the body; both are ours to do.
+                .responseInterceptor((context, chain) -> context.response())
+                .target(SessionsApi.class, settings.baseUrl().toString());
+    }
+
+    SessionPage list(UserId user, PageRequest request, Deadline deadline) {
+        Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
+        try (Response response = attempt.send(options -> api.list(user.value(), query(request), options))) {
+            ServiceAnswer answer = attempt.answer(response);
+            answer.outcome();
+            return page(answer, response, request, attempt.limit);
+        }
+    }
+
+    Revocation revoke(SessionId session, Deadline deadline) {
+        Attempt attempt = new Attempt(Operation.revoke(session.value()), deadline);
+        RevokeBody body = new RevokeBody(session.value());
+        try (Response response = attempt.send(options -> api.revoke(body, options))) {
+            // The body of a success is not looked at: it is empty in production (SEEN), and a 2xx is the server's word.
+            return switch (attempt.answer(response).outcome()) {
+                case SUCCEEDED -> Revocation.REVOKED;
+                case SESSION_NOT_FOUND -> Revocation.NOT_FOUND;
+            };
+        }
+    }
+
+    /** What holds for one attempt: the operation, the key as it is now, and the end of its time. */
+    private final class Attempt {
+        private final Operation operation;
+        private final ApiKey key = settings.apiKey().get();
+        private final Deadline limit;
+
+        Attempt(Operation operation, Deadline deadline) {
+            this.operation = operation;
+            this.limit = deadline.within(settings.attemptTimeout());
+        }
+
+        Response send(Function<Request.Options, Response> request) {
+            Request.Options options = new AttemptOptions(settings.connectTimeout(), limit.left(), key);
+            try {
+                return request.apply(options);
+            } catch (RuntimeException e) {
+                throw Disconnect.explain(operation, e);
+            }
+        }
+
+        ServiceAnswer answer(Response response) {
+            AnswerReader reader = new AnswerReader(key, settings.timekeeper());
+            return response.status() / 100 == 2
+                    ? reader.head(operation, response)
+                    : reader.failure(operation, response, limit);
+        }
+    }
+
+    private SessionPage page(ServiceAnswer answer, Response response, PageRequest request, Deadline limit) {
+        Response.Body body = response.body();
+        if (body == null) {
+            throw answer.invalid("the body is empty");
+        }
+        try (BoundedBody bounded = new BoundedBody(body.asInputStream(), settings.maxResponseBytes(), limit)) {
+            return new PageReader(answer).read(bounded, request);
+        } catch (IOException e) {
+            throw Disconnect.explain(answer, e);
+        }
+    }
+
+    /** The order is always sent: without it the API swaps the meaning of its cursors (SEEN). */
+    private static Map<String, Object> query(PageRequest request) {
+        Map<String, Object> query = new LinkedHashMap<>();
+        query.put("limit", request.limit());
+        query.put(
+                "order",
+                switch (request.order()) {
+                    case NEWEST_FIRST -> "desc";
+                    case OLDEST_FIRST -> "asc";
+                });
+        request.after().ifPresent(cursor -> query.put("after", cursor));
+        request.before().ifPresent(cursor -> query.put("before", cursor));
+        return query;
+    }
+}

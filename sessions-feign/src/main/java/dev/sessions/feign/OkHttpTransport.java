@@ -1,0 +1,86 @@
+package dev.sessions.feign;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+
+/**
+ * OkHttp, kept from doing anything by itself: it follows no redirect, sends nothing twice, remembers nothing, and gives up
+ * when the attempt's time is over.
+ */
+final class OkHttpTransport implements Client {
+    /** Where a {@code Retry-After} is put that would make OkHttp send the request again by itself. */
+    static final String HIDDEN_RETRY_AFTER = "Sessions-Retry-After";
+
+    private static final int IDLE_CONNECTIONS = 5;
+    // Short, because a connection that the service closed while it was idle costs an attempt.
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final OkHttpClient client;
+
+    private OkHttpTransport(OkHttpClient.Builder client) {
+        this.client = client.followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .build();
+    }
+
+    /** Returns a transport on a client of our own. */
+    static OkHttpTransport create() {
+        ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        return new OkHttpTransport(new OkHttpClient.Builder().connectionPool(pool));
+    }
+
+    /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
+    static OkHttpTransport on(OkHttpClient brought) {
+        return new OkHttpTransport(brought.newBuilder());
+    }
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+        String authorization = AttemptOptions.of(options).authorization();
+        Duration time = Duration.ofMillis(options.readTimeoutMillis());
+        OkHttpClient attempt = client.newBuilder()
+                .connectTimeout(Duration.ofMillis(options.connectTimeoutMillis()))
+                .readTimeout(time)
+                .writeTimeout(time)
+                .callTimeout(time)
+                .addNetworkInterceptor(chain -> send(chain, authorization))
+                .build();
+        return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
+    }
+
+    /**
+     * The last thing that happens to a request and the first that happens to its response. The key is put on here, and taken
+     * off again, so that interceptors of the user's client never meet it.
+     */
+    private static okhttp3.Response send(Interceptor.Chain chain, String authorization) throws IOException {
+        okhttp3.Request bare = chain.request();
+        okhttp3.Request authorized =
+                bare.newBuilder().header("Authorization", authorization).build();
+        okhttp3.Response response = chain.proceed(authorized);
+        okhttp3.Response.Builder seen = response.newBuilder().request(bare);
+        String retryAfter = response.header("Retry-After");
+        if (response.code() == 503 && retryAfter != null && retryAfter.matches("0+")) {
+            seen.removeHeader("Retry-After").header(HIDDEN_RETRY_AFTER, retryAfter);
+        }
+        return seen.build();
+    }
+
+    /** Closes the connections and ends the threads. For a client of our own only. */
+    void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,17 @@
+/** The user-sessions port on the WorkOS API, through Feign and OkHttp. */
+module dev.sessions.feign {
+    requires transitive dev.sessions.core;
+    requires transitive feign.core;
+    requires transitive okhttp3;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires feign.jackson;
+    requires feign.okhttp;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.retry;
+
+    exports dev.sessions.feign;
+
+    opens dev.sessions.feign to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,181 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sessions.failure.AuthenticationRefusedException;
+import feign.http2client.Http2Client;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every rule of the options, each refused with a sentence. */
+class BuilderTest {
+    private static FeignSessionsBuilder keyed() {
+        return FeignSessions.builder().apiKey("sk_test_1");
+    }
+
+    @Test
+    void theDefaultsAreThoseThatAreTold() {
+        try (FeignSessions sessions = keyed().build()) {
+            assertThat(sessions.baseUrl()).isEqualTo(URI.create("https://api.workos.com"));
+            assertThat(sessions.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(sessions.attemptTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(sessions.deadline()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(sessions.retryOptions()).isEqualTo(RetryOptions.defaults());
+        }
+        RetryOptions retry = RetryOptions.defaults();
+        assertThat(retry.maxAttempts()).isEqualTo(3);
+        assertThat(retry.firstBackoff()).isEqualTo(Duration.ofMillis(200));
+        assertThat(retry.multiplier()).isEqualTo(2);
+        assertThat(retry.maxBackoff()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(retry.longestRetryAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RetryOptions.none().maxAttempts()).isOne();
+    }
+
+    @Test
+    void theKeyIsRequired() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> FeignSessions.builder().build())
+                .withMessageContaining("call apiKey(...) before build()");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FeignSessions.builder().apiKey((String) null))
+                .withMessageContaining("API key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "sk_test\r\nX-Evil: 1", "sk_test_1\n", " sk_test_1", "sk_t\u00e9st", "sk\u0000"})
+    void aKeyThatCannotStandInAHeaderIsRefusedWithoutQuotingIt(String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FeignSessions.builder().apiKey(key))
+                .withMessageStartingWith("The API key must")
+                .withMessageNotContaining("sk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.workos.com",
+                "https://api.workos.com/",
+                "https://proxy.example/workos",
+                "http://localhost:8080",
+                "http://127.0.0.1:1",
+                "http://127.1.2.3",
+                "http://[::1]:8080",
+                "HTTPS://API.WORKOS.COM"
+            })
+    void aSafeBaseUrlIsTaken(String url) {
+        try (FeignSessions sessions = keyed().baseUrl(URI.create(url)).build()) {
+            assertThat(sessions.baseUrl().toString()).doesNotEndWith("/").startsWith(url.substring(0, 5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.workos.com",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "ftp://api.workos.com",
+                "api.workos.com",
+                "/path",
+                "https:///path",
+                "mailto:a@b",
+                "https://user:pw@api.workos.com",
+                "https://api.workos.com?x=1",
+                "https://api.workos.com#x",
+                "https://api.workos.com/a/../b",
+                "https://api.workos.com//b",
+                "https://api.workos.com/%2e%2e"
+            })
+    void anUnsafeBaseUrlIsRefused(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keyed().baseUrl(URI.create(url)).build())
+                .withMessageContaining("base URL");
+    }
+
+    @Test
+    void plainHttpCanBeAllowed() {
+        assertThatCode(() -> keyed().baseUrl(URI.create("http://stub.test"))
+                        .allowPlainHttp()
+                        .build()
+                        .close())
+                .doesNotThrowAnyException();
+    }
+
+    static Stream<Consumer<FeignSessionsBuilder>> refusedValues() {
+        return Stream.of(
+                b -> b.connectTimeout(Duration.ZERO),
+                b -> b.connectTimeout(Duration.ofHours(2)),
+                b -> b.attemptTimeout(Duration.ofMillis(-1)),
+                b -> b.deadline(Duration.ofNanos(1)),
+                b -> b.maxResponseBytes(0),
+                b -> b.userAgentSuffix("app\r\nX-Evil: 1"),
+                b -> b.userAgentSuffix("\u00e9"),
+                b -> b.retry(RetryOptions.defaults().maxAttempts(0)),
+                b -> b.retry(RetryOptions.defaults().firstBackoff(Duration.ZERO)),
+                b -> b.retry(RetryOptions.defaults().multiplier(0.5)),
+                b -> b.retry(RetryOptions.defaults().multiplier(Double.NaN)),
+                b -> b.retry(RetryOptions.defaults().maxBackoff(Duration.ofDays(1))),
+                b -> b.retry(RetryOptions.defaults().longestRetryAfter(Duration.ZERO)),
+                b -> b.client(new Http2Client())
+                        .okHttpClient(new OkHttpClient())
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedValues")
+    void aBadValueIsRefusedWithASentence(Consumer<FeignSessionsBuilder> bad) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bad.accept(keyed()))
+                .withMessageMatching("(?s)[A-Z].* .*\\.");
+    }
+
+    @Test
+    void theSuffixStandsBehindTheProduct() {
+        Wire wire = new Wire();
+        try (wire.server;
+                FeignSessions sessions = wire.adapter(options -> options.userAgentSuffix("shop/4.2 (billing)"))) {
+            sessions.revoke(Wire.SESSION);
+            assertThat(wire.server.received().get(0).header("User-Agent").orElseThrow())
+                    .matches("sessions-java/\\S+ shop/4\\.2 \\(billing\\)");
+        }
+    }
+
+    @Test
+    void aKeyFromASupplierIsAskedForAtEveryAttempt() {
+        Wire wire = new Wire();
+        String[] keys = {"sk_test_old", wire.server.apiKey()};
+        int[] asked = {0};
+        UnaryOperator<FeignSessionsBuilder> rotating = options -> options.apiKey(() -> keys[asked[0]++]);
+        try (wire.server;
+                FeignSessions sessions = wire.adapter(rotating)) {
+            assertThat(catchThrowable(() -> sessions.listAll(Wire.USER)))
+                    .isInstanceOf(AuthenticationRefusedException.class)
+                    .hasMessageContaining("API key");
+            assertThat(sessions.listAll(Wire.USER)).isEmpty();
+        }
+    }
+
+    @Test
+    void aBadKeyFromASupplierFailsTheCallAndNothingIsSent() {
+        Wire wire = new Wire();
+        try (wire.server;
+                FeignSessions sessions = wire.adapter(options -> options.apiKey(() -> "sk test"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> sessions.listAll(Wire.USER))
+                    .withMessageStartingWith("The API key must");
+            assertThat(wire.server.requests()).isZero();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import feign.http2client.Http2Client;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who owns the connection, and what close does. */
+class LifecycleTest {
+    @RegisterExtension
+    final Wire wire = new Wire();
+
+    @Test
+    void closedSessionsRefuseEveryCall() {
+        FeignSessions derived = wire.sessions.withoutRetries();
+        wire.sessions.close();
+        wire.sessions.close();
+
+        for (FeignSessions closed : new FeignSessions[] {wire.sessions, derived}) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> closed.list(Wire.USER, Wire.PAGE))
+                    .withMessageContaining("closed");
+            assertThatIllegalStateException().isThrownBy(() -> closed.revoke(Wire.SESSION));
+        }
+        assertThat(wire.server.requests()).isZero();
+    }
+
+    @Test
+    void closingADerivedAdapterClosesNothing() {
+        wire.sessions.withoutRetries().close();
+
+        assertThatCode(() -> wire.sessions.list(Wire.USER, Wire.PAGE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void derivedAdaptersShareTheConnection() {
+        wire.sessions.list(Wire.USER, Wire.PAGE);
+        wire.sessions.withRetry(RetryOptions.defaults().maxAttempts(5)).list(Wire.USER, Wire.PAGE);
+
+        assertThat(wire.server.connections()).isOne();
+        assertThat(wire.sessions.withRetry(RetryOptions.defaults()).retryOptions())
+                .isEqualTo(RetryOptions.defaults());
+        assertThat(wire.sessions.withoutRetries().retryOptions()).isEqualTo(RetryOptions.none());
+    }
+
+    @Test
+    void whatTheUserBroughtStaysOpen() {
+        OkHttpClient brought = new OkHttpClient();
+        FeignSessions sessions = wire.adapter(options -> options.okHttpClient(brought));
+        sessions.list(Wire.USER, Wire.PAGE);
+        sessions.close();
+
+        assertThat(brought.connectionPool().connectionCount()).isOne();
+        assertThat(brought.dispatcher().executorService().isShutdown()).isFalse();
+    }
+
+    @Test
+    void anotherFeignClientCanBePluggedIn() {
+        wire.fake.signIn(Wire.USER);
+        FeignSessions sessions = wire.adapter(options -> options.client(new Http2Client()));
+
+        assertThat(sessions.listAll(Wire.USER)).isEqualTo(wire.fake.sessionsOf(Wire.USER));
+        assertThat(wire.server.received().get(0).header("Authorization")).contains("Bearer " + wire.server.apiKey());
+    }
+
+    @Test
+    void nullIsRefusedBeforeAnyRequest() {
+        assertThatNullPointerException().isThrownBy(() -> wire.sessions.list(null, Wire.PAGE));
+        assertThatNullPointerException().isThrownBy(() -> wire.sessions.list(Wire.USER, null));
+        assertThatNullPointerException().isThrownBy(() -> wire.sessions.revoke(null));
+        assertThat(wire.server.requests()).isZero();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessions.PageRequest;
+import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.InvalidResponseException;
+import dev.sessions.failure.MisconfiguredException;
+import dev.sessions.testkit.Fault;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only a success that can be read is one: everything else is an error and never "no sessions". */
+class ListAnswersTest {
+    @RegisterExtension
+    final Wire wire = new Wire();
+
+    @Test
+    void anEmptyListIsNoSessions() {
+        assertThat(wire.sessions.listAll(Wire.USER)).isEmpty();
+    }
+
+    static Stream<Arguments> untrustworthy() {
+        return Stream.of(
+                Arguments.of("", "the body is empty"),
+                Arguments.of("  \n", "the body is empty"),
+                Arguments.of("null", "the body is empty or null"),
+                Arguments.of("{}", "data is missing"),
+                Arguments.of("[]", "not a JSON object"),
+                Arguments.of("\"ok\"", "not a JSON object"),
+                Arguments.of("42", "not a JSON object"),
+                Arguments.of("<html><body>Welcome</body></html>", "the body is not well-formed JSON"),
+                Arguments.of("{\"status\":\"ok\",\"sessions\":[]}", "data is missing"),
+                Arguments.of("{\"data\":null,\"list_metadata\":{}}", "data is missing"),
+                Arguments.of("{\"data\":{},\"list_metadata\":{}}", "data is not of the expected type"),
+                Arguments.of("{\"data\":[null],\"list_metadata\":{}}", "data[0] is null"),
+                Arguments.of("{\"data\":[7],\"list_metadata\":{}}", "data[0] is not of the expected type"),
+                Arguments.of("{\"data\":[]}", "list_metadata is missing"),
+                Arguments.of("{\"data\":[],\"list_metadata\":{}} {}", "not a JSON object"),
+                Arguments.of("{\"data\":[],\"list_metadata\":{}} trailing", "the body is not well-formed JSON"),
+                Arguments.of("[".repeat(10_000), "not a JSON object"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("untrustworthy")
+    void aSuccessThatCannotBeTrustedIsAnError(String body, String problem) {
+        assertThatThrownBy(() -> wire.listOf(body))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining(problem)
+                .hasMessageContaining("status 200")
+                .hasNoCause();
+        assertThat(wire.server.requests()).isOne();
+    }
+
+    @Test
+    void aMessageNeverQuotesTheBody() {
+        assertThatThrownBy(() -> wire.listOf("{\"data\":[{\"id\":{\"secret\":\"hunter2\"}}]}"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> wire.listOf("hunter2"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void everyPartOfADocumentIsAConnectionThatBroke() {
+        for (int length = 1; length < ReferencePayloadTest.PAYLOAD.length(); length++) {
+            String part = ReferencePayloadTest.PAYLOAD.substring(0, length);
+            assertThatThrownBy(() -> wire.listOf(part))
+                    .as("the first %d characters", length)
+                    .isInstanceOf(ConnectionFailedException.class)
+                    .hasMessageContaining("status 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OK", "{\"data\"]}", "{\"data\":[}", "{\"data\" []}", "{data:[]}"})
+    void brokenJsonIsAnError(String body) {
+        assertThatThrownBy(() -> wire.listOf(body))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the body is not well-formed JSON");
+    }
+
+    @Test
+    void anAnswerCutOffInItsBodyIsAConnectionThatBroke() {
+        wire.fake.signIn(Wire.USER);
+        wire.fake.onList(1, Fault.cutAfter(400));
+
+        assertThatThrownBy(() -> wire.sessions.list(Wire.USER, Wire.PAGE))
+                .isInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining("status 200");
+    }
+
+    @Test
+    void noContentIsAnError() {
+        wire.fake.onList(1, Fault.bytes(RawAnswer.of("HTTP/1.1 204 No Content", "")));
+
+        assertThatThrownBy(() -> wire.sessions.list(Wire.USER, Wire.PAGE))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the body is empty");
+    }
+
+    @Test
+    void theContentTypeDoesNotMatterWhenTheBodyIsRight() {
+        wire.fake.onList(1, Fault.ok("text/html", ReferencePayloadTest.PAYLOAD));
+
+        assertThat(wire.sessions.list(Wire.USER, Wire.PAGE).sessions()).hasSize(1);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAnError() {
+        FeignSessions small = wire.adapter(options -> options.maxResponseBytes(100));
+        wire.fake.onList(1, Fault.ok("application/json", ReferencePayloadTest.PAYLOAD));
+
+        assertThatThrownBy(() -> small.list(Wire.USER, Wire.PAGE))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the body is larger than allowed");
+    }
+
+    @Test
+    void aBodyOfExactlyTheLimitIsRead() {
+        FeignSessions exact = wire.adapter(options -> options.maxResponseBytes(ReferencePayloadTest.PAYLOAD.length()));
+        wire.fake.onList(1, Fault.ok("application/json", ReferencePayloadTest.PAYLOAD));
+
+        assertThat(exact.list(Wire.USER, Wire.PAGE).sessions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aRedirectIsAnErrorAndNotFollowed(int status) {
+        wire.fake.onList(1, Fault.status(status).header("Location", "/user_management/users/user_1/sessions"));
+
+        assertThatThrownBy(() -> wire.sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(MisconfiguredException.class);
+        assertThat(wire.server.requests()).isOne();
+    }
+
+    @Test
+    void theOrderIsOnEveryRequestAndTheCursorsAreNeverTogether() {
+        for (int i = 0; i < 5; i++) {
+            wire.fake.signIn(Wire.USER);
+        }
+        PageRequest two = PageRequest.newestFirst(2);
+        PageRequest second = wire.sessions.list(Wire.USER, two).next().orElseThrow();
+        wire.sessions.list(Wire.USER, second).previous().ifPresent(back -> wire.sessions.list(Wire.USER, back));
+        wire.sessions.list(Wire.USER, PageRequest.oldestFirst(100));
+
+        String path = "GET /user_management/users/" + Wire.USER + "/sessions?";
+        String cursor = second.after().orElseThrow();
+        List<String> targets =
+                wire.server.received().stream().map(Object::toString).toList();
+        assertThat(targets)
+                .hasSize(4)
+                .startsWith(path + "limit=2&order=desc", path + "limit=2&order=desc&after=" + cursor)
+                .endsWith(path + "limit=100&order=asc");
+        assertThat(targets.get(2))
+                .startsWith(path + "limit=2&order=desc&before=")
+                .doesNotContain("after");
+    }
+
+    @Test
+    void aWalkOverRealHttpDeliversEverySessionOnce() {
+        for (int i = 0; i < 250; i++) {
+            wire.fake.signIn(Wire.USER);
+        }
+
+        assertThat(wire.sessions.listAll(Wire.USER))
+                .hasSize(250)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(wire.fake.sessionsOf(Wire.USER));
+        assertThat(wire.server.requests()).isEqualTo(3);
+    }
+}
