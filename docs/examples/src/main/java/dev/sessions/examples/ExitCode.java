@@ -1,0 +1,21 @@
+package dev.sessions.examples;
+
+/** How a command ended, as scripts see it. */
+enum ExitCode {
+    /** It did what was asked. */
+    DONE(0),
+    /** The service refused, failed or could not be reached. */
+    FAILED(1),
+    /** It was not understood; nothing was sent. */
+    WRONG_USAGE(2);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

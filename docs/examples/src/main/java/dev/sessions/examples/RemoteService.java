@@ -1,0 +1,48 @@
+package dev.sessions.examples;
+
+import dev.sessions.SessionsPort;
+import dev.sessions.feign.FeignSessions;
+import dev.sessions.feign.FeignSessionsBuilder;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** The API at its own address or another. */
+final class RemoteService implements Service {
+    private final FeignSessions sessions;
+
+    private RemoteService(FeignSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Returns the API at that address, or at its own when the address is empty. */
+    static RemoteService at(String baseUrl, String key) {
+        try {
+            FeignSessionsBuilder builder = FeignSessions.builder().apiKey(key).userAgentSuffix("sessions-command");
+            return new RemoteService(
+                    baseUrl.isEmpty()
+                            ? builder.build()
+                            : builder.baseUrl(new URI(baseUrl)).build());
+        } catch (URISyntaxException e) {
+            // The exception quotes the address, in which somebody may have put a password.
+            throw new WrongUsage("WORKOS_BASE_URL is not a web address.");
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public SessionsPort sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sessions.examples;
+
+import dev.sessions.failure.SessionsException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/** The command line {@code sessions}: lists a user's sessions and ends one. */
+public final class SessionsCommand {
+    private SessionsCommand() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), System.getenv(), System.out, System.err));
+    }
+
+    /** Runs one command and returns its exit code. Whatever goes wrong is told in one sentence on the second stream. */
+    static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+        if (args.isEmpty()) {
+            err.print(Usage.TEXT);
+            return ExitCode.WRONG_USAGE.number();
+        }
+        if (Usage.isAskedFor(args)) {
+            out.print(Usage.TEXT);
+            return ExitCode.DONE.number();
+        }
+        try {
+            Command command = Command.parse(args);
+            try (Service service = Service.chosenBy(env)) {
+                return run(command, service, out, err).number();
+            }
+        } catch (WrongUsage e) {
+            err.println(sentence(e) + " See: help");
+            return ExitCode.WRONG_USAGE.number();
+        } catch (RuntimeException e) {
+            err.println(bug(e));
+            return ExitCode.FAILED.number();
+        }
+    }
+
+    private static ExitCode run(Command command, Service service, PrintStream out, PrintStream err) {
+        try {
+            return command.run(service, out, err);
+        } catch (SessionsException e) {
+            // Who forgot to set the key wonders why a user of theirs is not known.
+            err.println(
+                    sentence(e) + service.remark().map(remark -> " " + remark).orElse(""));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static String sentence(RuntimeException e) {
+        return Printable.text(String.valueOf(e.getMessage()));
+    }
+
+    /** Names what and where, but not the message: nobody knows what is in it. */
+    private static String bug(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "This is a bug in the command line, please report it: "
+                + e.getClass().getName() + place + ".";
+    }
+}

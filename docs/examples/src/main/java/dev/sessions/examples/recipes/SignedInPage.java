@@ -1,0 +1,34 @@
+package dev.sessions.examples.recipes;
+
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/** What the page "where you're signed in" shows. */
+final class SignedInPage {
+    private final SessionsPort sessions;
+
+    SignedInPage(SessionsPort sessions) {
+        this.sessions = sessions;
+    }
+
+    record Row(SessionId id, String address, String userAgent, Instant since, boolean thisDevice) {}
+
+    /** The claim {@code sid} of the caller's verified access token is the id of the current session. */
+    List<Row> rows(UserId user, String sid) {
+        SessionId current = SessionId.of(sid);
+        return sessions.stream(user).map(session -> row(session, current)).toList();
+    }
+
+    private static Row row(Session session, SessionId current) {
+        return new Row(
+                session.id(),
+                session.ipAddress().orElse("unknown"),
+                session.userAgent().orElse("unknown"),
+                session.createdAt(),
+                session.is(current));
+    }
+}

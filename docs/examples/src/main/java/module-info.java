@@ -1,0 +1,6 @@
+/** The {@code sessions} command line. */
+module dev.sessions.examples {
+    requires dev.sessions.core;
+    requires dev.sessions.feign;
+    requires dev.sessions.testkit;
+}

@@ -1,0 +1,94 @@
+package dev.sessions.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.UserId;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The service refuses, fails or is not there: exit code 1 and one sentence. */
+class RefusalTest {
+    private final FakeSessions fake = FakeSessions.create();
+
+    @AutoClose
+    private final FakeSessionsServer server = FakeSessionsServer.start(fake);
+
+    @Test
+    void aWrongKeyIsToldWithoutShowingIt() {
+        Run run = Run.in(
+                Map.of("WORKOS_BASE_URL", server.baseUrl().toString(), "WORKOS_API_KEY", "sk_secret_of_mine"),
+                "list",
+                "user_alice");
+
+        assertFailed(
+                run, "Could not list the sessions of user user_alice: the service refused the API key (status 401)");
+        assertThat(run.err()).doesNotContain("sk_secret_of_mine");
+    }
+
+    @Test
+    void anUnknownUserIsNotAnEmptyList() {
+        assertFailed(Run.against(server, "list", "user_nobody"), "the service knows no such user");
+    }
+
+    @Test
+    void aRefusedConnectionIsTold() throws IOException {
+        Map<String, String> env =
+                Map.of("WORKOS_BASE_URL", "http://127.0.0.1:" + unusedPort(), "WORKOS_API_KEY", "sk_x");
+
+        assertFailed(Run.in(env, "list", "user_alice"), "no connection could be made", "3 attempts");
+        assertFailed(Run.in(env, "revoke", "session_1"), "Could not revoke session session_1");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aFailureOnALaterPagePrintsNoPartOfTheList() {
+        for (int i = 0; i < 101; i++) {
+            fake.signIn(UserId.of("user_alice"));
+        }
+        fake.onList(2, Fault.status(403));
+
+        assertFailed(Run.against(server, "list", "user_alice", "--json"), "status 403");
+    }
+
+    @Test
+    void wordsOfTheServiceCannotSteerTheTerminal() {
+        fake.onList(1, Fault.status(418, "{\"code\":\"\\u001b[2J\\n\",\"message\":\"\\u001b[2J\"}"));
+
+        assertFailed(Run.against(server, "list", "user_alice"), "status 418");
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        fake.onRevoke(1, Fault.redirect(server.baseUrl() + "/elsewhere"));
+
+        assertFailed(Run.against(server, "revoke", "session_1"), "redirect");
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aBugIsToldInOneSentenceToo() {
+        // An environment that cannot be read stands for anything that nobody thought of.
+        Run run = Run.in(null, "list", "user_alice");
+
+        assertFailed(run, "This is a bug in the command line, please report it: java.lang.NullPointerException at ");
+    }
+
+    private static void assertFailed(Run run, String... parts) {
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines()).hasSize(1);
+        assertThat(run.err()).contains(parts).matches("[ -~]*\\R").doesNotContain("\tat ");
+    }
+}

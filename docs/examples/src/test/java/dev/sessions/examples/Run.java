@@ -1,0 +1,40 @@
+package dev.sessions.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sessions.testkit.FakeSessionsServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/** What one run of the command line left behind. */
+public record Run(int exitCode, String out, String err) {
+
+    /** Runs it in that environment. */
+    public static Run in(Map<String, String> env, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = SessionsCommand.run(
+                List.of(args), env, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** Runs it without a key: on the embedded server. */
+    public static Run embedded(String... args) {
+        return in(Map.of(), args);
+    }
+
+    /** Runs it against that server, by the environment that a user would set. */
+    public static Run against(FakeSessionsServer server, String... args) {
+        return in(Map.of("WORKOS_BASE_URL", server.baseUrl().toString(), "WORKOS_API_KEY", server.apiKey()), args);
+    }
+
+    public List<String> outLines() {
+        return out.lines().toList();
+    }
+
+    public List<String> errLines() {
+        return err.lines().toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sessions.examples.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.examples.Run;
+import dev.sessions.feign.FeignSessions;
+import dev.sessions.feign.RetryOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The facts that README states are those of the code. */
+class ReadmeTest {
+    private final String readme = Project.text("README.md");
+
+    @Test
+    void showsWhatTheFirstCommandPrints() {
+        List<Block> samples = Block.ofPage(Project.ROOT.resolve("README.md")).stream()
+                .filter(block -> block.isIn("text"))
+                .toList();
+
+        Run run = Run.embedded("list", "user_01E4ZCR3C56J083X43JQXF3JK5");
+
+        assertThat(samples)
+                .singleElement()
+                .satisfies(sample -> assertThat(steady(String.join("\n", sample.lines())))
+                        .isEqualTo(steady(String.join("\n", run.outLines()))));
+    }
+
+    /** Times and the port are others at each run. */
+    private static String steady(String output) {
+        return output.replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\dZ", "TIME")
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "PORT");
+    }
+
+    @Test
+    void statesTheDefaultsThatHold() {
+        RetryOptions retry = RetryOptions.defaults();
+        try (FeignSessions sessions = FeignSessions.builder().apiKey("sk_x").build()) {
+            assertThat(sessions.retryOptions()).isEqualTo(retry);
+            assertThat(readme)
+                    .contains(
+                            "| attempts, the first included | " + retry.maxAttempts() + " |",
+                            "| a random part of " + retry.firstBackoff().toMillis() + " ms |",
+                            "| up to " + (int) retry.multiplier() + " times as long, never over "
+                                    + retry.maxBackoff().toSeconds() + " s |",
+                            "| " + retry.longestRetryAfter().toSeconds() + " s |",
+                            "| " + sessions.connectTimeout().toSeconds() + " s, "
+                                    + sessions.attemptTimeout().toSeconds() + " s, "
+                                    + sessions.deadline().toSeconds() + " s |");
+        }
+    }
+
+    @Test
+    void namesEveryKindOfFailure() {
+        List<String> kinds = Project.publishedSources().stream()
+                .filter(source -> source.toString().contains("/failure/"))
+                .map(source -> source.getFileName().toString().replace(".java", ""))
+                .filter(name -> name.endsWith("Exception") && !name.equals("SessionsException"))
+                .toList();
+
+        assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(readme).contains("| `" + kind + "` | "));
+    }
+}
