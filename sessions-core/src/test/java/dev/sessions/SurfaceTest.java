@@ -89,6 +89,7 @@ class SurfaceTest {
                         "dev.sessions.failure.PagingException",
                         "dev.sessions.failure.PermissionDeniedException",
                         "dev.sessions.failure.RateLimitedException",
+                        "dev.sessions.failure.RetryStop",
                         "dev.sessions.failure.ServiceAnswer",
                         "dev.sessions.failure.ServiceUnavailableException",
                         "dev.sessions.failure.SessionNotOwnedException",

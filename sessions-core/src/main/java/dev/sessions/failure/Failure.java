@@ -9,14 +9,25 @@ record Failure(
         String happened,
         @Nullable ServiceAnswer answer,
         int attempts,
-        @Nullable Throwable cause) {
+        @Nullable Throwable cause,
+        @Nullable RetryStop retryStop) {
+
+    Failure(
+            FailureKind kind,
+            Operation operation,
+            String happened,
+            @Nullable ServiceAnswer answer,
+            int attempts,
+            @Nullable Throwable cause) {
+        this(kind, operation, happened, answer, attempts, cause, null);
+    }
 
     SessionsException toException() {
         return kind.exception(this);
     }
 
-    Failure withAttempts(int made) {
-        return new Failure(kind, operation, happened, answer, made, cause);
+    Failure afterAttempts(int made, @Nullable RetryStop stop) {
+        return new Failure(kind, operation, happened, answer, made, cause, stop);
     }
 
     String message() {
@@ -33,7 +44,8 @@ record Failure(
                 : answer.requestId()
                         .map(id -> "request " + printable(id) + ", ")
                         .orElse("");
-        return " [" + request + count + "]";
+        String stop = retryStop == null ? "" : ", no further one because " + retryStop.story;
+        return " [" + request + count + stop + "]";
     }
 
     /** Makes text that came from outside fit to stand in a log line: visible ASCII only, at most 100 characters. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not do what was asked. Each subclass is one kind, named for what the caller can do about it.
@@ -65,6 +66,11 @@ public abstract class SessionsException extends RuntimeException {
         return failure.attempts();
     }
 
+    /** Returns why no further attempt was made, if attempts were left and the failure may pass. */
+    public final Optional<RetryStop> retryStop() {
+        return Optional.ofNullable(failure.retryStop());
+    }
+
     /** Returns the HTTP status of the answer; empty when none came. */
     public final OptionalInt status() {
         ServiceAnswer answer = failure.answer();
@@ -111,15 +117,26 @@ public abstract class SessionsException extends RuntimeException {
      * @throws IllegalArgumentException when fewer attempts are claimed than earlier failures are known, or none
      */
     public final SessionsException afterAttempts(int attempts, Collection<? extends SessionsException> earlier) {
+        return afterAttempts(attempts, earlier, null);
+    }
+
+    /**
+     * Returns what {@link #afterAttempts(int, Collection)} does, with the reason why attempts that were left were not made.
+     *
+     * @param stop the reason; null when all attempts were made or the failure is not one that passes
+     * @throws IllegalArgumentException as there
+     */
+    public final SessionsException afterAttempts(
+            int attempts, Collection<? extends SessionsException> earlier, @Nullable RetryStop stop) {
         int fewest = Math.max(1, earlier.size());
         if (attempts < fewest) {
             throw new IllegalArgumentException("A call with " + earlier.size() + " earlier failures made at least "
                     + fewest + " attempts, not " + attempts + ".");
         }
-        if (attempts == attempts() && earlier.isEmpty()) {
+        if (attempts == attempts() && earlier.isEmpty() && stop == failure.retryStop()) {
             return this;
         }
-        SessionsException told = failure.withAttempts(attempts).toException();
+        SessionsException told = failure.afterAttempts(attempts, stop).toException();
         told.setStackTrace(getStackTrace());
         earlier.forEach(told::addSuppressed);
         for (Throwable own : getSuppressed()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the last failure of several attempts tells the whole story. */
 class AfterAttemptsTest {
@@ -117,6 +118,24 @@ class AfterAttemptsTest {
 
         assertThat(told.attempts()).isEqualTo(2);
         assertThat(told.getSuppressed()).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RetryStop.class)
+    void theReasonForNoFurtherAttemptIsKeptAndTold(RetryStop stop) {
+        SessionsException told = last.afterAttempts(1, List.of(), stop);
+
+        assertThat(told).isNotSameAs(last).hasMessageContaining("1 attempt, no further one because the ");
+        assertThat(told.retryStop()).contains(stop);
+        assertThat(told.afterAttempts(1, List.of(), stop)).isSameAs(told);
+    }
+
+    @Test
+    void withoutAReasonNoneIsTold() {
+        SessionsException told = last.afterAttempts(2, List.of(first));
+
+        assertThat(told.retryStop()).isEmpty();
+        assertThat(told).hasMessageNotContaining("no further one");
     }
 
     @Test

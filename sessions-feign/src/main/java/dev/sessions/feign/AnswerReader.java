@@ -37,10 +37,11 @@ final class AnswerReader {
     }
 
     /** Returns the answer with what the body of a failure tells. */
-    ServiceAnswer failure(Operation operation, Response response, Deadline deadline) {
+    ServiceAnswer failure(Operation operation, Response response, BoundedBody body) {
         ServiceAnswer.Builder answer = begin(operation, response);
         try {
-            describe(Json.MAPPER.readTree(key.redact(text(response, deadline))), answer);
+            String text = new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
+            describe(Json.MAPPER.readTree(key.redact(text)), answer);
         } catch (JacksonException e) {
             // Not JSON: the status alone must be enough.
         } catch (IOException e) {
@@ -60,16 +61,6 @@ final class AnswerReader {
                 .retryAfter(RetryAfter.parse(
                         retryAfter == null ? header(response, OkHttpTransport.HIDDEN_RETRY_AFTER) : retryAfter,
                         timekeeper.now()));
-    }
-
-    private static String text(Response response, Deadline deadline) throws IOException {
-        Response.Body body = response.body();
-        if (body == null) {
-            return "";
-        }
-        try (BoundedBody bounded = new BoundedBody(body.asInputStream(), Long.MAX_VALUE, deadline)) {
-            return new String(bounded.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
-        }
     }
 
     private static void describe(JsonNode body, ServiceAnswer.Builder answer) {

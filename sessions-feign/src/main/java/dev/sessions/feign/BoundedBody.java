@@ -15,14 +15,25 @@ final class BoundedBody extends FilterInputStream {
     private final Deadline deadline;
     private final long limit;
     private long count;
+    private Runnable guard = () -> {};
+    private volatile boolean expired;
     private boolean ended;
     private boolean overLimit;
     private @Nullable IOException failure;
 
-    BoundedBody(InputStream body, long limit, Deadline deadline) {
+    private BoundedBody(InputStream body, long limit, Deadline deadline) {
         super(body);
         this.limit = limit;
         this.deadline = deadline;
+    }
+
+    /** Returns a body of at most that many bytes, which the watchdog, if there is one, ends at the deadline. */
+    static BoundedBody of(InputStream body, long limit, Deadline deadline, @Nullable Watchdog watchdog) {
+        BoundedBody bounded = new BoundedBody(body, limit, deadline);
+        if (watchdog != null) {
+            bounded.guard = watchdog.after(deadline.left(), bounded::expire);
+        }
+        return bounded;
     }
 
     @Override
@@ -37,6 +48,8 @@ final class BoundedBody extends FilterInputStream {
         try {
             checkTime();
             int read = in.read(buffer, offset, length);
+            // A body that was closed while it was read may just seem to end.
+            checkTime();
             if (read > 0) {
                 count += read;
                 if (count > limit) {
@@ -56,8 +69,25 @@ final class BoundedBody extends FilterInputStream {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted");
         }
-        if (deadline.isOver()) {
+        if (expired || deadline.isOver()) {
             throw new SocketTimeoutException("The body did not end in time.");
+        }
+    }
+
+    /** Ends the reading from another thread, because the time is over. */
+    void expire() {
+        expired = true;
+        close();
+    }
+
+    /** Closes the body. What goes wrong with that is of no interest: all that was wanted has been read. */
+    @Override
+    public void close() {
+        guard.run();
+        try {
+            in.close();
+        } catch (IOException e) {
+            // As said.
         }
     }
 

@@ -1,13 +1,18 @@
 package dev.sessions.feign;
 
-/** What an adapter and those derived from it share: the way to the service, and whether it is still open. */
+/**
+ * What an adapter and those derived from it share: the way to the service, the budget for retries, and
+ * whether it is still open.
+ */
 final class Connection {
     private final Exchange exchange;
+    private final RetryBudget budget;
     private final Runnable release;
     private volatile boolean closed;
 
-    Connection(Exchange exchange, Runnable release) {
+    Connection(Exchange exchange, RetryBudget budget, Runnable release) {
         this.exchange = exchange;
+        this.budget = budget;
         this.release = release;
     }
 
@@ -17,6 +22,10 @@ final class Connection {
                     "These sessions are closed: make the call before close(), or build new ones.");
         }
         return exchange;
+    }
+
+    RetryBudget budget() {
+        return budget;
     }
 
     void close() {

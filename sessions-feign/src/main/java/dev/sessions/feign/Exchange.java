@@ -16,17 +16,23 @@ import feign.Response;
 import feign.Retryer;
 import feign.jackson.JacksonEncoder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: the port without retries. What it throws is a {@code SessionsException}, always. */
 final class Exchange {
     private final SessionsApi api;
     private final Settings settings;
+    private final @Nullable Watchdog watchdog;
 
-    Exchange(Client client, Settings settings) {
+    /** Takes a watchdog when the client itself does not end the reading of a body in time. */
+    Exchange(Client client, Settings settings, @Nullable Watchdog watchdog) {
         this.settings = settings;
+        this.watchdog = watchdog;
         this.api = Feign.builder()
                 .client(client)
                 .encoder(new JacksonEncoder(Json.MAPPER))
@@ -41,19 +47,21 @@ final class Exchange {
 
     SessionPage list(UserId user, PageRequest request, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
-        try (Response response = attempt.send(options -> api.list(user.value(), query(request), options))) {
-            ServiceAnswer answer = attempt.answer(response);
+        try (Response response = attempt.send(options -> api.list(user.value(), query(request), options));
+                BoundedBody body = attempt.body(response)) {
+            ServiceAnswer answer = attempt.answer(response, body);
             answer.outcome();
-            return page(answer, response, request, attempt.limit);
+            return new PageReader(answer).read(body, request);
         }
     }
 
     Revocation revoke(SessionId session, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.revoke(session.value()), deadline);
-        RevokeBody body = new RevokeBody(session.value());
-        try (Response response = attempt.send(options -> api.revoke(body, options))) {
+        RevokeBody revoke = new RevokeBody(session.value());
+        try (Response response = attempt.send(options -> api.revoke(revoke, options));
+                BoundedBody body = attempt.body(response)) {
             // The body of a success is not looked at: it is empty in production (SEEN), and a 2xx is the server's word.
-            return switch (attempt.answer(response).outcome()) {
+            return switch (attempt.answer(response, body).outcome()) {
                 case SUCCEEDED -> Revocation.REVOKED;
                 case SESSION_NOT_FOUND -> Revocation.NOT_FOUND;
             };
@@ -80,24 +88,28 @@ final class Exchange {
             }
         }
 
-        ServiceAnswer answer(Response response) {
+        /** Returns the body of the response, an empty one if it has none. */
+        BoundedBody body(Response response) {
+            try {
+                InputStream body = response.body() == null
+                        ? InputStream.nullInputStream()
+                        : response.body().asInputStream();
+                // Of a failure only the beginning is read, however small the limit is.
+                long bytes = isSuccess(response) ? settings.maxResponseBytes() : Long.MAX_VALUE;
+                return BoundedBody.of(body, bytes, limit, watchdog);
+            } catch (IOException e) {
+                throw Disconnect.explain(operation, new UncheckedIOException(e));
+            }
+        }
+
+        ServiceAnswer answer(Response response, BoundedBody body) {
             AnswerReader reader = new AnswerReader(key, settings.timekeeper());
-            return response.status() / 100 == 2
-                    ? reader.head(operation, response)
-                    : reader.failure(operation, response, limit);
+            return isSuccess(response) ? reader.head(operation, response) : reader.failure(operation, response, body);
         }
     }
 
-    private SessionPage page(ServiceAnswer answer, Response response, PageRequest request, Deadline limit) {
-        Response.Body body = response.body();
-        if (body == null) {
-            throw answer.invalid("the body is empty");
-        }
-        try (BoundedBody bounded = new BoundedBody(body.asInputStream(), settings.maxResponseBytes(), limit)) {
-            return new PageReader(answer).read(bounded, request);
-        } catch (IOException e) {
-            throw Disconnect.explain(answer, e);
-        }
+    private static boolean isSuccess(Response response) {
+        return response.status() / 100 == 2;
     }
 
     /** The order is always sent: without it the API swaps the meaning of its cursors (SEEN). */

@@ -36,7 +36,7 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
         this.connection = connection;
         this.settings = settings;
         this.retry = retry;
-        this.calls = new RetryLoop(retry, settings.deadline(), settings.timekeeper(), settings.random());
+        this.calls = new RetryLoop(retry, connection.budget(), settings);
         this.owner = owner;
     }
 
@@ -83,6 +83,11 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
     /** Returns when failed calls are tried again. */
     public RetryOptions retryOptions() {
         return retry;
+    }
+
+    /** Returns how many tokens the retry budget holds when it is full; 0 when there is none. */
+    public int retryBudget() {
+        return connection.budget().capacity();
     }
 
     /** Returns the address of the service. */

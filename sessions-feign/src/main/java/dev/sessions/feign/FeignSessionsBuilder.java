@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link FeignSessions} together. Every rule is checked where its value is set or, at the latest, at build. */
 public final class FeignSessionsBuilder {
+    static final int NO_BUDGET = 0;
+
     private static final String PRODUCT = "sessions-java/0.1.0";
 
     private @Nullable Supplier<ApiKey> apiKey;
@@ -23,6 +25,8 @@ public final class FeignSessionsBuilder {
     private Duration attemptTimeout = Duration.ofSeconds(10);
     private Duration deadline = Duration.ofSeconds(30);
     private RetryOptions retry = RetryOptions.defaults();
+    private int retryBudget = 500;
+    private AttemptListener listener = new AttemptListener() {};
     private String userAgent = PRODUCT;
     private long maxResponseBytes = 8L * 1024 * 1024;
     private Timekeeper timekeeper = Timekeeper.system();
@@ -107,6 +111,34 @@ public final class FeignSessionsBuilder {
     }
 
     /**
+     * Sets how many tokens the retry budget holds, which all calls share: a further attempt takes 5 out, a call that succeeds
+     * puts 1 back, or 5 if it needed further attempts. While fewer than 5 are left, calls are made once and say
+     * {@link dev.sessions.failure.RetryStop#BUDGET}, so that an outage does not multiply the load. Default 500.
+     *
+     * @throws IllegalArgumentException when it is less than 5
+     */
+    public FeignSessionsBuilder retryBudget(int tokens) {
+        if (tokens < RetryBudget.COST) {
+            throw new IllegalArgumentException("A retry budget holds at least the " + RetryBudget.COST
+                    + " tokens of one further attempt, not " + tokens + ".");
+        }
+        this.retryBudget = tokens;
+        return this;
+    }
+
+    /** Switches the retry budget off: every call makes all its attempts, even while all others fail. */
+    public FeignSessionsBuilder withoutRetryBudget() {
+        this.retryBudget = NO_BUDGET;
+        return this;
+    }
+
+    /** Sets who is told what becomes of every call. Default nobody. */
+    public FeignSessionsBuilder attemptListener(AttemptListener listener) {
+        this.listener = new SafeListener(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
      * Sets what is added to the {@code User-Agent}, for instance the name of the application. Default nothing.
      *
      * @throws IllegalArgumentException when it holds anything but visible ASCII and spaces
@@ -183,19 +215,24 @@ public final class FeignSessionsBuilder {
                 userAgent,
                 maxResponseBytes,
                 timekeeper,
-                random);
+                random,
+                listener);
         return new FeignSessions(connect(settings), settings, retry, true);
     }
 
     private Connection connect(Settings settings) {
+        RetryBudget budget = new RetryBudget(retryBudget);
         if (client != null) {
-            return new Connection(new Exchange(new AuthorizedClient(client), settings), () -> {});
+            Watchdog watchdog = new Watchdog();
+            Exchange exchange = new Exchange(new AuthorizedClient(client), settings, watchdog);
+            return new Connection(exchange, budget, watchdog::close);
         }
         if (okHttpClient != null) {
-            return new Connection(new Exchange(OkHttpTransport.on(okHttpClient), settings), () -> {});
+            Exchange exchange = new Exchange(OkHttpTransport.on(okHttpClient), settings, null);
+            return new Connection(exchange, budget, () -> {});
         }
         OkHttpTransport own = OkHttpTransport.create();
-        return new Connection(new Exchange(own, settings), own::close);
+        return new Connection(new Exchange(own, settings, null), budget, own::close);
     }
 
     /** Returns the address and the times. The key is not in it. */

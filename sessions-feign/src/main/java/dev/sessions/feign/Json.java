@@ -2,6 +2,7 @@ package dev.sessions.feign;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -13,11 +14,17 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 /** How JSON is read and written: snake case, unknown fields ignored, nothing turned into text that was not text. */
 final class Json {
     private static final int MAX_NESTING = 50;
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_NAME = 1_000;
 
     static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNameLength(MAX_NAME)
                             .build())
+                    // Of two values for one field nobody could say which is meant.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -3,6 +3,7 @@ package dev.sessions.feign;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.Operation;
+import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import io.github.resilience4j.retry.Retry;
@@ -10,27 +11,31 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a call is made again. resilience4j says whether and after how long; the wait is done here, on the
  * timekeeper. The deadline covers everything: attempts and waits.
  */
 final class RetryLoop {
-    private static final long GIVE_UP = -1;
-
     private final Retry retry;
     private final RetryOptions options;
+    private final RetryBudget budget;
     private final Duration time;
     private final Timekeeper timekeeper;
     private final RandomGenerator random;
+    private final AttemptListener listener;
 
-    RetryLoop(RetryOptions options, Duration time, Timekeeper timekeeper, RandomGenerator random) {
+    RetryLoop(RetryOptions options, RetryBudget budget, Settings settings) {
         this.options = options;
-        this.time = time;
-        this.timekeeper = timekeeper;
-        this.random = random;
+        this.budget = budget;
+        this.time = settings.deadline();
+        this.timekeeper = settings.timekeeper();
+        this.random = settings.random();
+        this.listener = settings.listener();
         this.retry = Retry.of(
                 "sessions",
                 RetryConfig.custom()
@@ -41,45 +46,98 @@ final class RetryLoop {
     }
 
     <T> T call(Operation operation, Function<Deadline, T> attempt) {
-        Deadline deadline = Deadline.in(time, timekeeper);
-        Retry.AsyncContext<T> context = retry.asyncContext();
-        List<SessionsException> earlier = new ArrayList<>();
-        while (true) {
-            try {
-                T result = attempt.apply(deadline);
-                context.onComplete();
-                return result;
-            } catch (SessionsException failure) {
-                long wait = context.onError(failure);
-                int attempts = earlier.size() + 1;
-                if (deadline.isOver() && failure instanceof ConnectionFailedException) {
-                    throw ServiceAnswer.deadlineExceeded(operation, time, failure.getCause())
-                            .afterAttempts(attempts, earlier);
-                }
-                if (wait < 0 || deadline.left().toMillis() <= wait) {
-                    throw failure.afterAttempts(attempts, earlier);
-                }
-                earlier.add(failure);
-                pause(operation, wait, attempts, earlier);
-            }
-        }
-    }
-
-    private void pause(Operation operation, long wait, int attempts, List<SessionsException> earlier) {
-        try {
-            timekeeper.sleep(Duration.ofMillis(wait));
-        } catch (InterruptedException e) {
-            throw Disconnect.interrupted(operation).afterAttempts(attempts, earlier);
-        }
+        return new Call<T>(operation).run(attempt);
     }
 
     private long millisToWait(int attempt, Throwable failure) {
         Duration asked = ((SessionsException) failure).retryAfter().orElse(null);
         if (asked != null) {
-            return asked.compareTo(options.longestRetryAfter()) > 0 ? GIVE_UP : asked.toMillis();
+            return asked.toMillis();
         }
         double grown = options.firstBackoff().toMillis() * Math.pow(options.multiplier(), attempt - 1.0);
         double longest = Math.min(grown, (double) options.maxBackoff().toMillis());
         return Math.round(random.nextDouble() * longest);
+    }
+
+    /** One call with all its attempts. */
+    private final class Call<T> {
+        private final Operation operation;
+        private final long begin = timekeeper.nanoTime();
+        private final Deadline deadline = Deadline.in(time, timekeeper);
+        private final Retry.AsyncContext<T> context = retry.asyncContext();
+        private final List<SessionsException> earlier = new ArrayList<>();
+        private int attempts;
+
+        Call(Operation operation) {
+            this.operation = operation;
+        }
+
+        T run(Function<Deadline, T> attempt) {
+            try {
+                while (true) {
+                    attempts++;
+                    listener.started(operation, attempts);
+                    try {
+                        T result = attempt.apply(deadline);
+                        context.onComplete();
+                        budget.refund(attempts > 1);
+                        finish(null);
+                        return result;
+                    } catch (SessionsException failure) {
+                        listener.failed(operation, attempts, failure);
+                        Duration wait = waitAfter(failure);
+                        earlier.add(failure);
+                        pause(wait);
+                    }
+                }
+            } catch (SessionsException told) {
+                finish(told);
+                throw told;
+            }
+        }
+
+        /** Returns how long to wait before the next attempt, or throws what ends the call. */
+        private Duration waitAfter(SessionsException failure) {
+            if (deadline.isOver() && failure instanceof ConnectionFailedException) {
+                throw ServiceAnswer.deadlineExceeded(operation, time, failure.getCause())
+                        .afterAttempts(attempts, earlier);
+            }
+            long wait = context.onError(failure);
+            if (wait < 0) {
+                throw failure.afterAttempts(attempts, earlier);
+            }
+            RetryStop stop = stop(failure, wait);
+            if (stop != null) {
+                throw failure.afterAttempts(attempts, earlier, stop);
+            }
+            return Duration.ofMillis(wait);
+        }
+
+        private @Nullable RetryStop stop(SessionsException failure, long wait) {
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            if (asked.compareTo(options.longestRetryAfter()) > 0) {
+                return RetryStop.WAIT_TOO_LONG;
+            }
+            if (deadline.left().toMillis() <= wait) {
+                return RetryStop.DEADLINE;
+            }
+            return budget.spend() ? null : RetryStop.BUDGET;
+        }
+
+        private void pause(Duration wait) {
+            try {
+                if (!wait.isZero()) {
+                    listener.waiting(operation, attempts + 1, wait);
+                    timekeeper.sleep(wait);
+                }
+            } catch (InterruptedException e) {
+                throw Disconnect.interrupted(operation).afterAttempts(attempts, earlier);
+            }
+        }
+
+        private void finish(@Nullable SessionsException failure) {
+            Duration taken = Duration.ofNanos(timekeeper.nanoTime() - begin);
+            listener.finished(operation, attempts, taken, Optional.ofNullable(failure));
+        }
     }
 }

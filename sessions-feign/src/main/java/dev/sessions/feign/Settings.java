@@ -16,4 +16,5 @@ record Settings(
         String userAgent,
         long maxResponseBytes,
         Timekeeper timekeeper,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        AttemptListener listener) {}

@@ -12,6 +12,7 @@ import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.DeadlineExceededException;
 import dev.sessions.failure.RateLimitedException;
+import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
@@ -130,6 +131,30 @@ class RetryTest {
 
         assertThatThrownBy(() -> hurried.list(Wire.USER, Wire.PAGE)).isInstanceOf(RateLimitedException.class);
         assertThat(wire.clock.waits()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, WAIT_TOO_LONG", "9, DEADLINE"})
+    void anExceptionTellsWhyItWasNotTriedAgain(int seconds, RetryStop reason) {
+        FeignSessions hurried =
+                wire.adapter(builder -> builder.retry(RetryOptions.defaults()).deadline(Duration.ofSeconds(5)));
+        wire.fake.onList(1, Fault.rateLimited(Duration.ofSeconds(seconds)));
+
+        SessionsException failure =
+                catchThrowableOfType(SessionsException.class, () -> hurried.list(Wire.USER, Wire.PAGE));
+
+        assertThat(failure.retryStop()).contains(reason);
+        assertThat(failure).hasMessageContaining("1 attempt, no further one because");
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void allAttemptsMadeIsNoReasonToTell() {
+        for (int i = 1; i <= 3; i++) {
+            wire.fake.onList(i, Fault.status(500));
+        }
+
+        assertThat(failedList().retryStop()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.testkit.Fault;
+import feign.http2client.Http2Client;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A client that the user brought is held to the time of an attempt even where it would wait for ever itself. */
+class ForeignClientTest {
+    private static final String BODY = ReferencePayloadTest.PAYLOAD;
+
+    @RegisterExtension
+    final Wire wire = new Wire();
+
+    static Stream<Fault> stalls() {
+        return Stream.of(
+                Fault.stall(),
+                Fault.bytes(RawAnswer.of("HTTP/1.1 200 OK\nContent-Length: " + BODY.length(), BODY.substring(0, 100))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stalls")
+    void aStallEndsWithTheAttempt(Fault fault) {
+        FeignSessions sessions =
+                wire.adapter(options -> options.client(new Http2Client()).attemptTimeout(Duration.ofMillis(200)));
+        wire.fake.onList(1, fault);
+
+        assertThatThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(ConnectionFailedException.class);
+        assertThat(wire.server.requests()).isOne();
+        sessions.close();
+    }
+}
