@@ -69,11 +69,13 @@ public interface SessionsPort {
     }
 
     /**
-     * Returns that session if it is among those listed for that user. The API has no call for this (SPEC): pages are
-     * fetched, newest first, until the session is met.
+     * Returns that session if it is among those listed for that user and bears that user's id. The API has no call for this
+     * (SPEC): pages are fetched, newest first, until the session is met.
      */
     default Optional<Session> find(UserId user, SessionId session) {
         requireNonNull(session, "A search needs a session id.");
-        return stream(user).filter(candidate -> candidate.is(session)).findFirst();
+        return stream(user)
+                .filter(candidate -> candidate.is(session) && candidate.userId().equals(user))
+                .findFirst();
     }
 }

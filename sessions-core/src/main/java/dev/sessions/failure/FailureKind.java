@@ -24,9 +24,23 @@ enum FailureKind {
             "check that the base URL leads to the API; if it does, report this to its vendor"),
     MISCONFIGURED(MisconfiguredException::new, false, "check the base URL, the proxy and the trusted certificates"),
     UNEXPECTED_STATUS(UnexpectedStatusException::new, false, "look up the status and code in the API's reference"),
-    PAGING(PagingException::new, false, "if the ceiling is too low raise it, else report this to the API's vendor"),
+    PAGING_LOOP(PagingException::new, false, "report this to the API's vendor"),
+    PAGING_CEILING(
+            PagingException::new,
+            false,
+            "raise the ceiling if so many are right, else report this to the API's vendor"),
     CALL_INTERRUPTED(CallInterruptedException::new, false, "stop what the thread was doing: it was asked to"),
-    SESSION_NOT_OWNED(SessionNotOwnedException::new, false, "take the session id from the user's own list");
+    SESSION_NOT_OWNED(SessionNotOwnedException::new, false, "take the session id from the user's own list"),
+    KEPT_SESSION_MISSING(
+            KeptSessionMissingException::new,
+            false,
+            "take the id of the session to keep from the claim sid of the user's access token"),
+    REVOCATION_INCOMPLETE(
+            failure -> {
+                throw new IllegalStateException("Only the job itself makes this exception.");
+            },
+            false,
+            "give the report to the next run");
 
     private final Function<Failure, SessionsException> constructor;
     final boolean retryable;

@@ -12,6 +12,7 @@ public final class PagingException extends SessionsException {
     /** Returns the failure of a walk that was led back to a cursor that it had already followed. */
     public static PagingException repeatedCursor(String userId, String cursor, int pages) {
         return because(
+                FailureKind.PAGING_LOOP,
                 userId,
                 "the service sent the cursor " + Failure.printable(cursor) + " a second time within " + pages
                         + " pages");
@@ -19,15 +20,21 @@ public final class PagingException extends SessionsException {
 
     /** Returns the failure of a walk that wants more pages than it allows. */
     public static PagingException tooManyPages(String userId, int ceiling) {
-        return because(userId, "there are more pages than the " + ceiling + " that this walk allows");
+        return because(
+                FailureKind.PAGING_CEILING,
+                userId,
+                "there are more pages than the " + ceiling + " that this walk allows");
     }
 
     /** Returns the failure of a walk that meets more sessions than it allows. */
     public static PagingException tooManySessions(String userId, long ceiling) {
-        return because(userId, "there are more sessions than the " + ceiling + " that this walk allows");
+        return because(
+                FailureKind.PAGING_CEILING,
+                userId,
+                "there are more sessions than the " + ceiling + " that this walk allows");
     }
 
-    private static PagingException because(String userId, String happened) {
-        return new PagingException(new Failure(FailureKind.PAGING, Operation.list(userId), happened, null, 0, null));
+    private static PagingException because(FailureKind kind, String userId, String happened) {
+        return new PagingException(new Failure(kind, Operation.list(userId), happened, null, 0, null));
     }
 }

@@ -118,8 +118,8 @@ class MessageTest {
                                 + "leads to the API; if it does, report this to its vendor [1 attempt]"),
                 arguments(
                         PagingException.tooManyPages("user_1", 7),
-                        "there are more pages than the 7 that this walk allows; if the ceiling is too low raise it, else "
-                                + "report this to the API's vendor"));
+                        "there are more pages than the 7 that this walk allows; raise the ceiling if so many are right, "
+                                + "else report this to the API's vendor"));
     }
 
     @ParameterizedTest
