@@ -41,7 +41,7 @@ final class AnswerReader {
         ServiceAnswer.Builder answer = begin(operation, response);
         try {
             String text = new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
-            describe(Json.MAPPER.readTree(key.redact(text)), answer);
+            describe(Json.MAPPER.readTree(text), answer, response.status());
         } catch (JacksonException e) {
             // Not JSON: the status alone must be enough.
         } catch (IOException e) {
@@ -57,28 +57,34 @@ final class AnswerReader {
         String requestId = header(response, "X-Request-Id");
         String retryAfter = header(response, "Retry-After");
         return ServiceAnswer.builder(operation, response.status())
-                .requestId(requestId == null ? null : shortened(key.redact(requestId)))
+                .requestId(requestId == null ? null : told(requestId))
                 .retryAfter(RetryAfter.parse(
                         retryAfter == null ? header(response, OkHttpTransport.HIDDEN_RETRY_AFTER) : retryAfter,
                         timekeeper.now()));
     }
 
-    private static void describe(JsonNode body, ServiceAnswer.Builder answer) {
-        answer.code(first(body, "code", "error"))
+    private void describe(JsonNode body, ServiceAnswer.Builder answer, int status) {
+        // OAuth's error names the reason too, but of a 404 only the API's own code can say that it is about an entity.
+        answer.code(status == 404 ? first(body, "code") : first(body, "code", "error"))
                 .message(first(body, "message", "error_description"))
-                .entityId(first(body, "entity_id"))
+                .entityId(entity(body.path("entity_id")))
                 .fieldErrors(fieldErrors(body.path("errors")));
     }
 
-    private static List<FieldError> fieldErrors(JsonNode errors) {
+    /** Returns the id, or for what is no text something that is not the id asked for. */
+    private @Nullable String entity(JsonNode id) {
+        return id.isMissingNode() || id.isNull() ? null : id.isTextual() ? told(id.textValue()) : "(no text)";
+    }
+
+    private List<FieldError> fieldErrors(JsonNode errors) {
         List<FieldError> complaints = new ArrayList<>();
-        for (JsonNode error : errors) {
+        for (JsonNode error : errors.isArray() ? errors : List.<JsonNode>of()) {
             if (complaints.size() == MAX_FIELD_ERRORS) {
                 break;
             }
             complaints.add(
                     error.isTextual()
-                            ? FieldError.of(null, null, shortened(error.textValue()))
+                            ? FieldError.of(null, null, told(error.textValue()))
                             : FieldError.of(
                                     first(error, "field", "instancePath"),
                                     first(error, "code", "keyword"),
@@ -87,18 +93,20 @@ final class AnswerReader {
         return complaints;
     }
 
-    private static @Nullable String first(JsonNode object, String... names) {
+    private @Nullable String first(JsonNode object, String... names) {
         for (String name : names) {
             String text = object.path(name).textValue();
             if (text != null) {
-                return shortened(text);
+                return told(text);
             }
         }
         return null;
     }
 
-    private static String shortened(String text) {
-        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    /** Returns text of the service as it may be told: without the key, should it have been echoed, and not too long. */
+    private String told(String text) {
+        String redacted = key.redact(text);
+        return redacted.length() > MAX_TEXT ? redacted.substring(0, MAX_TEXT) : redacted;
     }
 
     private static @Nullable String header(Response response, String name) {

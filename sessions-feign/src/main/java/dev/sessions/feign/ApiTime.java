@@ -14,7 +14,7 @@ final class ApiTime {
     /**
      * Returns the time.
      *
-     * @throws java.time.DateTimeException when the text is no ISO-8601 time with an offset of zero
+     * @throws java.time.DateTimeException when the text is no ISO-8601 time
      */
     static Instant parse(String text) {
         return hasForm(text) ? read(text) : Instant.parse(text);

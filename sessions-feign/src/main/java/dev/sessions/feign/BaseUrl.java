@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules for the address of the service: the key must not travel in the clear, and nothing in it may be ambiguous. */
 final class BaseUrl {
+    private static final int MAX_PORT = 65_535;
+
     private BaseUrl() {}
 
     /** Returns the address without a slash at its end. */
@@ -14,6 +16,9 @@ final class BaseUrl {
         if (host == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
             throw new IllegalArgumentException(
                     "The base URL must be absolute, like https://api.workos.com, with scheme https and a host name.");
+        }
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("The base URL must have a port of 1 to " + MAX_PORT + ", or none.");
         }
         if (url.getRawUserInfo() != null) {
             throw new IllegalArgumentException("The base URL must not hold a user name or password.");

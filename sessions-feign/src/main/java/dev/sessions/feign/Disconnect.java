@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,21 @@ import org.jspecify.annotations.Nullable;
  * Feign exception carries the whole request.
  */
 final class Disconnect {
+    private static final List<String> SPEAKING_FOR_JAVA = List.of(
+            "java.io.EOFException",
+            "java.io.InterruptedIOException",
+            "java.net.ConnectException",
+            "java.net.NoRouteToHostException",
+            "java.net.SocketException",
+            "java.net.SocketTimeoutException",
+            "java.net.UnknownHostException",
+            "java.net.http.HttpConnectTimeoutException",
+            "java.net.http.HttpTimeoutException",
+            "java.nio.channels.",
+            "java.security.",
+            "javax.net.ssl.",
+            "sun.security.");
+
     private Disconnect() {}
 
     /** Returns the exception for a request that got no answer. */
@@ -54,23 +70,26 @@ final class Disconnect {
                 return plain(io);
             }
         }
-        return rebuilt(
-                thrown, "The HTTP client failed with " + thrown.getClass().getName() + ".");
+        return rebuilt(thrown);
     }
 
-    /** Returns the exception itself if it and its causes are Java's own, else a plain one with the same message and trace. */
+    /**
+     * Returns the exception itself if it and its causes are known to say nothing but what Java has to say, else a plain one
+     * with the same trace. The others may be a library's own, or quote what the other side sent, and that may be the key.
+     */
     private static IOException plain(IOException io) {
         for (@Nullable Throwable link = io; link != null; link = link.getCause()) {
             String type = link.getClass().getName();
-            if (!type.startsWith("java.") && !type.startsWith("javax.") && !type.startsWith("sun.")) {
-                return rebuilt(io, String.valueOf(io.getMessage()));
+            if (SPEAKING_FOR_JAVA.stream().noneMatch(type::startsWith)) {
+                return rebuilt(io);
             }
         }
         return io;
     }
 
-    private static IOException rebuilt(Throwable thrown, String message) {
-        IOException plain = new IOException(message);
+    private static IOException rebuilt(Throwable thrown) {
+        IOException plain = new IOException(
+                "The HTTP client failed with " + thrown.getClass().getName() + ".");
         plain.setStackTrace(thrown.getStackTrace());
         return plain;
     }

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer: the port without retries. What it throws is a {@code SessionsException}, always. */
+/**
+ * One request and its answer: the port without retries. All that goes wrong with it is a
+ * {@code SessionsException}; what the source of the key throws comes out as it is.
+ */
 final class Exchange {
     private final SessionsApi api;
     private final Settings settings;

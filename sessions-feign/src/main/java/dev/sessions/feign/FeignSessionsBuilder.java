@@ -235,9 +235,9 @@ public final class FeignSessionsBuilder {
         return new Connection(new Exchange(own, settings, null), budget, own::close);
     }
 
-    /** Returns the address and the times. The key is not in it. */
+    /** Returns the times. The key is not in it, nor the address, in which somebody may have put a password. */
     @Override
     public String toString() {
-        return "FeignSessionsBuilder[baseUrl=" + baseUrl + ", deadline=" + deadline + ", retry=" + retry + "]";
+        return "FeignSessionsBuilder[deadline=" + deadline + ", retry=" + retry + "]";
     }
 }

@@ -17,7 +17,7 @@ import okhttp3.OkHttpClient;
  * when the attempt's time is over.
  */
 final class OkHttpTransport implements Client {
-    /** Where a {@code Retry-After} is put that would make OkHttp send the request again by itself. */
+    /** Where the {@code Retry-After} of a 503 is put: zero makes OkHttp send the request again, a large one breaks it. */
     static final String HIDDEN_RETRY_AFTER = "Sessions-Retry-After";
 
     private static final int IDLE_CONNECTIONS = 5;
@@ -72,7 +72,7 @@ final class OkHttpTransport implements Client {
         okhttp3.Response response = chain.proceed(authorized);
         okhttp3.Response.Builder seen = response.newBuilder().request(bare);
         String retryAfter = response.header("Retry-After");
-        if (response.code() == 503 && retryAfter != null && retryAfter.matches("0+")) {
+        if (response.code() == 503 && retryAfter != null) {
             seen.removeHeader("Retry-After").header(HIDDEN_RETRY_AFTER, retryAfter);
         }
         return seen.build();

@@ -94,6 +94,8 @@ class BuilderTest {
                 "https://user:pw@api.workos.com",
                 "https://api.workos.com?x=1",
                 "https://api.workos.com#x",
+                "https://api.workos.com:0",
+                "https://api.workos.com:65536",
                 "https://api.workos.com/a/../b",
                 "https://api.workos.com//b",
                 "https://api.workos.com/%2e%2e"

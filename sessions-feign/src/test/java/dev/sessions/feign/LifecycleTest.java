@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.Fault;
 import feign.http2client.Http2Client;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Cache;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who owns the connection, and what close does. */
 class LifecycleTest {
@@ -57,6 +68,47 @@ class LifecycleTest {
 
         assertThat(brought.connectionPool().connectionCount()).isOne();
         assertThat(brought.dispatcher().executorService().isShutdown()).isFalse();
+    }
+
+    @Test
+    void whatAClientOfTheUserWouldDoByItselfIsOff(@TempDir Path folder) {
+        List<String> asked = new ArrayList<>();
+        OkHttpClient brought = new OkHttpClient.Builder()
+                .authenticator((route, response) -> {
+                    asked.add("authenticator");
+                    return response.request()
+                            .newBuilder()
+                            .header("Authorization", "Basic x")
+                            .build();
+                })
+                .cookieJar(new CookieJar() {
+                    @Override
+                    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {
+                        asked.add("cookies");
+                    }
+
+                    @Override
+                    public List<Cookie> loadForRequest(HttpUrl url) {
+                        asked.add("cookies");
+                        return List.of();
+                    }
+                })
+                .cache(new Cache(folder.toFile(), 1_000_000))
+                .build();
+        FeignSessions sessions = wire.adapter(options -> options.okHttpClient(brought));
+        wire.fake.onList(1, Fault.status(401));
+        wire.fake.onList(
+                2,
+                Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{}}")
+                        .header("Cache-Control", "max-age=3600")
+                        .header("Set-Cookie", "a=b"));
+
+        assertThatThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(SessionsException.class);
+        sessions.list(Wire.USER, Wire.PAGE);
+        sessions.list(Wire.USER, Wire.PAGE);
+
+        assertThat(wire.server.requests()).isEqualTo(3);
+        assertThat(asked).isEmpty();
     }
 
     @Test

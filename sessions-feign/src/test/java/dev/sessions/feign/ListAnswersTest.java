@@ -43,6 +43,9 @@ class ListAnswersTest {
                 Arguments.of("{\"data\":[null],\"list_metadata\":{}}", "data[0] is null"),
                 Arguments.of("{\"data\":[7],\"list_metadata\":{}}", "data[0] is not of the expected type"),
                 Arguments.of("{\"data\":[]}", "list_metadata is missing"),
+                Arguments.of("{\"data\":[7],\"data\":[],\"list_metadata\":{}}", "data[0] is not of the expected type"),
+                Arguments.of("{\"data\":[],\"data\":[],\"list_metadata\":{}}", "the body is not well-formed JSON"),
+                Arguments.of("{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "not a JSON object"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{}} {}", "not a JSON object"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{}} trailing", "the body is not well-formed JSON"),
                 Arguments.of("[".repeat(10_000), "not a JSON object"));
@@ -105,6 +108,13 @@ class ListAnswersTest {
         assertThatThrownBy(() -> wire.sessions.list(Wire.USER, Wire.PAGE))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining("the body is empty");
+    }
+
+    @Test
+    void jsonIsAskedFor() {
+        wire.sessions.list(Wire.USER, Wire.PAGE);
+
+        assertThat(wire.server.received().get(0).header("Accept")).contains("application/json");
     }
 
     @Test

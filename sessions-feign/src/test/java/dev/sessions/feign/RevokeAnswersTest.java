@@ -70,17 +70,19 @@ class RevokeAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"message\":\"Not Found\"}", "", "<html>404</html>", "[]", "null"})
+    @ValueSource(
+            strings = {"{\"message\":\"Not Found\"}", "", "<html>404</html>", "[]", "null", "{\"error\":\"not_found\"}"
+            })
     void aBare404IsAnErrorOfTheAddress(String body) {
         wire.fake.onRevoke(1, Fault.status(404, body));
 
         assertThatThrownBy(() -> wire.sessions.revoke(Wire.SESSION)).isInstanceOf(MisconfiguredException.class);
     }
 
-    @Test
-    void a404AboutAnotherEntityIsAnError() {
-        wire.fake.onRevoke(
-                1, Fault.status(404, "{\"code\":\"entity_not_found\",\"entity_id\":\"session_somebody_elses\"}"));
+    @ParameterizedTest
+    @ValueSource(strings = {"\"session_somebody_elses\"", "7", "{\"a\":1}", "[]", "false"})
+    void a404AboutAnotherEntityIsAnError(String entity) {
+        wire.fake.onRevoke(1, Fault.status(404, "{\"code\":\"entity_not_found\",\"entity_id\":" + entity + "}"));
 
         assertThatThrownBy(() -> wire.sessions.revoke(Wire.SESSION)).isInstanceOf(UnexpectedStatusException.class);
     }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import feign.Client;
+import feign.http2client.Http2Client;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,68 @@ class SecretsTest {
         assertThat(failure.serviceMessage()).contains("Bad key [API key]");
         assertThat(trace(failure) + failure.code() + failure.entityId() + failure.requestId() + failure.fieldErrors())
                 .doesNotContain(key);
+    }
+
+    static Stream<String> echoes() {
+        return Stream.of(
+                "%s\r\n\r\n",
+                "HTTP/1.1 %s\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n",
+                "HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("echoes")
+    void malformedAnswersThatEchoTheKeyDoNotMakeItVisible(String answer) {
+        byte[] bytes = answer.formatted(wire.server.apiKey()).getBytes(UTF_8);
+        for (UnaryOperator<FeignSessionsBuilder> client : List.<UnaryOperator<FeignSessionsBuilder>>of(
+                options -> options, options -> options.client(new Http2Client()))) {
+            FeignSessions sessions = wire.adapter(client);
+            wire.fake.onList(1, Fault.bytes(bytes));
+            wire.fake.onRevoke(1, Fault.bytes(bytes));
+
+            Throwable list = catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE));
+            Throwable revoke = catchThrowable(() -> sessions.revoke(Wire.SESSION));
+
+            assertThat(list).isInstanceOf(SessionsException.class);
+            assertThat(trace(list)).doesNotContain("sk_test");
+            if (revoke != null) {
+                assertThat(trace(revoke)).doesNotContain("sk_test");
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsEscapedInTheBodyIsRedactedToo() {
+        String escaped = "\\u0073" + wire.server.apiKey().substring(1);
+        wire.fake.onList(1, Fault.status(401, "{\"message\":\"bad " + escaped + "\"}"));
+
+        SessionsException failure = (SessionsException) catchThrowable(() -> wire.sessions.list(Wire.USER, Wire.PAGE));
+
+        assertThat(failure.serviceMessage()).contains("bad [API key]");
+    }
+
+    @Test
+    void anExceptionOfALibraryIsNotEvenACause() {
+        Client broken = (request, options) -> {
+            throw new LibraryException("request was " + request.headers());
+        };
+        FeignSessions sessions = wire.adapter(options -> options.client(broken));
+
+        assertThat(catchThrowable(() -> sessions.revoke(Wire.SESSION)))
+                .isInstanceOf(SessionsException.class)
+                .cause()
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageNotContaining("headers")
+                .hasNoCause();
+    }
+
+    /** What a library may throw of its own. */
+    private static final class LibraryException extends IOException {
+        LibraryException(String message) {
+            super(message);
+        }
     }
 
     @Test

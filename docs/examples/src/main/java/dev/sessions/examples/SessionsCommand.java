@@ -43,8 +43,8 @@ public final class SessionsCommand {
             return command.run(service, out, err);
         } catch (SessionsException e) {
             // Who forgot to set the key wonders why a user of theirs is not known.
-            err.println(
-                    sentence(e) + service.remark().map(remark -> " " + remark).orElse(""));
+            err.println(sentence(e));
+            service.remark().ifPresent(err::println);
             return ExitCode.FAILED;
         }
     }

@@ -76,10 +76,9 @@ class EmbeddedServiceTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.errLines())
-                .singleElement()
-                .asString()
-                .contains("knows no such user", "embedded server", "set WORKOS_API_KEY");
+        assertThat(run.errLines()).hasSize(2);
+        assertThat(run.errLines().get(0)).contains("knows no such user");
+        assertThat(run.errLines().get(1)).contains("embedded server", "set WORKOS_API_KEY");
     }
 
     @Test
