@@ -13,6 +13,8 @@ import java.util.function.Function;
 final class Connection {
     private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(1);
+    private static final Duration DROP_EVERY = Duration.ofMillis(10);
+    private static final int DROPS = 300;
 
     private final Socket socket;
     private final Function<HttpRequest, Delivery> service;
@@ -64,10 +66,14 @@ final class Connection {
                 return false;
             }
             case STALL -> {
-                waitForTheClientToLeave(in, STALL_LIMIT);
+                clientLeaves(in, STALL_LIMIT);
                 return false;
             }
-            case RESET -> {
+            case DRIP -> {
+                drip(delivery.rest(), in);
+                return false;
+            }
+            case RESET, REFUSE -> {
                 // With no time to linger, closing sends a reset instead of an orderly end.
                 socket.setSoLinger(true, 0);
                 return false;
@@ -76,16 +82,26 @@ final class Connection {
         throw new AssertionError(delivery.then());
     }
 
+    /** Paced by reads that time out. The last byte is kept back, so that the body never ends. */
+    private void drip(byte[] body, InputStream in) throws IOException {
+        for (int drop = 0; drop < DROPS && !clientLeaves(in, DROP_EVERY); drop++) {
+            if (drop < body.length - 1) {
+                socket.getOutputStream().write(body, drop, 1);
+            }
+        }
+    }
+
     private void refuse(HttpReader.Unreadable unreadable, InputStream in) throws IOException {
         HttpAnswer answer =
                 HttpAnswer.json(unreadable.status, Map.of("message", String.valueOf(unreadable.getMessage())));
         socket.getOutputStream().write(answer.with("Connection", "close").toBytes());
         socket.shutdownOutput();
         // Closing with unread input would reset the connection, and the client might lose the answer.
-        waitForTheClientToLeave(in, FAREWELL_LIMIT);
+        clientLeaves(in, FAREWELL_LIMIT);
     }
 
-    private void waitForTheClientToLeave(InputStream in, Duration limit) throws IOException {
+    /** Waits for that long at the most, so that no thread is held for ever, and returns whether the client has left. */
+    private boolean clientLeaves(InputStream in, Duration limit) throws IOException {
         socket.setSoTimeout((int) limit.toMillis());
         byte[] ignored = new byte[1024];
         try {
@@ -93,8 +109,9 @@ final class Connection {
             while (read >= 0) {
                 read = in.read(ignored);
             }
-        } catch (SocketTimeoutException longEnough) {
-            // The limit is there so that no thread is held for ever.
+            return true;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
         }
     }
 }

@@ -11,14 +11,15 @@ import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer.Outcome;
+import dev.sessions.failure.ServiceAnswer;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sessions service in memory that behaves as the real one does: orders, cursors, limits, expiry, revocation, and the same
- * exceptions with all their facts. Every call is one attempt. Safe for use by many threads.
+ * exceptions with all their facts. Every call is one attempt. Safe for use by many threads; one that is interrupted makes no
+ * call.
  *
  * <p>It knows users, so that a user without sessions and an unknown user differ. It keeps times to the millisecond, as the
  * wire does. A session reads as expired from its expiry on (ASSUMED); the cursor of a session that has ended still marks its
@@ -27,12 +28,13 @@ import java.util.function.UnaryOperator;
  */
 public final class FakeSessions implements SessionsPort {
     private final Timekeeper timekeeper;
+    private final Service service;
     private final World world;
-    private final FaultScript script = new FaultScript();
 
     private FakeSessions(Timekeeper timekeeper) {
         this.timekeeper = requireNonNull(timekeeper, "timekeeper");
-        this.world = new World(timekeeper);
+        this.service = new Service(timekeeper);
+        this.world = service.world();
     }
 
     /** Returns an empty fake with a {@link TestClock} of its own, which no one moves. */
@@ -99,7 +101,7 @@ public final class FakeSessions implements SessionsPort {
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
      */
     public void onList(int nth, Fault fault) {
-        script.plan(Operation.Kind.LIST, nth, fault);
+        service.script().plan(Operation.Kind.LIST, nth, fault);
     }
 
     /**
@@ -108,41 +110,70 @@ public final class FakeSessions implements SessionsPort {
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
      */
     public void onRevoke(int nth, Fault fault) {
-        script.plan(Operation.Kind.REVOKE, nth, fault);
+        service.script().plan(Operation.Kind.REVOKE, nth, fault);
     }
 
     /** Returns the faults that no call has met yet, in words. Unmodifiable. */
     public List<String> unreachedFaults() {
-        return script.unreached();
+        return service.script().unreached();
     }
 
-    /** Forgets everything: users, sessions, faults, counts and what {@link #showEnded} set. The time stays as it is. */
+    /** Returns what happened at this fake and its server, in order. One transcript, which grows as things go on happening. */
+    public Transcript transcript() {
+        return service.transcript();
+    }
+
+    /**
+     * Forgets everything: users, sessions, faults, counts, the transcript and what {@link #showEnded} set. The time stays
+     * as it is.
+     */
     public void reset() {
-        world.reset();
-        script.clear();
+        service.reset();
     }
 
     @Override
     public SessionPage list(UserId user, PageRequest request) {
         requireNonNull(request, "request");
-        Reply reply = call(Operation.list(user.value()), () -> world.list(user.value(), request));
+        Call call = Call.list(world, user.value(), request, false);
+        Fault fault = next(call);
+        if (fault != null) {
+            Delivery delivery = meet(call, fault);
+            return new Reception(call.operation(), timekeeper.now()).list(request, delivery);
+        }
+        Reply reply = service.right(call);
         reply.answer().outcome();
-        return reply.page();
+        return reply.rows().page(request);
     }
 
     @Override
     public Revocation revoke(SessionId session) {
-        Reply reply = call(Operation.revoke(session.value()), () -> world.revoke(session.value()));
-        return reply.answer().outcome() == Outcome.SUCCEEDED ? Revocation.REVOKED : Revocation.NOT_FOUND;
+        Call call = Call.revoke(world, session.value());
+        Fault fault = next(call);
+        if (fault != null) {
+            Delivery delivery = meet(call, fault);
+            return new Reception(call.operation(), timekeeper.now()).revoke(delivery);
+        }
+        return Reception.revocation(service.right(call).answer());
     }
 
-    private Reply call(Operation operation, Supplier<Reply> right) {
-        Fault fault = script.next(operation.kind());
-        return fault == null ? right.get() : fault.onPort(operation, world, right);
+    private @Nullable Fault next(Call call) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw ServiceAnswer.interrupted(call.operation());
+        }
+        return service.next(call.operation().kind());
+    }
+
+    private Delivery meet(Call call, Fault fault) {
+        try {
+            return service.faulty(call, fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw ServiceAnswer.interrupted(call.operation());
+        }
     }
 
     /** Returns what a server with that key answers in front of this fake. */
     FakeApi api(String apiKey) {
-        return new FakeApi(world, script, apiKey);
+        return new FakeApi(service, apiKey);
     }
 }

@@ -96,6 +96,11 @@ public final class FakeSessionsServer implements AutoCloseable {
         requests = 0;
     }
 
+    /** Returns the text with the key made unreadable, as an adapter does when a service echoes it. */
+    static String redact(String text) {
+        return text.replace(API_KEY, "[API key]");
+    }
+
     private Delivery answer(HttpRequest request) {
         keep(new Received(request.method(), request.target(), request.headers(), request.body()));
         return api.answer(request);

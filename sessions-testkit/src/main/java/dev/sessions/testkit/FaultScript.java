@@ -23,6 +23,10 @@ final class FaultScript {
             throw new IllegalArgumentException(
                     "Calls are counted from 1, which is the next one, so there is no call " + nth + ".");
         }
+        if (!fault.fits(kind)) {
+            throw new IllegalArgumentException(
+                    "The fault '" + fault + "' is one of pages, so only a list can meet it.");
+        }
         int call = calls.getOrDefault(kind, 0) + nth;
         Planned earlier =
                 planned.computeIfAbsent(kind, any -> new TreeMap<>()).putIfAbsent(call, new Planned(nth, fault));

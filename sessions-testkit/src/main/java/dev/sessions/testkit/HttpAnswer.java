@@ -56,18 +56,20 @@ final class HttpAnswer {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason() + "\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        // These two statuses end with the head, whatever the headers say.
-        boolean hasBody = status != 204 && status != 304;
-        if (hasBody && !headers.containsKey("Content-Length")) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+        boolean hasLength = status != 204 && status != 304;
+        if (hasLength && !headers.containsKey("Content-Length")) {
+            head.append("Content-Length: ").append(sentBody().length).append("\r\n");
         }
         head.append("\r\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.toString().getBytes(ISO_8859_1));
-        if (hasBody) {
-            bytes.writeBytes(body);
-        }
+        bytes.writeBytes(sentBody());
         return bytes.toByteArray();
+    }
+
+    /** Returns the body as it is sent: with these statuses an answer ends with its head. */
+    byte[] sentBody() {
+        return status == 204 || status == 205 || status == 304 ? new byte[0] : body.clone();
     }
 
     private String reason() {

@@ -87,6 +87,8 @@ final class LoopbackHttp implements AutoCloseable {
         end(acceptor);
         open.forEach((connection, thread) -> {
             connection.close();
+            // It may be waiting on a clock, where it does not see that its socket is closed.
+            thread.interrupt();
             end(thread);
         });
     }

@@ -65,4 +65,12 @@ final class Refusals {
                 .requestId(requestId)
                 .build();
     }
+
+    /** A request whose address cannot be read: all that the answer has is a message. ASSUMED. */
+    static ServiceAnswer unreadable(Operation operation, String requestId) {
+        return ServiceAnswer.builder(operation, 400)
+                .message("Bad Request")
+                .requestId(requestId)
+                .build();
+    }
 }

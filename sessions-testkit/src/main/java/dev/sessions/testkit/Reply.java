@@ -2,18 +2,28 @@ package dev.sessions.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sessions.SessionPage;
 import dev.sessions.failure.ServiceAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** What the world replies to one call: the answer, and with the success of a list its page. */
-record Reply(ServiceAnswer answer, @Nullable SessionPage found) {
+/** What the world replies to one call: the answer, and with the success of a list its rows. */
+record Reply(ServiceAnswer answer, @Nullable Rows found) {
 
     static Reply of(ServiceAnswer answer) {
         return new Reply(answer, null);
     }
 
-    SessionPage page() {
-        return requireNonNull(found, "only the success of a list holds a page");
+    Rows rows() {
+        return requireNonNull(found, "only the success of a list holds rows");
+    }
+
+    /** Returns the reply as the service sends it, with the meaning of the two cursors swapped or not. */
+    HttpAnswer http(boolean swapped) {
+        HttpAnswer http = answer.status() >= 300
+                ? HttpAnswer.json(answer.status(), WireJson.refusal(answer))
+                : found == null
+                        // No body and no content type (SEEN).
+                        ? HttpAnswer.empty(answer.status())
+                        : HttpAnswer.json(answer.status(), WireJson.page(found, swapped));
+        return http.with(HttpAnswer.REQUEST_ID, answer.requestId().orElse(""));
     }
 }

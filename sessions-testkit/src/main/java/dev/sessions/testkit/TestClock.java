@@ -6,19 +6,27 @@ import dev.sessions.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A time that moves only when told: {@link #advance(Duration)} moves it, and so does every wait, by its own length and at
- * once. Hours of waiting pass in no time, and every wait can be looked at afterwards. Safe for use by many threads; when
- * several threads wait, each wait moves the time.
+ * once. Hours of waiting pass in no time, and every wait can be looked at afterwards. Safe for use by many threads.
+ *
+ * <p>For threads that wait side by side there is {@link #register()}: with n workers registered, the time stands still until n
+ * of them wait, and then moves to the earliest wake-up. So each worker wakes at the same time in every run.
  */
 public final class TestClock implements Timekeeper {
     private static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
 
     private final Instant start;
+    private final List<Duration> wakeUps = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
+    private final List<Consumer<Duration>> listeners = new ArrayList<>();
     private Duration elapsed = Duration.ZERO;
+    private int workers;
 
     private TestClock(Instant start) {
         this.start = requireNonNull(start, "start");
@@ -34,6 +42,34 @@ public final class TestClock implements Timekeeper {
         return new TestClock(start);
     }
 
+    /** A worker's part in the time. Ends with {@link #close()}. */
+    public interface Registration extends AutoCloseable {
+        /** Lets the time go on without this worker. More than once is the same as once. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Registers one more worker: from now on the time moves only when as many threads wait as there are registrations. Make
+     * all of them before the first worker starts, and let each worker close its own when it has done its work.
+     *
+     * <p>A wait counts whichever thread waits, so the fake's server can wait on behalf of the worker that it keeps waiting.
+     */
+    public synchronized Registration register() {
+        workers++;
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.getAndSet(false)) {
+                deregister();
+            }
+        };
+    }
+
+    private synchronized void deregister() {
+        workers--;
+        moveOn();
+    }
+
     @Override
     public synchronized Instant now() {
         return start.plus(elapsed);
@@ -45,25 +81,54 @@ public final class TestClock implements Timekeeper {
         return elapsed.toNanos();
     }
 
-    /** Moves the time by that wait and returns at once. Zero and less neither move it nor count as a wait. */
+    /**
+     * Moves the time by that wait and returns at once; with workers registered, waits until the time has come. Zero and less
+     * neither move it nor count as a wait.
+     *
+     * @throws InterruptedException when the thread is interrupted, before the wait or during it
+     */
     @Override
-    public void sleep(Duration duration) throws InterruptedException {
+    public synchronized void sleep(Duration duration) throws InterruptedException {
         requireNonNull(duration, "duration");
         if (Thread.interrupted()) {
             throw new InterruptedException("The thread was interrupted before it could wait.");
         }
         if (duration.compareTo(Duration.ZERO) > 0) {
-            waited(duration);
+            waits.add(duration);
+            listeners.forEach(listener -> listener.accept(duration));
+            waitUntil(elapsed.plus(duration));
         }
     }
 
-    private synchronized void waited(Duration duration) {
-        waits.add(duration);
-        elapsed = elapsed.plus(duration);
+    private synchronized void waitUntil(Duration wakeUp) throws InterruptedException {
+        wakeUps.add(wakeUp);
+        moveOn();
+        try {
+            while (elapsed.compareTo(wakeUp) < 0) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            wakeUps.remove(wakeUp);
+            throw interrupted;
+        }
+    }
+
+    /** Moves to the earliest wake-up for as long as nobody is left who could do anything before it. */
+    private synchronized void moveOn() {
+        while (!wakeUps.isEmpty() && wakeUps.size() >= workers) {
+            moveTo(Collections.min(wakeUps));
+        }
+    }
+
+    private synchronized void moveTo(Duration time) {
+        elapsed = time;
+        // Whoever is woken here no longer counts as waiting, even before its thread runs.
+        wakeUps.removeIf(wakeUp -> wakeUp.compareTo(time) <= 0);
+        notifyAll();
     }
 
     /**
-     * Moves the time forward.
+     * Moves the time forward, and wakes those whose time has come.
      *
      * @throws IllegalArgumentException when the duration is negative: time does not run backwards
      */
@@ -71,12 +136,17 @@ public final class TestClock implements Timekeeper {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("Time only moves forward, so it cannot advance by " + duration + ".");
         }
-        elapsed = elapsed.plus(duration);
+        moveTo(elapsed.plus(duration));
     }
 
     /** Returns all waits so far, in the order in which they began. Unmodifiable. */
     public synchronized List<Duration> waits() {
         return List.copyOf(waits);
+    }
+
+    /** Tells of every wait as it begins. */
+    synchronized void onWait(Consumer<Duration> listener) {
+        listeners.add(listener);
     }
 
     @Override

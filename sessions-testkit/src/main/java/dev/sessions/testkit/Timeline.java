@@ -2,7 +2,6 @@ package dev.sessions.testkit;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
-import dev.sessions.SessionPage;
 import dev.sessions.SortOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,21 +34,22 @@ final class Timeline {
     }
 
     /** Returns the page of that request; a cursor that the request holds stands at the given place. */
-    SessionPage page(PageRequest request, @Nullable Place cursor, boolean showEnded) {
+    Rows page(PageRequest request, @Nullable Place cursor, boolean showEnded) {
         NavigableMap<Place, Session> oldestFirst = showEnded ? all : open;
         NavigableMap<Place, Session> rows =
                 request.order() == SortOrder.OLDEST_FIRST ? oldestFirst : oldestFirst.descendingMap();
         List<Session> found = request.before().isPresent() && cursor != null
                 ? nearestBefore(rows, cursor, request.limit())
                 : nearestAfter(rows, cursor, request.limit());
-        SessionPage.Builder page = SessionPage.builder(request).sessions(found);
+        String before = null;
+        String after = null;
         if (!found.isEmpty()) {
             Place first = Place.of(found.get(0));
             Place last = Place.of(found.get(found.size() - 1));
-            page.before(rows.lowerKey(first) == null ? null : first.id());
-            page.after(rows.higherKey(last) == null ? null : last.id());
+            before = rows.lowerKey(first) == null ? null : first.id();
+            after = rows.higherKey(last) == null ? null : last.id();
         }
-        return page.build();
+        return new Rows(found, before, after);
     }
 
     private static List<Session> nearestAfter(NavigableMap<Place, Session> rows, @Nullable Place cursor, int limit) {

@@ -1,9 +1,7 @@
 package dev.sessions.testkit;
 
 import dev.sessions.Impersonator;
-import dev.sessions.PageRequest;
 import dev.sessions.Session;
-import dev.sessions.SessionPage;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.ServiceAnswer;
 import java.time.Instant;
@@ -23,15 +21,13 @@ final class WireJson {
 
     private WireJson() {}
 
-    static Map<String, @Nullable Object> page(SessionPage page, boolean swapped) {
-        String after = page.next().flatMap(PageRequest::after).orElse(null);
-        String before = page.previous().flatMap(PageRequest::before).orElse(null);
+    static Map<String, @Nullable Object> page(Rows rows, boolean swapped) {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
-        metadata.put("before", swapped ? after : before);
-        metadata.put("after", swapped ? before : after);
+        metadata.put("before", swapped ? rows.after() : rows.before());
+        metadata.put("after", swapped ? rows.before() : rows.after());
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("object", "list");
-        body.put("data", page.sessions().stream().map(WireJson::session).toList());
+        body.put("data", rows.sessions().stream().map(WireJson::session).toList());
         body.put("list_metadata", metadata);
         return body;
     }

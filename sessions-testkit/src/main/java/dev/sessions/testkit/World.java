@@ -2,11 +2,12 @@ package dev.sessions.testkit;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
-import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.testkit.Cursors.Spot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class World {
     private final Map<String, Timeline> users = new HashMap<>();
     private final Map<String, Session> sessions = new HashMap<>();
     private final Queue<Session> expiring = new PriorityQueue<>(Comparator.comparing(Session::expiresAt));
+    private final Cursors cursors = new Cursors(sessions);
     private boolean showEnded;
     private long signIns;
     private long requests;
@@ -38,10 +40,16 @@ final class World {
         return Millis.of(timekeeper.now());
     }
 
+    /** Lets time pass. Not one step: others are served meanwhile. */
+    void sleep(Duration time) throws InterruptedException {
+        timekeeper.sleep(time);
+    }
+
     synchronized void reset() {
         users.clear();
         sessions.clear();
         expiring.clear();
+        cursors.clear();
         showEnded = false;
         signIns = 0;
         requests = 0;
@@ -88,20 +96,24 @@ final class World {
             return Reply.of(Refusals.userNotFound(user, requestId));
         }
         String cursor = request.after().or(request::before).orElse(null);
-        Place place = cursor == null ? null : placeOf(cursor, user);
-        if (cursor != null && place == null) {
-            return Reply.of(Refusals.unknownCursor(user, cursor, requestId));
+        Spot spot = cursors.find(cursor, user);
+        if (spot == null) {
+            return Reply.of(Refusals.unknownCursor(user, String.valueOf(cursor), requestId));
         }
-        SessionPage page = timeline.page(request, place, showEnded);
-        return new Reply(succeeded(Operation.list(user), requestId), page);
+        return new Reply(succeeded(Operation.list(user), requestId), timeline.page(request, spot.place(), showEnded));
     }
 
     synchronized Reply revoke(String id) {
-        expire();
         String requestId = nextRequestId();
+        return Reply.of(end(id) ? succeeded(Operation.revoke(id), requestId) : Refusals.sessionNotFound(id, requestId));
+    }
+
+    /** Ends a session, and returns whether there was one to end. */
+    synchronized boolean end(String id) {
+        expire();
         Session session = sessions.get(id);
         if (session == null || !isOpen(session)) {
-            return Reply.of(Refusals.sessionNotFound(id, requestId));
+            return false;
         }
         Instant now = now();
         put(session.toBuilder()
@@ -109,13 +121,19 @@ final class World {
                 .endedAt(now)
                 .updatedAt(now)
                 .build());
-        return Reply.of(succeeded(Operation.revoke(id), requestId));
+        return true;
     }
 
-    /** A session that has ended still marks its place (ASSUMED); one of another user does not (ASSUMED). */
-    private @Nullable Place placeOf(String cursor, String user) {
-        Session session = sessions.get(cursor);
-        return session == null || !session.userId().value().equals(user) ? null : Place.of(session);
+    /** Returns a cursor that is no session's id and stands where that cursor stands; null is the start. */
+    synchronized String newCursor(String user, @Nullable String at) {
+        String cursor = "cursor_fake_" + (cursors.madeUp() + 1);
+        cursors.put(cursor, user, at);
+        return cursor;
+    }
+
+    /** Lets a cursor stand where that other one stands, unless it is a session's id; null is the start. */
+    synchronized void mark(String cursor, String user, @Nullable String at) {
+        cursors.put(cursor, user, at);
     }
 
     private void put(Session session) {

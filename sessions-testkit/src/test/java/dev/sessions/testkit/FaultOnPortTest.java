@@ -9,14 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.Timekeeper;
+import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.ServiceUnavailableException;
 import java.io.EOFException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,8 @@ class FaultOnPortTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(600));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.cutAfter(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.rateLimited(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.latency(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.shortPage(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(500).header("A", "b\r\nC: d"));
     }
 
@@ -89,9 +95,11 @@ class FaultOnPortTest {
         fake.onList(1, Fault.resetBeforeAnswer());
         fake.onList(2, Fault.noAnswer());
         fake.onList(3, Fault.stall());
-        failsToConnect().withCauseInstanceOf(SocketException.class);
+        fake.onList(4, Fault.connectionRefused());
+        failsToConnect().withCauseExactlyInstanceOf(SocketException.class);
         failsToConnect().withCauseInstanceOf(EOFException.class);
         failsToConnect().withCauseInstanceOf(SocketTimeoutException.class);
+        failsToConnect().withCauseInstanceOf(ConnectException.class);
     }
 
     private ThrowableAssertAlternative<ConnectionFailedException> failsToConnect() {
@@ -113,14 +121,53 @@ class FaultOnPortTest {
     }
 
     @Test
-    void aFaultForTheWireIsRefusedAndNamed() {
-        fake.onList(1, Fault.ok("text/html", "<html>"));
-        fake.onList(2, Fault.bytes(new byte[3]));
+    void aFaultOfPagesIsRefusedForARevoke() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fake.onRevoke(1, Fault.shortPage(3)))
+                .withMessageContaining("'page of at most 3' is one of pages");
+        assertThat(fake.unreachedFaults()).isEmpty();
+    }
+
+    @Test
+    void onlyAnAnswerCarriesAHeader() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> fake.list(ALICE, FIRST))
-                .withMessageContaining("status 200");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> fake.list(ALICE, FIRST))
-                .withMessageContaining("3 raw bytes");
+                .isThrownBy(() -> Fault.stall().header("Retry-After", "1"))
+                .withMessageContaining("'stall' is not an answer");
+    }
+
+    @Test
+    void anInterruptedThreadMakesNoCall() {
+        fake.onRevoke(1, Fault.stall());
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(fake.transcript().calls()).isZero();
+        assertThat(fake.unreachedFaults()).hasSize(1);
+    }
+
+    @Test
+    void anInterruptDuringALatencyEndsTheCall() {
+        FakeSessions interrupting = FakeSessions.create(new Timekeeper() {
+            @Override
+            public Instant now() {
+                return fake.timekeeper().now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                throw new InterruptedException("while waiting");
+            }
+        });
+        Session open = interrupting.signIn(ALICE);
+        interrupting.onRevoke(1, Fault.latency(Duration.ofMillis(1)));
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> interrupting.revoke(open.id()));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupting.listAll(ALICE)).containsExactly(open);
     }
 }

@@ -10,6 +10,7 @@ import dev.sessions.testkit.RawClient.Answer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,5 +188,13 @@ class FaultOnWireTest {
         fake.onList(1, Fault.status(500));
         client.get("/nowhere");
         assertThat(list().status()).isEqualTo(500);
+    }
+
+    @Test
+    void aDripNeverComesToItsLastByte() {
+        fake.onList(1, Fault.drip());
+        RawClient refused = client.withKey("sk_other").patience(Duration.ofMillis(900));
+        // Its 26 bytes would take a third of that.
+        assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> refused.get(LIST_OF_ALICE));
     }
 }

@@ -8,16 +8,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An HTTP client on one bare connection: it hides nothing, resends nothing and does not reconnect. */
 final class RawClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
-
     private final Socket socket;
     private String key = "";
+    private Duration patience = Duration.ofSeconds(10);
 
     private RawClient(Socket socket) {
         this.socket = socket;
@@ -31,8 +32,14 @@ final class RawClient implements AutoCloseable {
 
     static RawClient of(URI address) throws IOException {
         Socket socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(10_000);
         return new RawClient(socket);
+    }
+
+    /** Sets how long one answer may take, all of it. */
+    RawClient patience(Duration other) {
+        patience = other;
+        return this;
     }
 
     record Answer(int status, Map<String, String> headers, String body) {}
@@ -67,17 +74,32 @@ final class RawClient implements AutoCloseable {
 
     /** Reads one answer and leaves the connection open. */
     Answer read() throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        socket.setSoTimeout(millisUntil(end));
         int status = Integer.parseInt(line().split(" ", -1)[1]);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {
             headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
         }
         int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-        byte[] body = socket.getInputStream().readNBytes(length);
-        if (body.length < length) {
-            throw new EOFException("cut within the body");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (body.size() < length) {
+            socket.setSoTimeout(millisUntil(end));
+            byte[] part = socket.getInputStream().readNBytes(1);
+            if (part.length == 0) {
+                throw new EOFException("cut within the body");
+            }
+            body.writeBytes(part);
         }
-        return new Answer(status, headers, new String(body, UTF_8));
+        return new Answer(status, headers, body.toString(UTF_8));
+    }
+
+    private static int millisUntil(long end) throws SocketTimeoutException {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left < 1) {
+            throw new SocketTimeoutException("no whole answer in time");
+        }
+        return (int) left;
     }
 
     /** Reads all that comes until the server closes the connection in good order. */

@@ -3,9 +3,14 @@ package dev.sessions.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.AuthMethod;
+import dev.sessions.PageRequest;
 import dev.sessions.Session;
+import dev.sessions.SessionId;
 import dev.sessions.UserId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +45,34 @@ class ReadmeTest {
             assertThat(server.received()).isEmpty();
             assertThat(fake.unreachedFaults()).hasSize(2);
         }
+    }
+
+    @Test
+    void theTranscript() throws IOException {
+        FakeSessions fake = FakeSessions.create();
+        fake.addUser(alice);
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            fake.onList(1, Fault.latency(Duration.ofMillis(200)));
+            fake.list(alice, PageRequest.newestFirst(10));
+            fake.revoke(SessionId.of("session_x"));
+            System.out.println(fake.transcript());
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("```\n" + printed.toString(StandardCharsets.UTF_8) + "```");
+    }
+
+    @Test
+    void severalThreadsOnOneClock() throws InterruptedException {
+        TestClock clock = TestClock.create();
+        TestClock.Registration worker = clock.register(); // before the thread starts
+        clock.sleep(Duration.ofSeconds(1));
+        worker.close(); // in the thread, when it has done its work
+        assertThat(clock.waits()).hasSize(1);
     }
 
     @Test

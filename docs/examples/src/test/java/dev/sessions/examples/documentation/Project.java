@@ -52,6 +52,14 @@ final class Project {
         return under("docs/examples/src", ".java").toList();
     }
 
+    /** Returns the tests that run the contract on something local, by the name that all of them have. */
+    static List<Path> contractSubjects() {
+        return Stream.of("sessions-core", "sessions-feign", "sessions-testkit", "docs/examples")
+                .flatMap(module -> under(module + "/src/test", "PortContractTest.java"))
+                .filter(test -> !test.endsWith("LivePortContractTest.java"))
+                .toList();
+    }
+
     private static Stream<Path> under(String folder, String ending) {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files

@@ -1,0 +1,4 @@
+/** Knows the testkit and neither JUnit nor AssertJ. */
+module consumer {
+    requires dev.sessions.testkit;
+}

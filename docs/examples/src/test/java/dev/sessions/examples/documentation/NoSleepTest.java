@@ -1,0 +1,68 @@
+package dev.sessions.examples.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No test waits for real: a clock that is moved makes it fast and never wrong on a busy machine. */
+class NoSleepTest {
+    private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sleep\\b"
+            + "|\\b([A-Z]*SECONDS|MINUTES|HOURS|DAYS|[uU]nit)\\s*\\.\\s*sleep\\b"
+            + "|\\bLockSupport\\b|\\bpark(Nanos|Until)\\b"
+            + "|\\bimport\\s+static\\s+java\\.(lang\\.Thread|util\\.concurrent\\.locks)\\b");
+
+    @Test
+    void noTestAndNothingInTheTestkitSleeps() {
+        List<Path> sources = sources();
+
+        assertThat(sources).hasSizeGreaterThan(50);
+        assertThat(sources.stream()
+                        .flatMap(source -> sleeps(Project.text(source)).stream()
+                                .map(way -> Project.ROOT.relativize(source) + ": " + way)))
+                .isEmpty();
+    }
+
+    /** Returns the tests of all modules, and all of the testkit, the examples and the benchmarks. */
+    private static List<Path> sources() {
+        try (Stream<Path> files = Files.walk(Project.ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> {
+                        String path =
+                                "/" + Project.ROOT.relativize(file).toString().replace('\\', '/');
+                        return path.matches("/(.*/src/test|sessions-testkit/src|docs)/.*")
+                                && !path.contains("/target/");
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> sleeps(String source) {
+        return SLEEP.matcher(source).results().map(match -> match.group()).toList();
+    }
+
+    @Test
+    void eachWayToSleepIsFound() {
+        // In two parts, so that this file does not contain them.
+        List<String> ways = List.of(
+                "Thread." + "sleep(1)",
+                "Thread\n    ." + "sleep(1)",
+                "TimeUnit.SECONDS." + "sleep(1)",
+                "MILLISECONDS." + "sleep(1)",
+                "unit." + "sleep(1)",
+                "Lock" + "Support.park()",
+                "park" + "Nanos(1)",
+                "import static java." + "lang.Thread" + ".sleep;");
+
+        assertThat(ways).allSatisfy(way -> assertThat(sleeps(way)).isNotEmpty());
+        assertThat(sleeps("clock.sleep(wait); timekeeper.sleep(wait);")).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sessions.examples.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.SessionsPort;
+import dev.sessions.testkit.FakeSessions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
+
+/** The testkit at its users: JUnit and AssertJ are needed by those only who use what is named after them. */
+class ConsumerTest {
+    private static final String SESSIONS = Consumer.pathOf(SessionsPort.class, FakeSessions.class);
+    private static final String WITH_JSPECIFY =
+            Consumer.pathOf(SessionsPort.class, FakeSessions.class, NullMarked.class);
+
+    @TempDir
+    private Path classes;
+
+    @Test
+    void needsNeitherJUnitNorAssertjOnTheClassPath() throws IOException, InterruptedException {
+        Consumer consumer = new Consumer("classpath", classes);
+
+        consumer.compile("-classpath", WITH_JSPECIFY);
+
+        assertThat(consumer.run("-cp", SESSIONS + File.pathSeparator + classes, "ClassPathConsumer"))
+                .isEqualTo("0: true 503 200");
+    }
+
+    @Test
+    void needsNeitherJUnitNorAssertjOnTheModulePath() throws IOException, InterruptedException {
+        Consumer consumer = new Consumer("modulepath", classes);
+
+        consumer.compile("--module-path", WITH_JSPECIFY);
+
+        assertThat(consumer.run(
+                        "-p", SESSIONS + File.pathSeparator + classes, "-m", "consumer/consumer.ModulePathConsumer"))
+                .isEqualTo("0: true 503 200");
+    }
+
+    @Test
+    void usesTheExtensionFromAModuleThatHasJUnit() throws IOException {
+        String junit = Consumer.pathOf(Test.class, JUnitException.class, AssertionFailedError.class, API.class);
+
+        new Consumer("withjunit", classes).compile("--module-path", WITH_JSPECIFY + File.pathSeparator + junit);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sessions.testkit;
+
+import dev.sessions.testkit.JsonScanner.Unexpected;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document, strictly: an object as a map, an array as a list, a string, a number, a boolean, or null. Not
+ * more than 50 levels deep.
+ */
+final class JsonReader {
+    private static final int MAX_DEPTH = 50;
+
+    private final JsonScanner in;
+    private int depth;
+    private @Nullable Object root;
+
+    private JsonReader(String text) {
+        this.in = new JsonScanner(text);
+    }
+
+    /** A text that is no JSON document. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        /** Whether the text is the beginning of a document whose object or array does not come to its end. */
+        final boolean cutOff;
+        /** Whether all of the text was read before something was missed. */
+        final boolean ended;
+        /** What was read so far. */
+        final transient @Nullable Object part;
+
+        private Malformed(JsonReader reader) {
+            super("not a JSON document");
+            this.ended = reader.in.hasEnded() && reader.depth <= MAX_DEPTH;
+            this.cutOff = ended && reader.depth > 0;
+            this.part = reader.root;
+        }
+    }
+
+    static @Nullable Object read(String text) throws Malformed {
+        JsonReader json = new JsonReader(text);
+        try {
+            json.value(value -> json.root = value);
+            json.in.skipBlanks();
+        } catch (Unexpected e) {
+            throw new Malformed(json);
+        }
+        if (!json.in.hasEnded()) {
+            throw new Malformed(json);
+        }
+        return json.root;
+    }
+
+    /** Hands an object or array over before it is read, so that a part of a document is there when the rest is not. */
+    private void value(Consumer<@Nullable Object> place) throws Unexpected {
+        switch (in.peek()) {
+            case '{' -> {
+                Map<String, @Nullable Object> object = new LinkedHashMap<>();
+                place.accept(object);
+                elements('{', '}', () -> member(object));
+            }
+            case '[' -> {
+                List<@Nullable Object> array = new ArrayList<>();
+                place.accept(array);
+                elements('[', ']', () -> value(array::add));
+            }
+            case '"' -> place.accept(in.string());
+            default -> place.accept(in.word().orElse(null));
+        }
+    }
+
+    private void member(Map<String, @Nullable Object> object) throws Unexpected {
+        String name = in.string();
+        in.expect(':');
+        value(value -> object.put(name, value));
+    }
+
+    @FunctionalInterface
+    private interface Element {
+        void read() throws Unexpected;
+    }
+
+    private void elements(char begin, char end, Element element) throws Unexpected {
+        in.expect(begin);
+        if (++depth > MAX_DEPTH) {
+            throw new Unexpected();
+        }
+        if (in.peek() != end) {
+            element.read();
+            while (in.peek() == ',') {
+                in.expect(',');
+                element.read();
+            }
+        }
+        in.expect(end);
+        depth--;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sessions.testkit;
+
+import java.util.Optional;
+
+/** Reads the smallest parts of a JSON text, one after the other. */
+final class JsonScanner {
+    private final String text;
+    private int at;
+
+    JsonScanner(String text) {
+        this.text = text;
+    }
+
+    /** The text goes on otherwise than JSON does, or not at all. */
+    static final class Unexpected extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    boolean hasEnded() {
+        return at == text.length();
+    }
+
+    /** Returns the next character that is not blank, and stays before it. */
+    char peek() throws Unexpected {
+        skipBlanks();
+        return here();
+    }
+
+    void skipBlanks() {
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    void expect(char wanted) throws Unexpected {
+        if (peek() != wanted) {
+            throw new Unexpected();
+        }
+        at++;
+    }
+
+    String string() throws Unexpected {
+        expect('"');
+        StringBuilder string = new StringBuilder();
+        for (char c = here(); c != '"'; c = here()) {
+            if (c < ' ') {
+                throw new Unexpected();
+            }
+            at++;
+            string.append(c == '\\' ? escape() : c);
+        }
+        at++;
+        return string.toString();
+    }
+
+    private char escape() throws Unexpected {
+        char c = here();
+        int plain = "\"\\/bfnrt".indexOf(c);
+        if (plain >= 0) {
+            at++;
+            return "\"\\/\b\f\n\r\t".charAt(plain);
+        }
+        if (c != 'u') {
+            throw new Unexpected();
+        }
+        int code = 0;
+        for (int digit = 0; digit < 4; digit++) {
+            at++;
+            int value = "0123456789abcdef".indexOf(Character.toLowerCase(here()));
+            if (value < 0) {
+                throw new Unexpected();
+            }
+            code = code * 16 + value;
+        }
+        at++;
+        return (char) code;
+    }
+
+    /**
+     * Returns a number or a boolean; empty for null. A wrong word is passed over before it is refused: at the end of the text
+     * it may be the half of a right one.
+     */
+    Optional<Object> word() throws Unexpected {
+        int start = at;
+        while (at < text.length() && isOfWord(text.charAt(at))) {
+            at++;
+        }
+        String word = text.substring(start, at);
+        if (word.equals("null")) {
+            return Optional.empty();
+        }
+        if (word.equals("true") || word.equals("false")) {
+            return Optional.of(Boolean.valueOf(word));
+        }
+        if (word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+            return Optional.of(Double.valueOf(word));
+        }
+        throw new Unexpected();
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isJavaIdentifierPart(c) || c == '-' || c == '+' || c == '.';
+    }
+
+    private char here() throws Unexpected {
+        if (hasEnded()) {
+            throw new Unexpected();
+        }
+        return text.charAt(at);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sessions.testkit;
+
+import dev.sessions.Timekeeper;
+import dev.sessions.failure.Operation.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind the port and the server alike: the world, the script of faults, and the transcript of both. */
+final class Service {
+    private final World world;
+    private final FaultScript script = new FaultScript();
+    private final Transcript transcript = new Transcript();
+
+    Service(Timekeeper timekeeper) {
+        world = new World(timekeeper);
+        if (timekeeper instanceof TestClock clock) {
+            clock.onWait(transcript::waited);
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    FaultScript script() {
+        return script;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    void reset() {
+        world.reset();
+        script.clear();
+        transcript.clear();
+    }
+
+    /** Counts a call and returns the fault that it meets, if any. */
+    @Nullable
+    Fault next(Kind kind) {
+        return script.next(kind);
+    }
+
+    /** Carries a call out as it should be. */
+    Reply right(Call call) {
+        Reply reply = call.reply();
+        transcript.call(call, Words.outcome(reply));
+        return reply;
+    }
+
+    /** Lets a call meet that fault. */
+    Delivery faulty(Call call, Fault fault) throws InterruptedException {
+        Delivery delivery = fault.deliver(call);
+        transcript.call(call, fault + " (scripted)");
+        return delivery;
+    }
+
+    /** Returns what goes over the wire for a call, with the fault that it meets, if any. */
+    Delivery deliver(Call call) throws InterruptedException {
+        Fault fault = next(call.operation().kind());
+        return fault == null ? Delivery.of(right(call).http(call.swapped())) : faulty(call, fault);
+    }
+}

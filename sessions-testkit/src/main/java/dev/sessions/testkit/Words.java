@@ -1,0 +1,46 @@
+package dev.sessions.testkit;
+
+import dev.sessions.PageRequest;
+import dev.sessions.SortOrder;
+import dev.sessions.failure.Operation.Kind;
+import java.time.Duration;
+
+/** How calls, outcomes and waits read in a transcript. */
+final class Words {
+    private Words() {}
+
+    static String list(String user, PageRequest request) {
+        String order = request.order() == SortOrder.NEWEST_FIRST ? " newest first" : " oldest first";
+        return "list " + user + ", " + request.limit() + order
+                + request.after().map(cursor -> " after " + cursor).orElse("")
+                + request.before().map(cursor -> " before " + cursor).orElse("");
+    }
+
+    static String outcome(Reply reply) {
+        Kind kind = reply.answer().operation().kind();
+        int status = reply.answer().status();
+        if (status == 200) {
+            return kind == Kind.REVOKE ? "revoked" : rows(reply.rows());
+        }
+        if (status == 404) {
+            return kind == Kind.REVOKE ? "not found" : "user not found";
+        }
+        return "status " + status;
+    }
+
+    private static String rows(Rows rows) {
+        int count = rows.sessions().size();
+        String sessions = count == 0 ? "no sessions" : count == 1 ? "1 session" : count + " sessions";
+        return sessions + (rows.after() == null ? "" : ", more follow");
+    }
+
+    static String time(Duration duration) {
+        boolean whole = duration.equals(Duration.ofMillis(duration.toMillis()));
+        return whole ? duration.toMillis() + " ms" : duration.toString();
+    }
+
+    /** Makes text that came in over the wire fit for a line. */
+    static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

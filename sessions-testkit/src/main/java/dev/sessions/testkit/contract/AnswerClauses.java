@@ -1,0 +1,189 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
+import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
+import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.Fault;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A success that cannot be read is a failure, and never "no sessions". A revoke has nothing to be read. */
+@ClauseGroup
+abstract class AnswerClauses {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "null",
+                "{}",
+                "[]",
+                "42",
+                "'ok'",
+                "OK",
+                "{'sessions':[]}",
+                "{'data':null,'list_metadata':{}}",
+                "{'data':{},'list_metadata':{}}",
+                "{'data':[]}",
+                "{'data':[null],'list_metadata':{}}",
+                "{'data':[{}],'list_metadata':{}}",
+                "{'data':[],'list_metadata':{}} trailing"
+            })
+    @DisplayName("A list whose body is not a page is a failure, and not an empty page.")
+    @Clause(
+            id = "ANSWER-01",
+            mark = PORT,
+            source = "an empty result always means that the service said so",
+            kills = "a body without data is taken for no sessions",
+            needs = {WORLD, FAULTS})
+    void notAPage(String body, Scene scene) {
+        scene.fake().onList(1, Fault.ok("application/json", body.replace('\'', '"')));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("InvalidResponse", false, failure);
+        assertEquals(OptionalInt.of(200), failure.status());
+        assertTrue(failure.requestId().isPresent(), "the request id is kept");
+        assertNull(failure.getCause());
+    }
+
+    @Test
+    @DisplayName("A web page in place of an answer is a failure of a list.")
+    @Clause(
+            id = "ANSWER-02",
+            mark = PORT,
+            source = "what a captive portal or a wrong base URL answers",
+            kills = "a page of HTML is taken for no sessions",
+            needs = {WORLD, FAULTS})
+    void webPage(Scene scene) {
+        scene.fake().onList(1, Fault.garbage());
+
+        assertKind("InvalidResponse", false, scene.failedList());
+    }
+
+    @Test
+    @DisplayName("A right body counts, whatever the content type says.")
+    @Clause(
+            id = "ANSWER-03",
+            mark = SEEN,
+            source = "the content type is not always there",
+            kills = "an answer is refused for its content type alone",
+            needs = {WORLD, FAULTS})
+    void contentType(Scene scene) {
+        scene.fake()
+                .onList(1, Fault.ok("text/plain", "{\"data\":[],\"list_metadata\":{\"before\":null,\"after\":null}}"));
+
+        assertEquals(List.of(), scene.page(PageRequest.newestFirst(10)).sessions());
+    }
+
+    @Test
+    @DisplayName(
+            "A session that lacks a required fact spoils the page and is not skipped; the failure names the place.")
+    @Clause(
+            id = "ANSWER-04",
+            mark = SPEC,
+            source = "the required fields of a session",
+            kills = "a session that cannot be read is skipped, so that it is never revoked",
+            needs = {WORLD, FAULTS})
+    void missingFact(Scene scene) {
+        scene.fake().onList(1, Fault.ok("application/json", page(SESSION, SESSION.replace("\"user_id\"", "\"user\""))));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("InvalidResponse", false, failure);
+        assertSays("data[1].user_id is missing", failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../admin", "session with space", "session_\\u00e9", "", "a/b", "a%2Fb"})
+    @DisplayName("An id that could leave its place in an address spoils the page, and is not quoted.")
+    @Clause(
+            id = "ANSWER-05",
+            mark = PORT,
+            source = "SessionId",
+            kills = "an id is taken as it comes, and leads to another address when it is used",
+            needs = {WORLD, FAULTS})
+    void impossibleId(String id, Scene scene) {
+        String session = SESSION.replace("session_01H93ZY4F80QPBEZ1R5B2SHQG8", id);
+        scene.fake().onList(1, Fault.ok("application/json", page(session)));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("InvalidResponse", false, failure);
+        String message = String.valueOf(failure.getMessage());
+        assertTrue(message.contains("data[0].id is not a possible value"), message);
+        assertFalse(!id.isEmpty() && message.contains(id), message);
+    }
+
+    @Test
+    @DisplayName("Fields that nobody knows are ignored.")
+    @Clause(
+            id = "ANSWER-06",
+            mark = SEEN,
+            source = "extra fields appear",
+            kills = "a field that the service adds breaks every list",
+            needs = {WORLD, FAULTS})
+    void moreFields(Scene scene) {
+        String session = SESSION.replace("{\"object\"", "{\"region\":{\"name\":[1,2,{}]},\"object\"");
+        scene.fake()
+                .onList(1, Fault.ok("application/json", page(session).replace("{\"data\"", "{\"total\":1,\"data\"")));
+
+        assertEquals(1, scene.page(PageRequest.newestFirst(10)).sessions().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"success\":true}", "null", "<html>Welcome</html>", "{\"half", "[]"})
+    @DisplayName("A success of a revoke counts, whatever its body.")
+    @Clause(
+            id = "ANSWER-07",
+            mark = SEEN,
+            source = "200 with an empty body and no content type",
+            kills = "a revoke that succeeded is reported as a failure",
+            needs = {WORLD, FAULTS})
+    void revokeBody(String body, Scene scene) {
+        scene.fake().onRevoke(1, Fault.ok("application/json", body));
+
+        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204})
+    @DisplayName("Every 2xx of a revoke is a success.")
+    @Clause(
+            id = "ANSWER-08",
+            mark = PORT,
+            source = "a 2xx is the service's word",
+            kills = "only 200 is taken for success",
+            needs = {WORLD, FAULTS})
+    void revokeStatus(int status, Scene scene) {
+        scene.fake().onRevoke(1, Fault.status(status, ""));
+
+        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
+    }
+
+    private static final String SESSION = """
+            {"object":"session","id":"session_01H93ZY4F80QPBEZ1R5B2SHQG8","user_id":"user_01E4ZCR3C56J083X43JQXF3JK5",\
+            "auth_method":"sso","status":"active","expires_at":"2026-01-15T12:00:00.000Z","ended_at":null,\
+            "created_at":"2026-01-15T12:00:00.000Z","updated_at":"2026-01-15T12:00:00.000Z"}""";
+
+    private static String page(String... sessions) {
+        return "{\"data\":[" + String.join(",", sessions) + "],\"list_metadata\":{\"before\":null,\"after\":null}}";
+    }
+}

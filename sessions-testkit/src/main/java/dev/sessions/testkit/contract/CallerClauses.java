@@ -1,0 +1,183 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.Walk;
+import dev.sessions.failure.CallInterruptedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What callers do: pass null, share results, call from many threads, give up. */
+@ClauseGroup
+abstract class CallerClauses {
+    private static final int THREADS = 8;
+
+    @Test
+    @DisplayName("Null is refused before any request.")
+    @Clause(
+            id = "CALLER-01",
+            mark = PORT,
+            source = "SessionsPort: NullPointerException for a null argument",
+            kills = "null becomes part of an address",
+            needs = WORLD)
+    @SuppressWarnings("NullAway") // Null is the point.
+    void nulls(Scene scene) {
+        SessionsPort port = scene.port();
+
+        assertThrows(NullPointerException.class, () -> port.list(null, PageRequest.newestFirst(10)));
+        assertThrows(NullPointerException.class, () -> port.list(scene.user, null));
+        assertThrows(NullPointerException.class, () -> port.revoke(null));
+        assertThrows(NullPointerException.class, () -> port.stream(null));
+        assertThrows(NullPointerException.class, () -> port.stream(scene.user, null));
+        assertThrows(NullPointerException.class, () -> port.stream(null, Walk.newestFirst()));
+        assertThrows(NullPointerException.class, () -> port.listAll(null));
+        assertThrows(NullPointerException.class, () -> port.find(null, Scene.NO_SESSION));
+        assertThrows(NullPointerException.class, () -> port.find(scene.user, null));
+        assertEquals(0, scene.fake().transcript().calls());
+    }
+
+    @Test
+    @DisplayName("Results cannot be changed.")
+    @Clause(
+            id = "CALLER-02",
+            mark = PORT,
+            source = "SessionPage.sessions and SessionsPort.listAll: unmodifiable",
+            kills = "a caller changes what another one sees",
+            needs = {WORLD, CLOCK})
+    void unmodifiable(Scene scene) {
+        Session session = scene.signIn();
+
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> scene.page(PageRequest.newestFirst(10)).sessions().clear());
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> scene.port().listAll(scene.user).add(session));
+    }
+
+    @Test
+    @DisplayName("A page stays as it was when the world moves on.")
+    @Clause(
+            id = "CALLER-03",
+            mark = PORT,
+            source = "SessionPage is a value",
+            kills = "a page is a window on something that changes",
+            needs = {WORLD, CLOCK})
+    void snapshot(Scene scene) {
+        Session session = scene.signIn();
+        SessionPage page = scene.page(PageRequest.newestFirst(10));
+
+        scene.signIn();
+        scene.port().revoke(session.id());
+
+        assertEquals(List.of(session), page.sessions());
+    }
+
+    @Test
+    @DisplayName("Of 8 threads that all revoke the same 24 sessions, exactly one ends each.")
+    @Clause(
+            id = "CALLER-04",
+            mark = PORT,
+            source = "SessionsPort: safe for use by many threads",
+            kills = "an answer is given to the wrong caller, or a session ends twice",
+            needs = {WORLD, CLOCK})
+    void manyThreads(Scene scene) throws Exception {
+        List<SessionId> sessions = Scene.ids(scene.signIns(24));
+        Map<SessionId, Integer> ended = new ConcurrentHashMap<>();
+
+        inEachThread(() -> {
+            List<SessionId> own = new ArrayList<>(sessions);
+            Collections.shuffle(own, new Random(Thread.currentThread().getName().hashCode()));
+            for (SessionId session : own) {
+                if (scene.port().revoke(session) == Revocation.REVOKED) {
+                    ended.merge(session, 1, Integer::sum);
+                }
+            }
+            return own;
+        });
+
+        assertEquals(24, ended.size());
+        assertTrue(ended.values().stream().allMatch(times -> times == 1), ended::toString);
+        assertEquals(THREADS * 24, scene.revokesSoFar());
+        assertEquals(List.of(), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName("Each of 8 threads that list at the same time gets the whole list of the user it asked for.")
+    @Clause(
+            id = "CALLER-05",
+            mark = PORT,
+            source = "SessionsPort: safe for use by many threads",
+            kills = "two walks share a cursor, or an answer is given to the wrong caller",
+            needs = {WORLD, CLOCK})
+    void manyReaders(Scene scene) throws Exception {
+        List<Session> mine = scene.signIns(30);
+        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+
+        List<List<Session>> read = inEachThread(() -> {
+            List<Session> all = new ArrayList<>(scene.port().listAll(Scene.NEIGHBOUR));
+            scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(7)))
+                    .forEach(all::add);
+            return all;
+        });
+
+        List<Session> expected = new ArrayList<>(List.of(theirs));
+        expected.addAll(mine);
+        assertEquals(Collections.nCopies(THREADS, expected), read);
+    }
+
+    @Test
+    @DisplayName("A call on a thread that is interrupted fails, and the thread stays interrupted.")
+    @Clause(
+            id = "CALLER-06",
+            mark = PORT,
+            source = "CallInterruptedException",
+            kills = "an interrupt is swallowed, or looks like a failed connection that is worth a retry",
+            needs = {WORLD, CLOCK})
+    void interrupted(Scene scene) {
+        SessionsPort port = scene.port();
+        scene.signIn();
+        Thread.currentThread().interrupt();
+        boolean stillInterrupted;
+        try {
+            assertThrows(CallInterruptedException.class, () -> port.list(scene.user, PageRequest.newestFirst(10)));
+        } finally {
+            stillInterrupted = Thread.interrupted();
+        }
+        assertTrue(stillInterrupted, "the flag is kept");
+    }
+
+    private static <T> List<T> inEachThread(Callable<T> task) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(THREADS, task))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.sessions.testkit.contract;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A class of clauses: each gets a {@link Scene}, if the subject offers what it needs, in an order left to chance. */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(ClauseRun.class)
+@TestMethodOrder(RandomOrder.class)
+@interface ClauseGroup {}

@@ -1,0 +1,254 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
+import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionsPort;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No answer, or not all of it. */
+@ClauseGroup
+abstract class ConnectionClauses {
+
+    static List<Fault> noAnswerAtAll() {
+        return List.of(Fault.connectionRefused(), Fault.resetBeforeAnswer(), Fault.noAnswer());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswerAtAll")
+    @DisplayName("A list that gets no answer is a failed connection, after one request.")
+    @Clause(
+            id = "CONNECTION-01",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a broken connection comes out as an exception of the client below, or is tried again",
+            needs = {WORLD, FAULTS})
+    void list(Fault fault, Scene scene) {
+        scene.fake().onList(1, fault);
+
+        assertKind("ConnectionFailed", true, scene.failedList());
+        assertEquals(1, scene.listsSoFar());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswerAtAll")
+    @DisplayName("A revoke that gets no answer is a failed connection, after one request on a fresh or a used one.")
+    @Clause(
+            id = "CONNECTION-02",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a revoke is sent again by the client below when a used connection drops",
+            needs = {WORLD, FAULTS})
+    void revoke(Fault fault, Scene scene) {
+        scene.fake().onRevoke(1, fault);
+        scene.fake().onRevoke(3, fault);
+
+        assertKind("ConnectionFailed", true, scene.failedRevoke());
+        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
+        assertKind("ConnectionFailed", true, scene.failedRevoke());
+        assertEquals(3, scene.revokesSoFar());
+    }
+
+    @Test
+    @DisplayName("A failed connection knows of no status, and its cause is one of Java's own.")
+    @Clause(
+            id = "CONNECTION-03",
+            mark = PORT,
+            source = "SessionsException; java.io causes stay",
+            kills = "facts are made up, or an exception of a library comes out as a cause",
+            needs = {WORLD, FAULTS})
+    void facts(Scene scene) {
+        scene.fake().onList(1, Fault.resetBeforeAnswer());
+
+        SessionsException failure = scene.failedList();
+
+        assertEquals(OptionalInt.empty(), failure.status());
+        assertEquals(Optional.empty(), failure.requestId());
+        assertEquals(Optional.empty(), failure.retryAfter());
+        assertEquals(1, failure.attempts());
+        assertEquals(0, failure.getSuppressed().length);
+        IOException cause = assertInstanceOf(IOException.class, failure.getCause());
+        assertTrue(cause.getClass().getName().startsWith("java."), cause::toString);
+        assertSays("the connection broke before the answer was complete; check the network", failure);
+    }
+
+    @Test
+    @DisplayName("A service that falls silent is given up when the time of the attempt is over.")
+    @Clause(
+            id = "CONNECTION-04",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a call waits for ever, or is tried again",
+            needs = {WORLD, FAULTS})
+    void silence(Scene scene) {
+        SessionsPort port = scene.impatientPort();
+        int calls = scene.fake().transcript().calls();
+        scene.fake().onList(1, Fault.stall());
+        scene.fake().onRevoke(1, Fault.stall());
+
+        for (SessionsException failure : List.of(
+                assertThrows(SessionsException.class, () -> port.list(scene.user, PageRequest.newestFirst(10))),
+                assertThrows(SessionsException.class, () -> port.revoke(Scene.NO_SESSION)))) {
+            assertKind("ConnectionFailed", true, failure);
+            assertEquals(OptionalInt.empty(), failure.status());
+            assertSays("the answer did not arrive in time", failure);
+        }
+        assertEquals(calls + 2, scene.fake().transcript().calls());
+    }
+
+    @Test
+    @DisplayName("A body that comes drop by drop is given up when the time of the attempt is over.")
+    @Clause(
+            id = "CONNECTION-05",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "only the first byte is waited for with a limit",
+            needs = {WORLD, FAULTS})
+    void drip(Scene scene) {
+        scene.fake().signIn(scene.user);
+        SessionsPort port = scene.impatientPort();
+        int lists = scene.listsSoFar();
+        scene.fake().onList(1, Fault.drip());
+
+        SessionsException failure =
+                assertThrows(SessionsException.class, () -> port.list(scene.user, PageRequest.newestFirst(10)));
+
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.of(200), failure.status());
+        assertEquals(lists + 1, scene.listsSoFar());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 40})
+    @DisplayName("A list whose answer is cut off in its head is a failed connection without a status.")
+    @Clause(
+            id = "CONNECTION-06",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "half a head is taken for an answer, or the request is sent again",
+            needs = {WORLD, FAULTS})
+    void cutInTheHead(int bytes, Scene scene) {
+        scene.fake().signIn(scene.user);
+        scene.fake().onList(1, Fault.cutAfter(bytes));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.empty(), failure.status());
+        assertEquals(1, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A list whose answer is cut off in its body is a failed connection that knows the status and request.")
+    @Clause(
+            id = "CONNECTION-07",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "the sessions that did arrive are taken for all",
+            needs = {WORLD, FAULTS})
+    void cutInTheBody(Scene scene) {
+        scene.fake().signIn(scene.user);
+        scene.fake().onList(1, Fault.cutAfter(400));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.of(200), failure.status());
+        assertTrue(failure.requestId().isPresent(), "the request id is kept");
+        assertInstanceOf(IOException.class, failure.getCause());
+    }
+
+    @Test
+    @DisplayName("Half a document is a failed connection too, even where the answer seems complete.")
+    @Clause(
+            id = "CONNECTION-08",
+            mark = PORT,
+            source = "an answer cut off may be whole next time",
+            kills = "half a document is a whole page, or a failure that no retry can cure",
+            needs = {WORLD, FAULTS})
+    void halfADocument(Scene scene) {
+        scene.fake().onList(1, Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{\"bef"));
+
+        SessionsException failure = scene.failedList();
+
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.of(200), failure.status());
+    }
+
+    @Test
+    @DisplayName("A revoke whose answer is lost is a failure although it took effect; repeated, it finds nothing.")
+    @Clause(
+            id = "CONNECTION-09",
+            mark = ASSUMED,
+            source = "no idempotency key works on this endpoint",
+            kills = "a lost answer is taken for success, or not found for a failure",
+            needs = {WORLD, FAULTS})
+    void lostAnswer(Scene scene) {
+        Session session = scene.fake().signIn(scene.user);
+        scene.fake().onRevoke(1, Fault.lostAnswer());
+
+        assertKind(
+                "ConnectionFailed",
+                true,
+                assertThrows(SessionsException.class, () -> scene.port().revoke(session.id())));
+        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(session.id()));
+        assertEquals(2, scene.revokesSoFar());
+    }
+
+    @Test
+    @DisplayName("A right answer counts even if the connection is closed behind it.")
+    @Clause(
+            id = "CONNECTION-10",
+            mark = PORT,
+            source = "an answer that is complete is an answer",
+            kills = "the end of a connection is taken for the failure of a call",
+            needs = {WORLD, FAULTS})
+    void closedAfter(Scene scene) {
+        Session session = scene.fake().signIn(scene.user);
+        scene.fake().onList(1, Fault.closeConnectionAfter());
+
+        assertEquals(List.of(session), scene.page(PageRequest.newestFirst(10)).sessions());
+    }
+
+    @Test
+    @DisplayName("An answer that takes its time is an answer, and the time has passed.")
+    @Clause(
+            id = "CONNECTION-11",
+            mark = PORT,
+            source = "Fault.latency",
+            kills = "time stands still while a service works",
+            needs = {WORLD, FAULTS, CLOCK})
+    void latency(Scene scene) {
+        Session session = scene.signIn();
+        Instant before = scene.clock().now();
+        scene.fake().onList(1, Fault.latency(Duration.ofMillis(120)));
+
+        assertEquals(List.of(session), scene.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(before.plusMillis(120), scene.clock().now());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.PageRequest;
+import dev.sessions.failure.FieldError;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.RateLimitedException;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.failure.UserNotFoundException;
+import dev.sessions.testkit.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an exception knows it carries as data, and its message is one sentence. */
+@ClauseGroup
+abstract class ExceptionClauses {
+
+    @Test
+    @DisplayName("An unknown user: 404, the code, the user as the entity, and the service's words.")
+    @Clause(
+            id = "EXCEPTION-01",
+            mark = SEEN,
+            source = "404 {\"message\":\"User not found: 'X'.\",\"code\":\"entity_not_found\",\"entity_id\":\"X\"}",
+            kills = "the facts of a refusal are dropped",
+            needs = WORLD)
+    void unknownUser(Scene scene) {
+        UserNotFoundException failure = assertThrows(
+                UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.newestFirst(10)));
+
+        assertEquals(OptionalInt.of(404), failure.status());
+        assertEquals(Optional.of("entity_not_found"), failure.code());
+        assertEquals(Optional.of(Scene.NOBODY.value()), failure.entityId());
+        assertEquals(Optional.of("User not found: '" + Scene.NOBODY + "'."), failure.serviceMessage());
+    }
+
+    @Test
+    @DisplayName("The request id is the one that the service sent, whatever the case of the header's name.")
+    @Clause(
+            id = "EXCEPTION-02",
+            mark = SEEN,
+            source = "X-Request-Id is on every recorded answer, in any case",
+            kills = "the request id is lost, or looked up in one spelling only",
+            needs = {WORLD, FAULTS})
+    void requestId(Scene scene) {
+        scene.fake().onList(1, Fault.status(500).header("x-ReQuest-ID", "req_01KIT"));
+        scene.fake().onList(2, Fault.status(500));
+        scene.fake().onList(3, Fault.status(500));
+
+        assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
+        String second = scene.failedList().requestId().orElseThrow();
+        assertNotEquals(second, scene.failedList().requestId().orElseThrow(), "each answer has its own");
+    }
+
+    @Test
+    @DisplayName("A rate limit without Retry-After tells no wait.")
+    @Clause(
+            id = "EXCEPTION-03",
+            mark = SEEN,
+            source = "Retry-After may come or not",
+            kills = "a wait is made up",
+            needs = {WORLD, FAULTS})
+    void rateLimited(Scene scene) {
+        scene.fake().onList(1, Fault.rateLimited());
+
+        RateLimitedException failure = assertInstanceOf(RateLimitedException.class, scene.failedList());
+
+        assertEquals(Optional.empty(), failure.retryAfter());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 30, 3600})
+    @DisplayName("A rate limit with Retry-After tells that wait, on a list and on a revoke.")
+    @Clause(
+            id = "EXCEPTION-04",
+            mark = SEEN,
+            source = "Retry-After in seconds",
+            kills = "the wait is lost, or read in another unit",
+            needs = {WORLD, FAULTS})
+    void rateLimitedWithWait(long seconds, Scene scene) {
+        scene.fake().onList(1, Fault.rateLimited(Duration.ofSeconds(seconds)));
+        scene.fake().onRevoke(1, Fault.rateLimited(Duration.ofSeconds(seconds)));
+
+        assertEquals(
+                Optional.of(Duration.ofSeconds(seconds)), scene.failedList().retryAfter());
+        assertEquals(
+                Optional.of(Duration.ofSeconds(seconds)), scene.failedRevoke().retryAfter());
+    }
+
+    @Test
+    @DisplayName("Code, message, entity and complaints of a refusal arrive as data, complaints in each shape seen.")
+    @Clause(
+            id = "EXCEPTION-05",
+            mark = SEEN,
+            source = "the shapes of errors[]",
+            kills = "a shape of complaint is unknown, or one shape spoils the rest",
+            needs = {WORLD, FAULTS})
+    void complaints(Scene scene) {
+        scene.fake().onList(1, Fault.status(422, """
+                {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9",
+                "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
+                {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}"""));
+
+        SessionsException failure = scene.failedList();
+
+        assertEquals(Optional.of("invalid_request_parameters"), failure.code());
+        assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
+        assertEquals(Optional.of("session_9"), failure.entityId());
+        assertEquals(
+                List.of(
+                        FieldError.of("limit", "range", null),
+                        FieldError.of(null, "max", "too large"),
+                        FieldError.of("/limit", "maximum", "must be <= 100"),
+                        FieldError.of(null, null, "plain words")),
+                failure.fieldErrors());
+    }
+
+    @Test
+    @DisplayName("A refusal in the words of OAuth is read too.")
+    @Clause(
+            id = "EXCEPTION-06",
+            mark = SEEN,
+            source = "{\"error\":…,\"error_description\":…}",
+            kills = "only code and message are read",
+            needs = {WORLD, FAULTS})
+    void oauth(Scene scene) {
+        scene.fake()
+                .onRevoke(1, Fault.status(400, "{\"error\":\"invalid_grant\",\"error_description\":\"No longer\"}"));
+
+        SessionsException failure = scene.failedRevoke();
+
+        assertEquals(Optional.of("invalid_grant"), failure.code());
+        assertEquals(Optional.of("No longer"), failure.serviceMessage());
+    }
+
+    @Test
+    @DisplayName("One attempt was made, nothing was suppressed, and a refusal has no cause.")
+    @Clause(
+            id = "EXCEPTION-07",
+            mark = PORT,
+            source = "a subject makes one attempt per call",
+            kills = "an exception of the HTTP client comes out as a cause, with the request in it",
+            needs = {WORLD, FAULTS})
+    void oneAttempt(Scene scene) {
+        scene.fake().onList(1, Fault.status(503));
+        scene.fake().onRevoke(1, Fault.status(429));
+
+        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+            assertEquals(1, failure.attempts());
+            assertEquals(0, failure.getSuppressed().length);
+            assertNull(failure.getCause());
+        }
+    }
+
+    @Test
+    @DisplayName("An exception tells what was asked, and of whom.")
+    @Clause(
+            id = "EXCEPTION-08",
+            mark = PORT,
+            source = "SessionsException.operation",
+            kills = "a list and a revoke cannot be told apart in a log",
+            needs = {WORLD, FAULTS})
+    void operation(Scene scene) {
+        scene.fake().onList(1, Fault.status(503));
+        scene.fake().onRevoke(1, Fault.noAnswer());
+
+        assertEquals(Operation.list(scene.user.value()), scene.failedList().operation());
+        assertEquals(
+                Operation.revoke(Scene.NO_SESSION.value()), scene.failedRevoke().operation());
+    }
+
+    @Test
+    @DisplayName("The message is one line: what was tried, the status, the code, the request and the attempts.")
+    @Clause(
+            id = "EXCEPTION-09",
+            mark = PORT,
+            source = "SessionsException: one sentence for people",
+            kills = "a message that does not help, or that an attacker can break into two log lines",
+            needs = {WORLD, FAULTS})
+    void message(Scene scene) {
+        String body = "{\"message\":\"secret\\nwords\",\"code\":\"odd\\ncode\"}";
+        scene.fake().onList(1, Fault.status(409, body).header("X-Request-Id", "req_01KIT"));
+
+        String message = String.valueOf(scene.failedList().getMessage());
+
+        assertTrue(message.startsWith("Could not list the sessions of user " + scene.user), message);
+        assertTrue(message.contains("status 409, code odd?code"), message);
+        assertTrue(message.endsWith("[request req_01KIT, 1 attempt]"), message);
+        assertFalse(message.contains("\n"), message);
+        assertFalse(message.contains("secret"), "the words of the service are data and not the message");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The end that a session meets by itself. */
+@ClauseGroup
+abstract class ExpiryClauses {
+
+    @Test
+    @DisplayName("A session is listed until a millisecond before its expiry, and from then on no more.")
+    @Clause(
+            id = "EXPIRY-01",
+            mark = ASSUMED,
+            source = "only active sessions are listed (DOC); the very moment is nowhere told",
+            kills = "sessions never expire, or one tick too early or too late",
+            needs = {WORLD, CLOCK})
+    void theMoment(Scene scene) {
+        Session session = expiringIn(scene, Duration.ofHours(1));
+
+        scene.clock().advance(Duration.ofHours(1).minusMillis(1));
+        assertEquals(List.of(session), scene.port().listAll(scene.user));
+
+        scene.clock().advance(Duration.ofMillis(1));
+        assertEquals(List.of(), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName("Each session expires by itself.")
+    @Clause(
+            id = "EXPIRY-02",
+            mark = SPEC,
+            source = "expires_at is a field of the session",
+            kills = "one expiry ends all sessions of the user, or all created before",
+            needs = {WORLD, CLOCK})
+    void eachByItself(Scene scene) {
+        Session long1 = expiringIn(scene, Duration.ofHours(9));
+        expiringIn(scene, Duration.ofHours(1));
+        Session long2 = expiringIn(scene, Duration.ofHours(9));
+
+        scene.clock().advance(Duration.ofHours(2));
+
+        assertEquals(
+                List.of(long1, long2),
+                scene.port().stream(scene.user)
+                        .sorted((one, other) ->
+                                one.id().value().compareTo(other.id().value()))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("A user whose sessions have all expired is still known.")
+    @Clause(
+            id = "EXPIRY-03",
+            mark = ASSUMED,
+            source = "users and sessions are two things",
+            kills = "a user without active sessions is taken for unknown",
+            needs = {WORLD, CLOCK})
+    void theUserStays(Scene scene) {
+        expiringIn(scene, Duration.ofHours(1));
+
+        scene.clock().advance(Duration.ofDays(1));
+
+        assertEquals(List.of(), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName("Revoking a session that has expired finds nothing.")
+    @Clause(
+            id = "EXPIRY-04",
+            mark = ASSUMED,
+            source = "not documented; the same 404 as for an unknown session",
+            kills = "an expired session is revoked",
+            needs = {WORLD, CLOCK})
+    void revokeAfterExpiry(Scene scene) {
+        Session session = expiringIn(scene, Duration.ofHours(1));
+
+        scene.clock().advance(Duration.ofHours(1));
+
+        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(session.id()));
+    }
+
+    @Test
+    @DisplayName("A session that expires between two pages is missing from the second and shifts nothing.")
+    @Clause(
+            id = "EXPIRY-05",
+            mark = ASSUMED,
+            source = "a cursor is a place and not a number",
+            kills = "pages are counted from the start of the list",
+            needs = {WORLD, CLOCK})
+    void betweenTwoPages(Scene scene) {
+        Session oldest = scene.signIn();
+        Session brief = scene.fake()
+                .signIn(
+                        scene.user,
+                        session -> session.createdAt(now(scene))
+                                .expiresAt(now(scene).plusSeconds(10)));
+        Session newest = scene.signIn();
+        PageRequest next = scene.page(PageRequest.newestFirst(2)).next().orElseThrow();
+        assertEquals(brief.id().value(), next.after().orElseThrow());
+
+        scene.clock().advance(Duration.ofSeconds(20));
+
+        assertEquals(List.of(oldest), scene.page(next).sessions());
+        assertEquals(List.of(newest, oldest), scene.port().listAll(scene.user));
+    }
+
+    private static Session expiringIn(Scene scene, Duration life) {
+        return scene.fake()
+                .signIn(scene.user, session -> session.expiresAt(now(scene).plus(life)));
+    }
+
+    private static Instant now(Scene scene) {
+        return scene.clock().now();
+    }
+}

@@ -1,0 +1,250 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
+import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.AuthMethod;
+import dev.sessions.Impersonator;
+import dev.sessions.OrganizationId;
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each of the twelve facts of a session arrives as the service holds it. */
+@ClauseGroup
+abstract class FactClauses {
+
+    @Test
+    @DisplayName("A session in which everything is set arrives with all its facts.")
+    @Clause(
+            id = "FACT-01",
+            mark = SPEC,
+            source = "the fields of a session",
+            kills = "a fact is dropped, or read from another field",
+            needs = {WORLD, CLOCK})
+    void allFacts(Scene scene) {
+        Instant now = scene.clock().now();
+        Session listed = listed(
+                scene,
+                session -> session.id(SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8"))
+                        .organizationId(OrganizationId.of("org_01H945H0YD4F97JN9MATX7BYAG"))
+                        .impersonator(Impersonator.builder()
+                                .email("admin@foocorp.com")
+                                .reason("Investigating an issue with the customer's account.")
+                                .build())
+                        .ipAddress("198.51.100.42")
+                        .userAgent("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36")
+                        .authMethod(AuthMethod.SSO)
+                        .createdAt(now.minusSeconds(3))
+                        .updatedAt(now.minusSeconds(2))
+                        .expiresAt(now.plusSeconds(1)));
+
+        assertEquals(now.minusSeconds(3), listed.createdAt());
+        assertEquals(now.minusSeconds(2), listed.updatedAt());
+        assertEquals(now.plusSeconds(1), listed.expiresAt());
+        assertEquals(SessionStatus.ACTIVE, listed.status());
+        assertEquals(Optional.of("198.51.100.42"), listed.ipAddress());
+    }
+
+    @Test
+    @DisplayName("What a session does not have is absent: organization, impersonator, address, device, end.")
+    @Clause(
+            id = "FACT-02",
+            mark = SPEC,
+            source = "absent and null mean the same",
+            kills = "null becomes a text, or a session without an optional fact is refused",
+            needs = WORLD)
+    void absentFacts(Scene scene) {
+        Session listed = listed(scene, session -> session.ipAddress(null).userAgent(null));
+
+        assertEquals(Optional.empty(), listed.organizationId());
+        assertEquals(Optional.empty(), listed.impersonator());
+        assertEquals(Optional.empty(), listed.ipAddress());
+        assertEquals(Optional.empty(), listed.userAgent());
+        assertEquals(Optional.empty(), listed.endedAt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cross_app_auth",
+                "external_auth",
+                "impersonation",
+                "magic_code",
+                "migrated_session",
+                "oauth",
+                "passkey",
+                "password",
+                "sso",
+                "unknown",
+                "retina_scan_2031"
+            })
+    @DisplayName("Every authentication method arrives as the service wrote it, known to this library or not.")
+    @Clause(
+            id = "FACT-03",
+            mark = SPEC,
+            source = "the values of auth_method; the set has grown before",
+            kills = "a method is mapped to another, or an unrecognised one is refused",
+            needs = WORLD)
+    void authMethods(String method, Scene scene) {
+        assertEquals(
+                AuthMethod.of(method),
+                listed(scene, session -> session.authMethod(AuthMethod.of(method)))
+                        .authMethod());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "revoked", "suspended_2031"})
+    @DisplayName("Where a list shows other statuses than active, they arrive as the service wrote them.")
+    @Clause(
+            id = "FACT-04",
+            mark = SPEC,
+            source = "the values of status; the set may grow",
+            kills = "a status is taken for active, filtered out or refused",
+            needs = WORLD)
+    void statuses(String status, Scene scene) {
+        scene.fake().showEnded(true);
+
+        assertEquals(
+                SessionStatus.of(status),
+                listed(scene, session -> session.status(SessionStatus.of(status)))
+                        .status());
+    }
+
+    @Test
+    @DisplayName("Where a list shows a session that has ended, it tells when.")
+    @Clause(
+            id = "FACT-05",
+            mark = ASSUMED,
+            source = "ended_at is the time of a revocation; DOC names only its form",
+            kills = "ended_at is dropped",
+            needs = {WORLD, CLOCK})
+    void endedAt(Scene scene) {
+        scene.fake().showEnded(true);
+        Session session = scene.signIn();
+        scene.port().revoke(session.id());
+
+        Session listed = scene.page(PageRequest.newestFirst(1)).sessions().get(0);
+
+        assertEquals(Optional.of(scene.clock().now()), listed.endedAt());
+        assertEquals(SessionStatus.REVOKED, listed.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-15T12:00:00.000Z",
+                "2026-01-15T12:00:00.001Z",
+                "2026-01-15T12:00:00.120Z",
+                "2024-02-29T23:59:59.999Z",
+                "1999-12-31T23:59:59.500Z"
+            })
+    @DisplayName("Times arrive to the millisecond.")
+    @Clause(
+            id = "FACT-06",
+            mark = SPEC,
+            source = "ISO-8601 with milliseconds",
+            kills = "times are cut to seconds, or their fraction is misread",
+            needs = WORLD)
+    void milliseconds(String time, Scene scene) {
+        Instant created = Instant.parse(time);
+
+        assertEquals(
+                created, listed(scene, session -> session.createdAt(created)).createdAt());
+    }
+
+    @Test
+    @DisplayName("The port knows no time finer than a millisecond.")
+    @Clause(
+            id = "FACT-07",
+            mark = SPEC,
+            source = "ISO-8601 with milliseconds",
+            kills = "a fake shows more than the wire carries",
+            needs = WORLD)
+    void nothingFiner(Scene scene) {
+        Instant fine = Instant.parse("2026-01-15T11:59:59.123456789Z");
+        scene.fake().signIn(scene.user, session -> session.createdAt(fine));
+
+        Session listed = scene.page(PageRequest.newestFirst(1)).sessions().get(0);
+
+        assertEquals(Instant.parse("2026-01-15T11:59:59.123Z"), listed.createdAt());
+    }
+
+    @Test
+    @DisplayName("An impersonator need not have a reason.")
+    @Clause(
+            id = "FACT-08",
+            mark = SPEC,
+            source = "impersonator.reason may be null",
+            kills = "an impersonator without a reason is refused or lost",
+            needs = WORLD)
+    void noReason(Scene scene) {
+        Impersonator person = Impersonator.builder().email("admin@foocorp.com").build();
+
+        Session listed = listed(scene, session -> session.impersonator(person));
+
+        assertEquals(Optional.of(person), listed.impersonator());
+        assertTrue(listed.isImpersonated());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quote \" backslash \\ slash / tab \t line \n end",
+                "Größe 東京 ",
+                "\uD83D\uDCF1",
+                "",
+                "<b>&amp;</b>",
+                "null"
+            })
+    @DisplayName("Texts from outside arrive as they are, whatever their characters.")
+    @Clause(
+            id = "FACT-09",
+            mark = SPEC,
+            source = "JSON in UTF-8",
+            kills = "text is read in another character set, unescaped wrongly, or an empty one taken for none",
+            needs = WORLD)
+    void anyText(String text, Scene scene) {
+        assertEquals(
+                Optional.of(text),
+                listed(scene, session -> session.userAgent(text)).userAgent());
+    }
+
+    @Test
+    @DisplayName("Ids of any form arrive as they are.")
+    @Clause(
+            id = "FACT-10",
+            mark = SEEN,
+            source = "production has ids that are not well-formed ULIDs",
+            kills = "an id is checked for more than safety",
+            needs = WORLD)
+    void anyIds(Scene scene) {
+        Session listed = listed(
+                scene, session -> session.id(SessionId.of("session_EXAMPLE-1")).organizationId(OrganizationId.of("7")));
+
+        assertEquals(SessionId.of("session_EXAMPLE-1"), listed.id());
+        assertEquals(Optional.of(OrganizationId.of("7")), listed.organizationId());
+    }
+
+    /** Signs in, and returns the session as the port lists it, which must equal the one that the service holds. */
+    private static Session listed(Scene scene, UnaryOperator<Session.Builder> template) {
+        Session held = scene.fake().signIn(scene.user, template);
+        List<Session> listed = scene.page(PageRequest.newestFirst(10)).sessions();
+        assertEquals(List.of(held), listed);
+        return listed.get(0);
+    }
+}

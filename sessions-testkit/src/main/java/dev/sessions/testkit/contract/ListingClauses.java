@@ -1,0 +1,242 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
+import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which sessions a page holds, and in which order. */
+@ClauseGroup
+abstract class ListingClauses {
+
+    @Test
+    @DisplayName("Newest first lists the sessions from the last created to the first.")
+    @Clause(
+            id = "LIST-01",
+            mark = SPEC,
+            source = "order=desc",
+            kills = "the two orders are swapped",
+            needs = {WORLD, CLOCK})
+    void newestFirst(Scene scene) {
+        List<Session> newestFirst = scene.signIns(5);
+
+        assertEquals(Scene.ids(newestFirst), Scene.ids(scene.page(PageRequest.newestFirst(10))));
+    }
+
+    @Test
+    @DisplayName("Oldest first lists the sessions from the first created to the last.")
+    @Clause(
+            id = "LIST-02",
+            mark = SPEC,
+            source = "order=asc",
+            kills = "the order is ignored",
+            needs = {WORLD, CLOCK})
+    void oldestFirst(Scene scene) {
+        List<SessionId> expected = reversed(Scene.ids(scene.signIns(5)));
+
+        assertEquals(expected, Scene.ids(scene.page(PageRequest.oldestFirst(10))));
+    }
+
+    @Test
+    @DisplayName("The order is that of creation, whatever the ids and whenever the service learnt of them.")
+    @Clause(
+            id = "LIST-03",
+            mark = SPEC,
+            source = "order is by time of creation",
+            kills = "sessions are sorted by id or kept as they were added",
+            needs = {WORLD, CLOCK})
+    void creationDecides(Scene scene) {
+        Instant now = scene.clock().now();
+        addCreatedAt(scene, "session_b", now.minusSeconds(60));
+        addCreatedAt(scene, "session_a", now.minusSeconds(30));
+        addCreatedAt(scene, "session_c", now.minusSeconds(90));
+
+        assertEquals(
+                List.of(SessionId.of("session_a"), SessionId.of("session_b"), SessionId.of("session_c")),
+                Scene.ids(scene.page(PageRequest.newestFirst(10))));
+    }
+
+    @Test
+    @DisplayName("Newest first, sessions of the same millisecond follow each other by id, the greatest first.")
+    @Clause(
+            id = "LIST-04",
+            mark = SEEN,
+            source = "sibling lists in descending order",
+            kills = "ties are left to chance or to the order of arrival",
+            needs = {WORLD, CLOCK})
+    void tiesNewestFirst(Scene scene) {
+        addThreeOfTheSameTime(scene);
+
+        assertEquals(
+                List.of(SessionId.of("session_c"), SessionId.of("session_b"), SessionId.of("session_a")),
+                Scene.ids(scene.page(PageRequest.newestFirst(10))));
+    }
+
+    @Test
+    @DisplayName("Oldest first, sessions of the same millisecond follow each other by id, the smallest first.")
+    @Clause(
+            id = "LIST-05",
+            mark = ASSUMED,
+            source = "the mirror of what was seen in descending order",
+            kills = "ties have one order whichever way the list goes",
+            needs = {WORLD, CLOCK})
+    void tiesOldestFirst(Scene scene) {
+        addThreeOfTheSameTime(scene);
+
+        assertEquals(
+                List.of(SessionId.of("session_a"), SessionId.of("session_b"), SessionId.of("session_c")),
+                Scene.ids(scene.page(PageRequest.oldestFirst(10))));
+    }
+
+    private static void addThreeOfTheSameTime(Scene scene) {
+        Instant now = scene.clock().now();
+        addCreatedAt(scene, "session_b", now);
+        addCreatedAt(scene, "session_c", now);
+        addCreatedAt(scene, "session_a", now);
+    }
+
+    private static void addCreatedAt(Scene scene, String id, Instant time) {
+        scene.fake().signIn(scene.user, session -> session.id(SessionId.of(id)).createdAt(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 99, 100})
+    @DisplayName("A page holds the first sessions, as many as its limit allows.")
+    @Clause(
+            id = "LIST-06",
+            mark = SPEC,
+            source = "limit, 1 to 100",
+            kills = "the limit is not sent, is off by one, or is capped",
+            needs = {WORLD, CLOCK})
+    void limit(int limit, Scene scene) {
+        List<Session> newestFirst = scene.signIns(101);
+
+        SessionPage page = scene.page(PageRequest.newestFirst(limit));
+
+        assertEquals(newestFirst.subList(0, limit), page.sessions());
+    }
+
+    @Test
+    @DisplayName("A limit that exactly meets the number of sessions leaves no next page; one less leaves one.")
+    @Clause(
+            id = "LIST-07",
+            mark = SPEC,
+            source = "a null cursor says that there is no more that way",
+            kills = "a full page is taken for one that has a next",
+            needs = {WORLD, CLOCK})
+    void exactlyFull(Scene scene) {
+        scene.signIns(10);
+
+        assertEquals(Optional.empty(), scene.page(PageRequest.newestFirst(10)).next());
+        assertEquals(
+                1,
+                scene.page(scene.page(PageRequest.newestFirst(9)).next().orElseThrow())
+                        .sessions()
+                        .size());
+    }
+
+    @Test
+    @DisplayName("A user without sessions has one empty page, with no way on and no way back.")
+    @Clause(
+            id = "LIST-08",
+            mark = SPEC,
+            source = "data is empty and both cursors are null",
+            kills = "no sessions and no such user are taken for the same",
+            needs = WORLD)
+    void noSessions(Scene scene) {
+        SessionPage page = scene.page(PageRequest.newestFirst(10));
+
+        assertEquals(SessionPage.builder(PageRequest.newestFirst(10)).build(), page);
+    }
+
+    @Test
+    @DisplayName("Each user's list holds that user's sessions only.")
+    @Clause(
+            id = "LIST-09",
+            mark = SPEC,
+            source = "the user is part of the path of a list",
+            kills = "the list of another user is answered",
+            needs = {WORLD, CLOCK})
+    void twoUsers(Scene scene) {
+        Session mine = scene.signIn();
+        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+
+        assertEquals(List.of(mine), scene.port().listAll(scene.user));
+        assertEquals(List.of(theirs), scene.port().listAll(Scene.NEIGHBOUR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b", "a&order=asc", "a=b", "jane@example.com", "~!*'()", "{id}", "a,b|c"})
+    @DisplayName("An id of unusual characters reaches the service as it is.")
+    @Clause(
+            id = "LIST-10",
+            mark = SEEN,
+            source = "nothing may be derived from the form of an id",
+            kills = "ids are put into the address unescaped, or escaped twice",
+            needs = WORLD)
+    void unusualIds(String id, Scene scene) {
+        Session session = scene.fake().signIn(UserId.of(id));
+
+        assertEquals(List.of(session), scene.port().listAll(UserId.of(id)));
+    }
+
+    @Test
+    @DisplayName("A list shows what the service holds at that moment: a sign-in, a revocation.")
+    @Clause(
+            id = "LIST-11",
+            mark = PORT,
+            source = "SessionsPort.list asks the service",
+            kills = "an earlier answer is given again",
+            needs = {WORLD, CLOCK})
+    void noMemory(Scene scene) {
+        Session first = scene.signIn();
+        assertEquals(List.of(first), scene.port().listAll(scene.user));
+
+        Session second = scene.signIn();
+        assertEquals(List.of(second, first), scene.port().listAll(scene.user));
+
+        scene.fake().revoke(first.id());
+        assertEquals(List.of(second), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName("One page is one request.")
+    @Clause(
+            id = "LIST-12",
+            mark = PORT,
+            source = "one call of a subject is one attempt",
+            kills = "a list is asked for twice, or more pages than wanted are fetched",
+            needs = {WORLD, CLOCK})
+    void oneRequest(Scene scene) {
+        scene.signIns(5);
+
+        scene.page(PageRequest.newestFirst(2));
+
+        assertEquals(1, scene.listsSoFar());
+        assertEquals(0, scene.revokesSoFar());
+    }
+
+    static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.Fault;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which status is which exception. The table stands at {@link dev.sessions.failure.SessionsException}. */
+@ClauseGroup
+abstract class RefusalClauses {
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidRequest, false",
+        "401, AuthenticationRefused, false",
+        "403, PermissionDenied, false",
+        "404, Misconfigured, false",
+        "405, UnexpectedStatus, false",
+        "408, ServiceUnavailable, true",
+        "409, UnexpectedStatus, false",
+        "418, UnexpectedStatus, false",
+        "422, InvalidRequest, false",
+        "429, RateLimited, true",
+        "500, ServiceUnavailable, true",
+        "502, ServiceUnavailable, true",
+        "503, ServiceUnavailable, true",
+        "504, ServiceUnavailable, true"
+    })
+    @DisplayName("On a list, each status is the exception of the table, retryable as it says, after one request.")
+    @Clause(
+            id = "REFUSAL-01",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a status is mapped to another kind, is an empty list, or is sent again",
+            needs = {WORLD, FAULTS})
+    void list(int status, String kind, boolean retryable, Scene scene) {
+        scene.fake().onList(1, Fault.status(status));
+
+        assertKind(kind, retryable, scene.failedList());
+        assertEquals(1, scene.listsSoFar());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidRequest, false",
+        "401, AuthenticationRefused, false",
+        "403, PermissionDenied, false",
+        "404, Misconfigured, false",
+        "408, ServiceUnavailable, true",
+        "409, UnexpectedStatus, false",
+        "422, InvalidRequest, false",
+        "429, RateLimited, true",
+        "500, ServiceUnavailable, true",
+        "503, ServiceUnavailable, true"
+    })
+    @DisplayName("On a revoke, each status is the exception of the table, retryable as it says, after one request.")
+    @Clause(
+            id = "REFUSAL-02",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a status is mapped to another kind, is not found, or is sent again",
+            needs = {WORLD, FAULTS})
+    void revoke(int status, String kind, boolean retryable, Scene scene) {
+        scene.fake().onRevoke(1, Fault.status(status));
+
+        assertKind(kind, retryable, scene.failedRevoke());
+        assertEquals(1, scene.revokesSoFar());
+    }
+
+    @Test
+    @DisplayName("503 with Retry-After 0 is sent once too.")
+    @Clause(
+            id = "REFUSAL-03",
+            mark = PORT,
+            source = "one call of a subject is one attempt",
+            kills = "the HTTP client below sends again by itself",
+            needs = {WORLD, FAULTS})
+    void retryAfterZero(Scene scene) {
+        scene.fake().onList(1, Fault.status(503).header("Retry-After", "0"));
+        scene.fake().onRevoke(1, Fault.status(503).header("Retry-After", "0"));
+
+        assertKind("ServiceUnavailable", true, scene.failedList());
+        assertKind("ServiceUnavailable", true, scene.failedRevoke());
+        assertEquals(2, scene.fake().transcript().calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'code':'entity_not_found','entity_id':'user_01E4ZCR3C56J083X43JQXF3JK5'}",
+                "{'code':'entity_not_found'}",
+                "{'message':'User not found','code':'not_found'}"
+            })
+    @DisplayName("On a list, every 404 that says in known words that this user does not exist is that.")
+    @Clause(
+            id = "REFUSAL-04",
+            mark = SEEN,
+            source = "the service and the vendor's emulator differ in their words",
+            kills = "only one of the two codes is known, or an absent entity is taken for another",
+            needs = {WORLD, FAULTS})
+    void userNotFound(String body, Scene scene) {
+        scene.fake().onList(1, Fault.status(404, json(body)));
+
+        assertKind("UserNotFound", false, scene.failedList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'message':'Not Found'}", "", "<html>404</html>", "null", "[]"})
+    @DisplayName("A 404 that names neither code nor entity means a wrong address.")
+    @Clause(
+            id = "REFUSAL-05",
+            mark = SEEN,
+            source = "{\"message\":\"Not Found\"} is the answer to an unknown path",
+            kills = "a wrong base URL looks like a session that is gone, or a user without sessions",
+            needs = {WORLD, FAULTS})
+    void wrongAddress(String body, Scene scene) {
+        scene.fake().onList(1, Fault.status(404, json(body)));
+        scene.fake().onRevoke(1, Fault.status(404, json(body)));
+
+        assertKind("Misconfigured", false, scene.failedList());
+        assertKind("Misconfigured", false, scene.failedRevoke());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'code':'entity_not_found','entity_id':'somebody_elses'}",
+                "{'code':'environment_not_found'}",
+                "{'entity_id':'session_01KITNOSUCHSESSION0000'}"
+            })
+    @DisplayName("A 404 about anything else is neither not found nor an unknown user.")
+    @Clause(
+            id = "REFUSAL-06",
+            mark = PORT,
+            source = "only the service can say that a session is gone",
+            kills = "every 404 is taken for not found",
+            needs = {WORLD, FAULTS})
+    void somethingElse(String body, Scene scene) {
+        scene.fake().onList(1, Fault.status(404, json(body)));
+        scene.fake().onRevoke(1, Fault.status(404, json(body)));
+
+        assertKind("UnexpectedStatus", false, scene.failedList());
+        assertKind("UnexpectedStatus", false, scene.failedRevoke());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    @DisplayName("A redirect is never followed: it is a wrong address.")
+    @Clause(
+            id = "REFUSAL-07",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "a redirect takes the key elsewhere, or turns a revoke into a read",
+            needs = {WORLD, FAULTS})
+    void redirect(int status, Scene scene) {
+        scene.fake().onList(1, Fault.status(status).header("Location", "/user_management/users/u/sessions"));
+        scene.fake().onRevoke(1, Fault.status(status).header("Location", "/user_management/sessions/revoke"));
+
+        assertKind("Misconfigured", false, scene.failedList());
+        assertKind("Misconfigured", false, scene.failedRevoke());
+        assertEquals(2, scene.fake().transcript().calls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><h1>Bad gateway</h1></html>", "null", "[]", "7", "{'message':'cut of"})
+    @DisplayName("The status alone is enough, whatever the body of the refusal.")
+    @Clause(
+            id = "REFUSAL-08",
+            mark = SEEN,
+            source = "bodies of failures are empty, HTML or cut off at times",
+            kills = "a refusal whose body cannot be read becomes another failure",
+            needs = {WORLD, FAULTS})
+    void anyBody(String body, Scene scene) {
+        scene.fake().onList(1, Fault.status(502, json(body)));
+        scene.fake().onRevoke(1, Fault.status(403, json(body)));
+
+        assertKind("ServiceUnavailable", true, scene.failedList());
+        assertKind("PermissionDenied", false, scene.failedRevoke());
+    }
+
+    @Test
+    @DisplayName("A revoke that was refused revoked nothing, and the next one does.")
+    @Clause(
+            id = "REFUSAL-09",
+            mark = PORT,
+            source = "a refusal is an answer, and what it refuses has not happened",
+            kills = "a failure lingers on, or a refused revoke is taken for done",
+            needs = {WORLD, FAULTS})
+    void nothingHappened(Scene scene) {
+        SessionId session = scene.fake().signIn(scene.user).id();
+        scene.fake().onRevoke(1, Fault.status(500));
+
+        assertThrows(SessionsException.class, () -> scene.port().revoke(session));
+
+        assertEquals(1, scene.page(PageRequest.newestFirst(10)).sessions().size());
+        assertEquals(Revocation.REVOKED, scene.port().revoke(session));
+    }
+
+    private static String json(String body) {
+        return body.replace('\'', '"');
+    }
+}

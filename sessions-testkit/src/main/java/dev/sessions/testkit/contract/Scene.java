@@ -1,0 +1,163 @@
+package dev.sessions.testkit.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one clause plays with: a world of its own, the port on it, and a user. */
+final class Scene {
+    static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
+    static final UserId NEIGHBOUR = UserId.of("user_01KITNEIGHBOUR00000000000");
+    static final UserId NOBODY = UserId.of("user_01KITNOBODY00000000000000");
+    static final SessionId NO_SESSION = SessionId.of("session_01KITNOSUCHSESSION0000");
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration IMPATIENCE = Duration.ofMillis(200);
+
+    /** Whose sessions are read. */
+    final UserId user;
+
+    private final @Nullable FakeSessions fake;
+    private final @Nullable TestClock clock;
+    private final Function<Duration, ? extends SessionsPort> ports;
+    private final AutoCloseable service;
+    private final List<SessionsPort> opened = new ArrayList<>();
+    private final boolean owner;
+
+    Scene(FakeSessions fake, TestClock clock, Function<Duration, ? extends SessionsPort> ports, AutoCloseable service) {
+        this(USER, fake, clock, ports, service, true);
+        fake.addUser(USER);
+    }
+
+    private Scene(
+            UserId user,
+            @Nullable FakeSessions fake,
+            @Nullable TestClock clock,
+            Function<Duration, ? extends SessionsPort> ports,
+            AutoCloseable service,
+            boolean owner) {
+        this.user = user;
+        this.fake = fake;
+        this.clock = clock;
+        this.ports = ports;
+        this.service = service;
+        this.owner = owner;
+    }
+
+    static Scene readOnly(SessionsPort port, UserId user) {
+        return new Scene(user, null, null, patience -> port, () -> {}, false);
+    }
+
+    /** Returns the port under test. */
+    SessionsPort port() {
+        if (opened.isEmpty()) {
+            opened.add(ports.apply(PATIENCE));
+        }
+        return opened.get(0);
+    }
+
+    /**
+     * Returns another port under test, which waits for an answer no longer than it takes to see that none comes. A first
+     * call goes to the patient one: loading the classes of an HTTP client must not use up so short a time.
+     */
+    SessionsPort impatientPort() {
+        page(PageRequest.newestFirst(1));
+        opened.add(ports.apply(IMPATIENCE));
+        return opened.get(opened.size() - 1);
+    }
+
+    FakeSessions fake() {
+        return requireNonNull(fake, "A clause that needs WORLD must say so.");
+    }
+
+    TestClock clock() {
+        return requireNonNull(clock, "A clause that needs CLOCK must say so.");
+    }
+
+    /** Signs the user in that many times, a second apart, and returns the sessions, newest first. */
+    List<Session> signIns(int count) {
+        List<Session> newestFirst = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            newestFirst.add(0, signIn());
+        }
+        return newestFirst;
+    }
+
+    /** Signs the user in, a second after the last sign-in. */
+    Session signIn() {
+        return fake().signIn(user, this::aSecondLater);
+    }
+
+    private Session.Builder aSecondLater(Session.Builder session) {
+        clock().advance(Duration.ofSeconds(1));
+        return session.createdAt(clock().now()).updatedAt(clock().now());
+    }
+
+    /** Gives a local world something to be read. */
+    void fillForReading() {
+        if (fake != null) {
+            signIns(25);
+            fake.signIn(NEIGHBOUR);
+        }
+    }
+
+    SessionPage page(PageRequest request) {
+        return port().list(user, request);
+    }
+
+    static List<SessionId> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).toList();
+    }
+
+    static List<SessionId> ids(SessionPage page) {
+        return ids(page.sessions());
+    }
+
+    int listsSoFar() {
+        return fake().transcript().lists();
+    }
+
+    int revokesSoFar() {
+        return fake().transcript().revokes();
+    }
+
+    /** Lists, and returns how that failed. */
+    SessionsException failedList() {
+        return assertThrows(SessionsException.class, () -> page(PageRequest.newestFirst(10)));
+    }
+
+    /** Revokes a session that does not matter, and returns how that failed. */
+    SessionsException failedRevoke() {
+        return assertThrows(SessionsException.class, () -> port().revoke(NO_SESSION));
+    }
+
+    /** Closes the ports and the service; a clause that passed must also have met all the faults that it planned. */
+    void close(boolean passed) throws Exception {
+        try (service) {
+            if (owner) {
+                for (SessionsPort port : opened) {
+                    if (port instanceof AutoCloseable closeable) {
+                        closeable.close();
+                    }
+                }
+            }
+        }
+        if (passed && fake != null) {
+            assertEquals(List.of(), fake.unreachedFaults(), "faults that no call has met");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.Walk;
+import dev.sessions.failure.PagingException;
+import dev.sessions.failure.ServiceUnavailableException;
+import dev.sessions.testkit.Fault;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A walk during which the service, or the world, does not stand still. */
+@ClauseGroup
+abstract class SurpriseClauses {
+    private static final Walk BY_TWO = Walk.from(PageRequest.newestFirst(2));
+
+    @Test
+    @DisplayName("An empty page that names a next one is not the end.")
+    @Clause(
+            id = "SURPRISE-01",
+            mark = SPEC,
+            source = "only a null cursor says that there is no more",
+            kills = "an empty page ends the walk",
+            needs = {WORLD, CLOCK, FAULTS})
+    void emptyPage(Scene scene) {
+        List<Session> newestFirst = scene.signIns(5);
+        scene.fake().onList(2, Fault.emptyPage());
+
+        assertEquals(newestFirst, walk(scene));
+        assertEquals(4, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A page that is shorter than its limit is not the end, and nothing is lost behind it.")
+    @Clause(
+            id = "SURPRISE-02",
+            mark = SPEC,
+            source = "limit is an upper bound",
+            kills = "a short page ends the walk",
+            needs = {WORLD, CLOCK, FAULTS})
+    void shortPage(Scene scene) {
+        List<Session> newestFirst = scene.signIns(5);
+        scene.fake().onList(1, Fault.shortPage(1));
+
+        assertEquals(newestFirst, walk(scene));
+    }
+
+    @Test
+    @DisplayName("A cursor that leads to itself ends the walk with a failure that names it.")
+    @Clause(
+            id = "SURPRISE-03",
+            mark = PORT,
+            source = "PagingException",
+            kills = "the walk never ends, or ends as if all were well",
+            needs = {WORLD, CLOCK, FAULTS})
+    void cursorToItself(Scene scene) {
+        String a = scene.signIns(5).get(1).id().value();
+        scene.fake().onList(2, Fault.nextCursor(a));
+
+        PagingException failure = assertThrows(PagingException.class, () -> walk(scene));
+
+        assertSays(a, failure);
+        assertEquals(2, scene.listsSoFar());
+        assertEquals(0, failure.attempts());
+    }
+
+    @Test
+    @DisplayName("Two cursors that lead to each other end the walk with a failure that names the one met again.")
+    @Clause(
+            id = "SURPRISE-04",
+            mark = PORT,
+            source = "PagingException",
+            kills = "only the cursor just followed is remembered",
+            needs = {WORLD, CLOCK, FAULTS})
+    void cursorsInACircle(Scene scene) {
+        List<Session> newestFirst = scene.signIns(7);
+        String a = newestFirst.get(1).id().value();
+        scene.fake().onList(3, Fault.nextCursor(a));
+
+        PagingException failure = assertThrows(PagingException.class, () -> walk(scene));
+
+        assertSays(a, failure);
+        assertEquals(3, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A session revoked between two pages is missing, and all others are met once.")
+    @Clause(
+            id = "SURPRISE-05",
+            mark = ASSUMED,
+            source = "a cursor is a place and not a number",
+            kills = "pages are counted from the start of the list, so that one session is skipped",
+            needs = {WORLD, CLOCK, FAULTS})
+    void revokedBetweenPages(Scene scene) {
+        List<Session> newestFirst = scene.signIns(6);
+        scene.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(0).id()));
+        scene.fake().onList(3, Fault.revokedMeanwhile(newestFirst.get(5).id()));
+
+        assertEquals(newestFirst.subList(0, 5), walk(scene));
+    }
+
+    @Test
+    @DisplayName("The session that a walk stands on may be revoked: the walk goes on behind it.")
+    @Clause(
+            id = "SURPRISE-06",
+            mark = ASSUMED,
+            source = "not documented; collect first, revoke after",
+            kills = "a cursor whose session has ended stops the walk or starts it anew",
+            needs = {WORLD, CLOCK, FAULTS})
+    void cursorRevoked(Scene scene) {
+        List<Session> newestFirst = scene.signIns(5);
+        scene.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(1).id()));
+
+        assertEquals(newestFirst, walk(scene));
+    }
+
+    @Test
+    @DisplayName("A sign-in between two pages is met oldest first, and not newest first; no session is met twice.")
+    @Clause(
+            id = "SURPRISE-07",
+            mark = ASSUMED,
+            source = "a cursor is a place and not a number",
+            kills = "pages are counted from the start of the list, so that one session is met twice",
+            needs = {WORLD, CLOCK})
+    void signInBetweenPages(Scene scene) {
+        List<Session> before = scene.signIns(4);
+        Iterator<Session> newestFirst = scene.port().stream(scene.user, BY_TWO).iterator();
+        Iterator<Session> oldestFirst = scene.port().stream(scene.user, Walk.from(PageRequest.oldestFirst(2)))
+                .iterator();
+        Session first = newestFirst.next();
+        Session last = oldestFirst.next();
+
+        Session late = scene.signIn();
+
+        assertEquals(before, withRest(first, newestFirst));
+        List<Session> after = ListingClauses.reversed(before);
+        after.add(late);
+        assertEquals(after, withRest(last, oldestFirst));
+    }
+
+    @Test
+    @DisplayName("A page that fails comes out after the sessions before it; a whole list fails as a whole.")
+    @Clause(
+            id = "SURPRISE-08",
+            mark = PORT,
+            source = "SessionsPort.stream and listAll",
+            kills = "a failed page ends the walk as if it were the last",
+            needs = {WORLD, CLOCK, FAULTS})
+    void failedPage(Scene scene) {
+        List<Session> newestFirst = scene.signIns(150);
+        scene.fake().onList(2, Fault.status(503));
+        List<Session> met = new ArrayList<>();
+
+        assertThrows(
+                ServiceUnavailableException.class,
+                () -> scene.port().stream(scene.user).forEach(met::add));
+        assertEquals(newestFirst.subList(0, 100), met);
+
+        scene.fake().onList(2, Fault.status(503));
+        assertThrows(ServiceUnavailableException.class, () -> scene.port().listAll(scene.user));
+    }
+
+    private static List<Session> walk(Scene scene) {
+        return scene.port().stream(scene.user, BY_TWO).toList();
+    }
+
+    private static List<Session> withRest(Session first, Iterator<Session> rest) {
+        List<Session> all = new ArrayList<>(List.of(first));
+        rest.forEachRemaining(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
+import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Session;
+import dev.sessions.Walk;
+import dev.sessions.failure.PagingException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All sessions of a user, page by page: how many requests that takes, and when. */
+@ClauseGroup
+abstract class WalkClauses {
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "100, 1", "101, 2", "250, 3"})
+    @DisplayName("All sessions arrive, in pages of 100: 250 sessions are 3 requests.")
+    @Clause(
+            id = "WALK-01",
+            mark = PORT,
+            source = "SessionsPort.listAll",
+            kills = "the walk stops after the first page, or asks for a page that nobody offered",
+            needs = {WORLD, CLOCK})
+    void all(int sessions, int requests, Scene scene) {
+        List<Session> newestFirst = scene.signIns(sessions);
+
+        assertEquals(newestFirst, scene.port().listAll(scene.user));
+        assertEquals(requests, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A stream and its iterator make no request before a session is asked for.")
+    @Clause(
+            id = "WALK-02",
+            mark = PORT,
+            source = "SessionsPort.stream",
+            kills = "the first page is fetched early",
+            needs = {WORLD, CLOCK})
+    void lazyAtFirst(Scene scene) {
+        scene.signIns(3);
+
+        Iterator<Session> sessions = scene.port().stream(scene.user).iterator();
+        assertEquals(0, scene.listsSoFar());
+
+        assertTrue(sessions.hasNext());
+        assertEquals(1, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("Closing a stream makes no request.")
+    @Clause(
+            id = "WALK-03",
+            mark = PORT,
+            source = "SessionsPort.stream: it need not be closed",
+            kills = "closing reads the stream to its end",
+            needs = {WORLD, CLOCK})
+    void close(Scene scene) {
+        scene.signIns(3);
+
+        Stream<Session> sessions = scene.port().stream(scene.user);
+        sessions.close();
+
+        assertEquals(0, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("The first session of 250 costs 1 request.")
+    @Clause(
+            id = "WALK-04",
+            mark = PORT,
+            source = "SessionsPort.stream",
+            kills = "all pages are fetched before the first session is delivered",
+            needs = {WORLD, CLOCK})
+    void findFirst(Scene scene) {
+        List<Session> newestFirst = scene.signIns(250);
+
+        assertEquals(
+                Optional.of(newestFirst.get(0)), scene.port().stream(scene.user).findFirst());
+        assertEquals(1, scene.listsSoFar());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 1", "100, 1", "101, 2", "200, 2", "201, 3"})
+    @DisplayName("The first n sessions cost no more pages than hold them: 100 are exactly 1 request.")
+    @Clause(
+            id = "WALK-05",
+            mark = PORT,
+            source = "SessionsPort.stream",
+            kills = "the next page is fetched before this one is used up",
+            needs = {WORLD, CLOCK})
+    void limit(int sessions, int requests, Scene scene) {
+        List<Session> newestFirst = scene.signIns(250);
+
+        assertEquals(
+                newestFirst.subList(0, sessions),
+                scene.port().stream(scene.user).limit(sessions).toList());
+        assertEquals(requests, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A walk keeps its page size, order and start.")
+    @Clause(
+            id = "WALK-06",
+            mark = PORT,
+            source = "Walk.from",
+            kills = "a walk falls back to pages of 100 or to newest first",
+            needs = {WORLD, CLOCK})
+    void ownPages(Scene scene) {
+        List<Session> oldestFirst = ListingClauses.reversed(scene.signIns(25));
+        String fourth = oldestFirst.get(3).id().value();
+
+        Walk walk = Walk.from(PageRequest.oldestFirst(7).after(fourth));
+
+        assertEquals(
+                oldestFirst.subList(4, 25),
+                scene.port().stream(scene.user, walk).toList());
+        assertEquals(3, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A search stops at the page that holds the session.")
+    @Clause(
+            id = "WALK-07",
+            mark = PORT,
+            source = "SessionsPort.find",
+            kills = "a search always reads all pages",
+            needs = {WORLD, CLOCK})
+    void findStops(Scene scene) {
+        Session inTheMiddle = scene.signIns(250).get(150);
+
+        assertEquals(Optional.of(inTheMiddle), scene.port().find(scene.user, inTheMiddle.id()));
+        assertEquals(2, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A search finds neither another user's session nor one that has ended, and reads all pages for it.")
+    @Clause(
+            id = "WALK-08",
+            mark = PORT,
+            source = "SessionsPort.find",
+            kills = "a session is found that is not among the user's: the check of ownership fails",
+            needs = {WORLD, CLOCK})
+    void findsOwnOnly(Scene scene) {
+        List<Session> newestFirst = scene.signIns(102);
+        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+        scene.fake().revoke(newestFirst.get(50).id());
+
+        assertEquals(Optional.empty(), scene.port().find(scene.user, theirs.id()));
+        assertEquals(2, scene.listsSoFar());
+        assertEquals(
+                Optional.empty(),
+                scene.port().find(scene.user, newestFirst.get(50).id()));
+    }
+
+    @Test
+    @DisplayName("A walk over more pages than it allows fails, and does not end early.")
+    @Clause(
+            id = "WALK-09",
+            mark = PORT,
+            source = "Walk.maxPages",
+            kills = "a ceiling silently shortens the result",
+            needs = {WORLD, CLOCK})
+    void tooManyPages(Scene scene) {
+        scene.signIns(5);
+        Walk walk = Walk.from(PageRequest.newestFirst(2)).maxPages(2);
+
+        assertThrows(
+                PagingException.class,
+                () -> scene.port().stream(scene.user, walk).toList());
+        assertEquals(2, scene.listsSoFar());
+    }
+
+    @Test
+    @DisplayName("A walk that meets more sessions than it allows fails; exactly as many are allowed.")
+    @Clause(
+            id = "WALK-10",
+            mark = PORT,
+            source = "Walk.maxSessions",
+            kills = "a ceiling silently shortens the result, or is off by one",
+            needs = {WORLD, CLOCK})
+    void tooManySessions(Scene scene) {
+        scene.signIns(5);
+        Walk walk = Walk.newestFirst();
+
+        assertEquals(
+                5, scene.port().stream(scene.user, walk.maxSessions(5)).toList().size());
+        assertThrows(
+                PagingException.class,
+                () -> scene.port().stream(scene.user, walk.maxSessions(4)).toList());
+    }
+}

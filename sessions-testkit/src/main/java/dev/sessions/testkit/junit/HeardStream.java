@@ -1,0 +1,151 @@
+package dev.sessions.testkit.junit;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
+/**
+ * A stream that passes everything on to another one, text as text so that its encoding stays, and lets a listener hear it: each
+ * piece together with the end of what came before.
+ */
+final class HeardStream extends PrintStream {
+    private static final int REMEMBERED = 1_000;
+
+    private final PrintStream target;
+    private final Predicate<String> listener;
+    private String before = "";
+
+    HeardStream(PrintStream target, Predicate<String> listener) {
+        super(target, true, StandardCharsets.UTF_8);
+        this.target = target;
+        this.listener = listener;
+    }
+
+    private void hear(String text) {
+        synchronized (listener) {
+            String heard = before + text;
+            // What a listener took notice of is not told again, perhaps to another one.
+            before = listener.test(heard) ? "" : heard.substring(Math.max(0, heard.length() - REMEMBERED));
+        }
+    }
+
+    @Override
+    public void print(String text) {
+        target.print(text);
+        hear(String.valueOf(text));
+    }
+
+    @Override
+    public void println(String text) {
+        target.println(text);
+        hear(text + "\n");
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        target.write(bytes, offset, length);
+        hear(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void write(int one) {
+        target.write(one);
+        hear(String.valueOf((char) (one & 0xff)));
+    }
+
+    @Override
+    public void print(boolean value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(int value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(long value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(float value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(double value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char[] value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void print(Object value) {
+        print(String.valueOf(value));
+    }
+
+    @Override
+    public void println() {
+        println("");
+    }
+
+    @Override
+    public void println(boolean value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(int value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(long value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(float value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(double value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char[] value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public void println(Object value) {
+        println(String.valueOf(value));
+    }
+
+    @Override
+    public boolean checkError() {
+        return target.checkError();
+    }
+
+    @Override
+    public void close() {
+        // The target is the process's own stream and lives on.
+        flush();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sessions.testkit.junit;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for an API key where it must not be, and remembers each place where it was. Thread-safe. */
+final class KeyCanary {
+    private final KeyForms key;
+    private final Set<String> leaks = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    private KeyCanary(KeyForms key) {
+        this.key = key;
+    }
+
+    static KeyCanary of(String key) {
+        return new KeyCanary(KeyForms.of(key));
+    }
+
+    /** Returns the places where the key was, in words, without the key. */
+    List<String> leaks() {
+        synchronized (leaks) {
+            return List.copyOf(leaks);
+        }
+    }
+
+    /** Looks at the text form of something, and returns whether the key was there. */
+    boolean look(String place, @Nullable Object said) {
+        Optional<String> form = key.foundIn(Texts.of(said));
+        form.ifPresent(shape -> leaks.add("The API key got out (" + shape + "): " + place));
+        return form.isPresent();
+    }
+
+    /** Looks at everything that a throwable tells, and at those that it leads to. */
+    void look(String place, Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> waiting = new ArrayDeque<>(List.of(thrown));
+        while (!waiting.isEmpty()) {
+            Throwable next = waiting.pop();
+            if (seen.add(next)) {
+                String name = next.getClass().getName();
+                Accessors.of(next).forEach((accessor, value) -> {
+                    look(place + name + "." + accessor + "()", value);
+                    waiting.addAll(throwablesIn(value));
+                });
+            }
+        }
+    }
+
+    private static List<Throwable> throwablesIn(Object value) {
+        Collection<?> values = value instanceof Object[] array
+                ? Arrays.asList(array)
+                : value instanceof Collection<?> collection ? collection : List.of(value);
+        return values.stream()
+                .filter(Throwable.class::isInstance)
+                .map(Throwable.class::cast)
+                .toList();
+    }
+
+    /** Looks at all that a log record holds. */
+    void look(LogRecord entry) {
+        String place = "log record of " + entry.getLoggerName();
+        look(place, entry.getMessage());
+        look(place, new SimpleFormatter().formatMessage(entry));
+        Object[] parameters = entry.getParameters();
+        if (parameters != null) {
+            look(place + ", parameters", parameters);
+            throwablesIn(parameters).forEach(thrown -> look(place + ", parameter ", thrown));
+        }
+        Throwable thrown = entry.getThrown();
+        if (thrown != null) {
+            look(place + ", ", thrown);
+        }
+    }
+}

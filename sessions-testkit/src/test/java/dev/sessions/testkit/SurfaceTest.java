@@ -1,0 +1,135 @@
+package dev.sessions.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the module shows and what it leans on: both change only on purpose. */
+class SurfaceTest {
+    private static final String[] ALWAYS_THERE = {
+        "java..", "org.jspecify..", "dev.sessions", "dev.sessions.failure", "dev.sessions.testkit"
+    };
+    private static final Path MAIN = main();
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(MAIN);
+
+    private static Path main() {
+        try {
+            return Path.of(FakeSessions.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ModuleDescriptor module() {
+        return ModuleFinder.of(MAIN).find("dev.sessions.testkit").orElseThrow().descriptor();
+    }
+
+    @Test
+    void theModuleExportsExactlyItsFourPackages() {
+        assertThat(module().exports())
+                .allMatch(export -> !export.isQualified())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrder(
+                        "dev.sessions.testkit",
+                        "dev.sessions.testkit.assertj",
+                        "dev.sessions.testkit.contract",
+                        "dev.sessions.testkit.junit");
+    }
+
+    @Test
+    void theModuleOpensTheContractToJUnitAlone() {
+        assertThat(module().isOpen()).isFalse();
+        assertThat(module().opens()).singleElement().satisfies(opened -> {
+            assertThat(opened.source()).isEqualTo("dev.sessions.testkit.contract");
+            assertThat(opened.targets()).containsExactly("org.junit.platform.commons");
+        });
+    }
+
+    @Test
+    void atRunTimeTheModuleNeedsTheCoreAlone() {
+        assertThat(module().requires())
+                .filteredOn(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
+                .extracting(Requires::name)
+                .containsExactlyInAnyOrder("java.base", "dev.sessions.core");
+    }
+
+    @Test
+    void nobodyIsMadeToReadJUnitOrAssertj() {
+        assertThat(module().requires())
+                .filteredOn(required -> required.modifiers().contains(Requires.Modifier.STATIC))
+                .isNotEmpty()
+                .allSatisfy(required -> assertThat(required.modifiers()).isEqualTo(Set.of(Requires.Modifier.STATIC)));
+    }
+
+    @Test
+    void thePublicTypesAreThese() {
+        assertThat(CLASSES)
+                .filteredOn(type -> !type.isNestedClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .extracting(JavaClass::getName)
+                .containsExactlyInAnyOrder(
+                        "dev.sessions.testkit.FakeSessions",
+                        "dev.sessions.testkit.FakeSessionsServer",
+                        "dev.sessions.testkit.Fault",
+                        "dev.sessions.testkit.TestClock",
+                        "dev.sessions.testkit.Transcript",
+                        "dev.sessions.testkit.assertj.SessionAssert",
+                        "dev.sessions.testkit.assertj.SessionPageAssert",
+                        "dev.sessions.testkit.assertj.SessionsAssertions",
+                        "dev.sessions.testkit.assertj.SessionsExceptionAssert",
+                        "dev.sessions.testkit.assertj.TranscriptAssert",
+                        "dev.sessions.testkit.contract.Clause",
+                        "dev.sessions.testkit.contract.ContractSubject",
+                        "dev.sessions.testkit.contract.SessionsPortContract",
+                        "dev.sessions.testkit.junit.SessionsExtension");
+    }
+
+    @Test
+    void fakeAndServerNeedNothingOptional() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sessions.testkit")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ALWAYS_THERE)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theExtensionNeedsNoAssertj() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sessions.testkit.junit")
+                .should()
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ALWAYS_THERE)
+                        .or(JavaClass.Predicates.resideInAnyPackage(
+                                "dev.sessions.testkit.junit", "org.junit.jupiter.api..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAssertionsNeedNoJUnit() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sessions.testkit.assertj")
+                .should()
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ALWAYS_THERE)
+                        .or(JavaClass.Predicates.resideInAnyPackage(
+                                "dev.sessions.testkit.assertj", "org.assertj.core..")))
+                .check(CLASSES);
+    }
+}

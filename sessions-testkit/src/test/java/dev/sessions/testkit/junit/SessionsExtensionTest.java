@@ -1,0 +1,284 @@
+package dev.sessions.testkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessions.UserId;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import dev.sessions.testkit.TestClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SessionsExtensionTest {
+    private static final UserId ALICE = UserId.of("user_alice");
+    private static final List<FakeSessionsServer> SERVERS = new CopyOnWriteArrayList<>();
+    private static final Set<FakeSessions> FAKES = ConcurrentHashMap.newKeySet();
+
+    @BeforeEach
+    void forget() {
+        SERVERS.clear();
+        FAKES.clear();
+    }
+
+    private static void assertFresh(FakeSessions fake) {
+        assertThat(FAKES.add(fake)).isTrue();
+        assertThat(fake.sessionsOf(ALICE)).isEmpty();
+        fake.signIn(ALICE);
+        ((TestClock) fake.timekeeper()).advance(Duration.ofDays(1));
+    }
+
+    @ExtendWith(SessionsExtension.class)
+    static class Parameters {
+        @BeforeEach
+        void before(FakeSessions fake, TestClock clock) {
+            assertThat(fake.timekeeper()).isSameAs(clock);
+            assertThat(clock.now()).isEqualTo("2026-01-15T12:00:00Z");
+            assertFresh(fake);
+        }
+
+        @RepeatedTest(2)
+        void isThatOfTheBeforeEach(FakeSessions fake) {
+            assertThat(fake.sessionsOf(ALICE)).hasSize(1);
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void isThatOfTheOuterBeforeEach(FakeSessions fake, FakeSessionsServer server) {
+                assertThat(fake.sessionsOf(ALICE)).hasSize(1);
+                assertThat(server.requests()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void parametersAreFreshForEachTest() {
+        assertThat(Launch.of(Parameters.class))
+                .hasSize(3)
+                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertThat(FAKES).hasSize(3);
+    }
+
+    static class FieldOfTheInstance {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        private final FakeSessions early = sessions.fake();
+
+        @RepeatedTest(2)
+        void isTheFakeThatOtherFieldsGot() {
+            assertThat(sessions.fake()).isSameAs(early);
+            assertThat(sessions.clock()).isSameAs(early.timekeeper());
+            assertFresh(early);
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void isTheFakeOfTheOuterField(FakeSessions fake) {
+                assertThat(sessions.fake()).isSameAs(early).isSameAs(fake);
+                assertFresh(early);
+            }
+        }
+    }
+
+    @Test
+    void aFieldOfTheInstanceMayBeAskedByOtherFields() {
+        assertThat(Launch.of(FieldOfTheInstance.class))
+                .hasSize(3)
+                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertThat(FAKES).hasSize(3);
+    }
+
+    static class StaticField {
+        @RegisterExtension
+        static final SessionsExtension SESSIONS = SessionsExtension.create();
+
+        @BeforeEach
+        void before() {
+            assertFresh(SESSIONS.fake());
+        }
+
+        @RepeatedTest(2)
+        void startsItsServerOnceAndWhenAskedFor() {
+            SERVERS.add(SESSIONS.server());
+            assertThat(SESSIONS.server()).isSameAs(SERVERS.get(SERVERS.size() - 1));
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void isTheFakeOfTheOuterField(FakeSessions fake) {
+                assertThat(SESSIONS.fake()).isSameAs(fake);
+            }
+        }
+
+        @AfterEach
+        void theServerIsStillThere() throws IOException {
+            connect(SESSIONS.server()).close();
+        }
+    }
+
+    private static Socket connect(FakeSessionsServer server) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.baseUrl().getPort());
+    }
+
+    @Test
+    void theServerLivesUntilTheTestHasEnded() {
+        assertThat(Launch.of(StaticField.class))
+                .hasSize(3)
+                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertThat(SERVERS)
+                .doesNotHaveDuplicates()
+                .hasSize(2)
+                .allSatisfy(server ->
+                        assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
+    }
+
+    @Test
+    void outsideATestAStaticFieldHasNoFake() {
+        Launch.of(StaticField.class);
+        assertThatThrownBy(StaticField.SESSIONS::fake)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none runs now");
+    }
+
+    static class StaticFakes {
+        @RegisterExtension
+        static final SessionsExtension SESSIONS = SessionsExtension.create();
+
+        static final FakeSessions FAKE = SESSIONS.fake();
+
+        @Test
+        void neverRuns() {
+            assertFresh(FAKE);
+        }
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    static class OneInstanceForAll {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        final FakeSessions fake = sessions.fake();
+
+        @Test
+        void neverRuns() {
+            assertFresh(fake);
+        }
+    }
+
+    @Test
+    void aFakeThatAllTestsWouldShareIsRefused() {
+        for (Class<?> tests : List.of(StaticFakes.class, OneInstanceForAll.class)) {
+            assertThat(Launch.of(tests).values())
+                    .singleElement()
+                    .asString()
+                    .contains("would keep the fake of one test for all of them");
+        }
+        assertThat(FAKES).isEmpty();
+    }
+
+    @ExtendWith(SessionsExtension.class)
+    static class InConstructor {
+        InConstructor(FakeSessions fake) {
+            assertFresh(fake);
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
+    void aConstructorIsTold() {
+        assertThat(Launch.of(InConstructor.class))
+                .hasEntrySatisfying(
+                        "neverRuns", failure -> assertThat(failure).contains("Each test has a fake of its own"));
+    }
+
+    static class SideBySide {
+        static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
+
+        @RegisterExtension
+        static final SessionsExtension SESSIONS = SessionsExtension.create();
+
+        @RepeatedTest(3)
+        void hasItsOwn(FakeSessions fake) throws BrokenBarrierException, InterruptedException {
+            assertFresh(fake);
+            ALL_RUN.await();
+            assertThat(SESSIONS.fake()).isSameAs(fake);
+            Thread stranger = new Thread(() -> assertThatThrownBy(SESSIONS::fake)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Several tests run now"));
+            List<Throwable> thrown = new CopyOnWriteArrayList<>();
+            stranger.setUncaughtExceptionHandler((thread, failure) -> thrown.add(failure));
+            stranger.start();
+            stranger.join();
+            assertThat(thrown).isEmpty();
+            ALL_RUN.await();
+        }
+    }
+
+    @Test
+    void testsThatRunAtOnceHaveEachTheirOwn() {
+        assertThat(Launch.inParallel(SideBySide.class, 3))
+                .hasSize(3)
+                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertThat(FAKES).hasSize(3);
+    }
+
+    @ExtendWith(SessionsExtension.class)
+    static class Faults {
+        @BeforeEach
+        void plan(FakeSessions fake) {
+            fake.onList(2, Fault.status(503));
+            fake.onRevoke(1, Fault.rateLimited());
+        }
+
+        @Test
+        void reachesNone() {}
+
+        @Test
+        void failsAnyway() {
+            throw new IllegalStateException("for a reason of its own");
+        }
+
+        @Test
+        void isGivenUp() {
+            Assumptions.abort("elsewhere");
+        }
+    }
+
+    @Test
+    void aFaultThatWasNeverReachedFailsTheTest() {
+        Map<String, String> outcomes = Launch.of(Faults.class);
+        assertThat(outcomes.get("reachesNone").lines())
+                .containsExactly(
+                        "A scripted fault was never reached: LIST 2: status 503",
+                        "A scripted fault was never reached: REVOKE 1: status 429");
+        assertThat(outcomes)
+                .containsEntry("failsAnyway", "for a reason of its own")
+                .containsEntry("isGivenUp", "elsewhere");
+    }
+}
