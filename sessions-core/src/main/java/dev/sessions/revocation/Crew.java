@@ -1,65 +1,98 @@
 package dev.sessions.revocation;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The workers of one job: daemon threads of its own that end with it, or threads of the caller's executor. */
+/**
+ * The workers of one job: daemon threads of its own that end with it, or threads of the caller's executor. The first worker to
+ * leave knows that nothing is left to do, so one that comes later, or never, is not waited for.
+ */
 final class Crew {
-    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch left;
+    private final Brake brake;
     private final Runnable work;
+    private final List<Thread> own = new ArrayList<>();
+    private int atWork;
+    private boolean over;
 
-    private Crew(int size, Runnable work) {
-        this.left = new CountDownLatch(size);
+    /** A crew for that work, from which a worker returns when nothing is left to do. */
+    Crew(Brake brake, Runnable work) {
+        this.brake = brake;
         this.work = work;
     }
 
-    /** Sets that many workers to that work, each of which returns when nothing is left to do. */
-    static Crew start(int size, @Nullable Executor executor, Runnable work) {
-        Crew crew = new Crew(size, work);
-        AtomicInteger number = new AtomicInteger();
-        Executor threads = executor != null
-                ? executor
-                : task -> {
-                    Thread thread = new Thread(task, "sessions-revoker-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    thread.start();
-                };
-        int started = 0;
-        try {
-            while (started < size) {
-                threads.execute(crew::workToTheEnd);
-                started++;
-            }
-        } finally {
-            // An executor that takes fewer, or none, leaves the rest of the places empty.
-            for (int i = started; i < size; i++) {
-                crew.left.countDown();
+    /**
+     * Sets that many workers to work, or as many as the executor takes.
+     *
+     * @throws RuntimeException what the executor throws when it takes none
+     */
+    void start(int size, @Nullable Executor executor) {
+        for (int number = 1; number <= size; number++) {
+            try {
+                if (executor != null) {
+                    executor.execute(this::workToTheEnd);
+                } else {
+                    startOwn(number);
+                }
+            } catch (RuntimeException | OutOfMemoryError e) {
+                if (number == 1) {
+                    throw e;
+                }
+                return;
             }
         }
-        return crew;
+    }
+
+    private void startOwn(int number) {
+        Thread thread = new Thread(this::workToTheEnd, "sessions-revoker-" + number);
+        thread.setDaemon(true);
+        thread.start();
+        own.add(thread);
     }
 
     private void workToTheEnd() {
-        atWork.add(Thread.currentThread());
-        try {
-            work.run();
-        } finally {
-            atWork.remove(Thread.currentThread());
-            left.countDown();
+        if (come()) {
+            try {
+                work.run();
+            } finally {
+                go();
+            }
         }
     }
 
-    /** Waits until all have left. */
-    void await() throws InterruptedException {
-        left.await();
+    private synchronized boolean come() {
+        if (!over) {
+            atWork++;
+            brake.enter();
+        }
+        return !over;
     }
 
-    void interrupt() {
-        atWork.forEach(Thread::interrupt);
+    private synchronized void go() {
+        brake.leave();
+        atWork--;
+        over = true;
+        notifyAll();
+    }
+
+    /** Waits until all have left, and threads of our own have ended. */
+    void await() throws InterruptedException {
+        awaitWorkers();
+        for (Thread thread : own) {
+            thread.join();
+        }
+    }
+
+    private synchronized void awaitWorkers() throws InterruptedException {
+        while (!over || atWork > 0) {
+            wait();
+        }
+    }
+
+    /** Lets no further worker begin. */
+    synchronized void close() {
+        over = true;
+        notifyAll();
     }
 }

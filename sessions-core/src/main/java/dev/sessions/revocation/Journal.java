@@ -1,9 +1,10 @@
 package dev.sessions.revocation;
 
+import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,31 +14,56 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a job as lines of text that an operator can keep: {@code user session result} and {@code user - done}. Each is
- * flushed as it happens; later lines overrule earlier ones.
+ * The report of a job as lines of text that an operator can keep. {@link SessionRevokerBuilder#journal(Path)} tells their form.
+ * Each is written in one piece as it happens; later lines overrule earlier ones.
  */
 final class Journal implements AutoCloseable {
+    static final String STARTED = "# started";
+    static final String FINISHED = "# finished";
     static final String NO_SESSION = "-";
     static final String DONE = "done";
     static final String UNKNOWN = "unknown";
+    static final String NOT_LISTED = "not-listed";
 
-    private final @Nullable BufferedWriter lines;
+    private @Nullable OutputStream file;
 
-    private Journal(@Nullable BufferedWriter lines) {
-        this.lines = lines;
+    private Journal(@Nullable OutputStream file) {
+        this.file = file;
     }
 
-    /** Opens a journal at the end of that file; no file, no journal. */
-    static Journal open(@Nullable Path file) {
-        if (file == null) {
+    /**
+     * Opens a journal at the end of that file; no file, no journal.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     * @throws IllegalArgumentException when there is something in the file that is not a journal
+     */
+    static Journal open(@Nullable Path path) {
+        if (path == null) {
             return new Journal(null);
         }
         try {
-            dropTornLine(file);
-            return new Journal(Files.newBufferedWriter(
-                    file, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            String begin = "";
+            if (Files.exists(path)) {
+                RevocationReport unused = JournalReader.read(path);
+                begin = isTorn(path) ? "\n" : "";
+            }
+            Journal journal =
+                    new Journal(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            journal.line(begin + STARTED);
+            return journal;
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + file + " cannot be written", e);
+            throw new UncheckedIOException("The journal " + path + " cannot be written.", e);
+        }
+    }
+
+    /** A job that was killed may have left part of a line, which must not become the beginning of ours. */
+    private static boolean isTorn(Path path) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "r")) {
+            if (bytes.length() == 0) {
+                return false;
+            }
+            bytes.seek(bytes.length() - 1);
+            return bytes.read() != '\n';
         }
     }
 
@@ -51,54 +77,42 @@ final class Journal implements AutoCloseable {
         };
     }
 
-    void write(RevocationOutcome outcome) {
-        line(outcome.user() + " " + outcome.session() + " " + word(outcome.result()));
+    void session(UserId user, SessionId session, Result result) {
+        line(user + " " + session + " " + word(result));
     }
 
-    void done(UserId user, boolean known) {
-        line(user + " " + NO_SESSION + " " + (known ? DONE : UNKNOWN));
+    void user(UserId user, String word) {
+        line(user + " " + NO_SESSION + " " + word);
+    }
+
+    void finished() {
+        line(FINISHED);
     }
 
     private void line(String text) {
-        if (lines == null) {
+        OutputStream to = file;
+        if (to == null) {
             return;
         }
         try {
-            lines.write(text);
-            lines.write('\n');
-            lines.flush();
+            to.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal cannot be written", e);
-        }
-    }
-
-    /** A job that was killed may have left part of a line, which must not become the beginning of ours. */
-    private static void dropTornLine(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            long length = bytes.length();
-            while (length > 0) {
-                bytes.seek(length - 1);
-                if (bytes.read() == '\n') {
-                    break;
-                }
-                length--;
-            }
-            bytes.setLength(length);
+            // Part of the line may be in the file: nothing may follow it.
+            close();
+            throw new UncheckedIOException("The journal cannot be written.", e);
         }
     }
 
     @Override
     public void close() {
-        if (lines == null) {
-            return;
-        }
+        OutputStream from = file;
+        file = null;
         try {
-            lines.close();
+            if (from != null) {
+                from.close();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal cannot be closed", e);
+            throw new UncheckedIOException("The journal cannot be closed.", e);
         }
     }
 }

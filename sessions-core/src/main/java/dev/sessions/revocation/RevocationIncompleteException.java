@@ -30,7 +30,7 @@ public final class RevocationIncompleteException extends SessionsException {
                 .findFirst()
                 .map(outcome -> Operation.revoke(outcome.session().value()))
                 .or(() -> report.usersNotDone().keySet().stream().findFirst().map(user -> Operation.list(user.value())))
-                .orElse(Operation.list(""));
+                .orElse(Selection.MANY_USERS);
     }
 
     private static String message(RevocationReport report) {

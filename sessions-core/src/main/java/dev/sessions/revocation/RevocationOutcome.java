@@ -11,7 +11,7 @@ public final class RevocationOutcome {
     private final UserId user;
     private final SessionId session;
     private final Result result;
-    private final @Nullable RuntimeException failure;
+    private final @Nullable Throwable failure;
 
     /** The four ways in which a session can end up in a report. */
     public enum Result {
@@ -33,7 +33,7 @@ public final class RevocationOutcome {
         }
     }
 
-    private RevocationOutcome(UserId user, SessionId session, Result result, @Nullable RuntimeException failure) {
+    private RevocationOutcome(UserId user, SessionId session, Result result, @Nullable Throwable failure) {
         this.user = user;
         this.session = session;
         this.result = result;
@@ -44,7 +44,7 @@ public final class RevocationOutcome {
         return new RevocationOutcome(user, session, result, null);
     }
 
-    static RevocationOutcome failed(UserId user, SessionId session, RuntimeException failure) {
+    static RevocationOutcome failed(UserId user, SessionId session, Throwable failure) {
         return new RevocationOutcome(user, session, Result.FAILED, failure);
     }
 
@@ -67,7 +67,7 @@ public final class RevocationOutcome {
      * Returns why it failed: a {@link dev.sessions.failure.SessionsException}, or what else the port threw. Empty when it did
      * not fail, and in a report that was loaded from a file.
      */
-    public Optional<RuntimeException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 

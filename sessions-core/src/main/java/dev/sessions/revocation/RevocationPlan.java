@@ -2,6 +2,7 @@ package dev.sessions.revocation;
 
 import dev.sessions.Session;
 import dev.sessions.UserId;
+import java.util.Collection;
 import java.util.List;
 
 /** What a job would revoke for a user as things are now. Making it changes nothing. */
@@ -10,7 +11,7 @@ public final class RevocationPlan {
     private final List<Session> sessions;
     private final boolean userKnown;
 
-    RevocationPlan(UserId user, List<Session> sessions, boolean userKnown) {
+    RevocationPlan(UserId user, Collection<Session> sessions, boolean userKnown) {
         this.user = user;
         this.sessions = List.copyOf(sessions);
         this.userKnown = userKnown;

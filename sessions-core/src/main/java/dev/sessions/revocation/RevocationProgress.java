@@ -38,7 +38,7 @@ public final class RevocationProgress {
         return failed;
     }
 
-    /** Returns how long all calls pause now because the service asked for it or is failing; zero when they do not. */
+    /** Returns how much longer nobody calls because the service asked for it; zero when it did not. */
     public Duration waiting() {
         return waiting;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job did, session by session. Every session that was collected is in here exactly once, and every user that was begun
- * is either done or not.
+ * is either done or not done.
  */
 public final class RevocationReport {
     private static final int SHOWN = 3;
@@ -27,6 +28,7 @@ public final class RevocationReport {
     private final Set<UserId> usersDone;
     private final Set<UserId> unknownUsers;
     private final Map<UserId, Optional<Throwable>> usersNotDone;
+    private final boolean finished;
     private final @Nullable Throwable stoppedBy;
 
     RevocationReport(
@@ -34,17 +36,20 @@ public final class RevocationReport {
             Set<UserId> usersDone,
             Set<UserId> unknownUsers,
             Map<UserId, Optional<Throwable>> usersNotDone,
+            boolean finished,
             @Nullable Throwable stoppedBy) {
         this.outcomes = List.copyOf(outcomes);
         this.usersDone = Collections.unmodifiableSet(new LinkedHashSet<>(usersDone));
         this.unknownUsers = Collections.unmodifiableSet(new LinkedHashSet<>(unknownUsers));
         this.usersNotDone = Collections.unmodifiableMap(new LinkedHashMap<>(usersNotDone));
+        this.finished = finished;
         this.stoppedBy = stoppedBy;
     }
 
     /**
      * Reads what {@link SessionRevokerBuilder#journal(Path)} wrote, even if the job was killed: a last line that was torn is left
-     * out, and the last word on a session counts.
+     * out, and the last word on a session counts. It tells no exceptions, and not which users a stopped job had not come to; it is
+     * complete only if the last job that wrote to the file went through.
      *
      * @throws UncheckedIOException when the file cannot be read
      * @throws IllegalArgumentException when a line before the last is not one of a journal; the message names it
@@ -78,21 +83,21 @@ public final class RevocationReport {
     }
 
     /**
-     * Returns the users that were begun and are not done, each with what its listing failed with, if it was that. Users that a
-     * stopped job never came to are not in here: give the whole set to the next run. Unmodifiable.
+     * Returns the users that are not done, each with what its listing failed with, if it was that. Of users that came from a
+     * stream, those that a stopped job never came to are not in here: give the whole set to the next run. Unmodifiable.
      */
     public Map<UserId, Optional<Throwable>> usersNotDone() {
         return usersNotDone;
     }
 
-    /** Returns what stopped the job before its end; empty when it went through. */
+    /** Returns what stopped the job before its end; empty when it went through, and in a report that was loaded from a file. */
     public Optional<Throwable> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
 
     /** Returns whether the job went through and everything that it was to do is done. */
     public boolean isComplete() {
-        return stoppedBy == null
+        return finished
                 && usersNotDone.isEmpty()
                 && outcomes.stream().allMatch(o -> o.result().isGone());
     }
@@ -110,6 +115,22 @@ public final class RevocationReport {
         return this;
     }
 
+    /** Returns whether both tell the same of each user and session; the exceptions do not count. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevocationReport that
+                && finished == that.finished
+                && outcomes.equals(that.outcomes)
+                && usersDone.equals(that.usersDone)
+                && unknownUsers.equals(that.unknownUsers)
+                && usersNotDone.keySet().equals(that.usersNotDone.keySet());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(finished, outcomes, usersDone, unknownUsers, usersNotDone.keySet());
+    }
+
     /** Returns the counts, and the ids of a few sessions that are not gone. */
     @Override
     public String toString() {
@@ -119,8 +140,11 @@ public final class RevocationReport {
         }
         text.append("usersDone=").append(usersDone.size());
         text.append(", usersNotDone=").append(usersNotDone.size());
+        if (!finished) {
+            text.append(", stopped");
+        }
         if (stoppedBy != null) {
-            text.append(", stoppedBy=").append(stoppedBy.getClass().getSimpleName());
+            text.append(" by ").append(stoppedBy.getClass().getSimpleName());
         }
         List<RevocationOutcome> open =
                 outcomes.stream().filter(o -> !o.result().isGone()).toList();

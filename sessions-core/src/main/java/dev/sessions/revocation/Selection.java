@@ -1,29 +1,63 @@
 package dev.sessions.revocation;
 
 import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Which of the listed sessions a job is about, and when it must not begin. */
+/**
+ * Which sessions a job is about.
+ *
+ * @param operation what the job is, for messages
+ * @param chosen which of the listed sessions
+ * @param choosable which sessions may be chosen at all; those of an earlier run that are not listed now are asked about
+ * @param growing whether there may be more of them later
+ * @param check why the job must not begin, given what is listed
+ */
 record Selection(
-        Operation operation, Predicate<Session> chosen, Function<List<Session>, Optional<SessionsException>> check) {
+        Operation operation,
+        Predicate<Session> chosen,
+        Predicate<SessionId> choosable,
+        boolean growing,
+        Function<List<Session>, Optional<SessionsException>> check) {
 
-    static Selection of(Operation operation, Predicate<Session> chosen) {
-        return new Selection(operation, chosen, listed -> Optional.empty());
+    /** What stands for the user in messages about many. */
+    static final Operation MANY_USERS = Operation.list("(several)");
+
+    static Selection matching(Operation operation, Predicate<Session> chosen) {
+        return new Selection(operation, chosen, session -> true, true, listed -> Optional.empty());
     }
 
-    /** Returns this selection, which refuses to begin unless one of the listed sessions is of that kind. */
-    Selection onlyIfListed(Predicate<Session> wanted, SessionsException otherwise) {
+    static Selection allBut(UserId user, SessionId keep, boolean evenIfMissing) {
         return new Selection(
-                operation,
-                chosen,
-                listed -> listed.stream().anyMatch(wanted) ? Optional.empty() : Optional.of(otherwise));
+                Operation.list(user.value()),
+                session -> !session.is(keep),
+                session -> !session.equals(keep),
+                true,
+                listed -> evenIfMissing || listed.stream().anyMatch(session -> session.is(keep))
+                        ? Optional.empty()
+                        : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
     }
 
+    static Selection only(UserId user, SessionId one) {
+        return new Selection(
+                Operation.revoke(one.value()),
+                session -> session.is(one),
+                one::equals,
+                false,
+                listed -> listed.stream().anyMatch(session -> session.is(one))
+                        ? Optional.empty()
+                        : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
+    }
+
+    /** Returns why the job must not begin, if it must not. */
     Optional<SessionsException> refusal(List<Session> listed) {
         return check.apply(listed);
     }

@@ -12,8 +12,9 @@ import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,11 +25,15 @@ import java.util.stream.Stream;
  * <p>Give it a port that makes each call once, such as {@code sessions.withoutRetries()}: the revoker asks again itself, with
  * all its workers slowing down as one. Over a port that retries on its own the result is still right, but the pace is not kept.
  *
- * <p>A job ends with a {@link RevocationReport}, whatever happens to it: failures, a deadline, an interrupt (the flag is kept)
- * or a refused key. Only two things are thrown: that a job must not begin, and what {@link RevocationReport#throwIfIncomplete()}
- * throws. Immutable and safe for use by many threads; each job has threads of its own, which end with it.
+ * <p>A job ends with a {@link RevocationReport}, whatever happens to it: failures, a deadline, an interrupt (the flag is kept),
+ * a refused key, or a service that asks to wait for more than two minutes. Only two things are thrown: that a job must not
+ * begin, and what {@link RevocationReport#throwIfIncomplete()} throws.
+ *
+ * <p>Immutable and safe for use by many threads. Each job has threads of its own, which end with it.
  */
 public final class SessionRevoker {
+    private static final String NO_PREDICATE = "The sessions to revoke must be told by a predicate.";
+
     private final SessionsPort port;
     private final Options options;
 
@@ -62,21 +67,16 @@ public final class SessionRevoker {
      *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set
      */
     public RevocationReport revokeOthers(UserId user, SessionId keep) {
+        requireNonNull(user, "The user must be given.");
         requireNonNull(keep, "The session to keep must be given.");
-        Selection others = Selection.of(Operation.list(user.value()), session -> !session.is(keep));
-        return run(
-                Stream.of(user).iterator(),
-                options.keptMayBeMissing()
-                        ? others
-                        : others.onlyIfListed(
-                                session -> session.is(keep),
-                                KeptSessionMissingException.of(user.value(), keep.value())));
+        return run(user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }
 
     /** Revokes those sessions of a user that match. */
     public RevocationReport revokeIf(UserId user, Predicate<Session> matching) {
         requireNonNull(user, "The user must be given.");
-        return revokeIf(Stream.of(user), matching);
+        requireNonNull(matching, NO_PREDICATE);
+        return run(user, Selection.matching(Operation.list(user.value()), matching));
     }
 
     /**
@@ -85,32 +85,39 @@ public final class SessionRevoker {
      * @throws SessionNotOwnedException when the session is not among the user's sessions: nothing is revoked then
      */
     public RevocationReport revoke(UserId user, SessionId session) {
+        requireNonNull(user, "The user must be given.");
         requireNonNull(session, "The session must be given.");
-        Predicate<Session> wanted = listed -> listed.is(session);
-        return run(
-                Stream.of(user).iterator(),
-                Selection.of(Operation.revoke(session.value()), wanted)
-                        .onlyIfListed(wanted, SessionNotOwnedException.of(user.value(), session.value())));
+        return run(user, Selection.only(user, session));
     }
 
     /** Revokes all sessions of those users. A user who is named twice is dealt with once. */
     public RevocationReport revokeAll(Collection<UserId> users) {
-        return revokeAll(users.stream());
+        List<UserId> named = users.stream()
+                .map(user -> requireNonNull(user, "A user must not be null."))
+                .toList();
+        return run(named.stream(), named, Selection.matching(Selection.MANY_USERS, session -> true));
     }
 
-    /** Revokes all sessions of those users, who are taken from the stream as the job comes to them. */
+    /**
+     * Revokes all sessions of those users, who are taken from the stream as the job comes to them, one worker at a time. What the
+     * stream throws stops the job. It stays the caller's to close.
+     */
     public RevocationReport revokeAll(Stream<UserId> users) {
         return revokeIf(users, session -> true);
     }
 
-    /** Revokes those sessions of those users that match. */
+    /** Revokes those sessions of those users that match; otherwise like {@link #revokeAll(Stream)}. */
     public RevocationReport revokeIf(Stream<UserId> users, Predicate<Session> matching) {
-        requireNonNull(matching, "The sessions to revoke must be told by a predicate.");
-        return run(users.iterator(), Selection.of(Operation.list("(none yet)"), matching));
+        requireNonNull(matching, NO_PREDICATE);
+        return run(users, List.of(), Selection.matching(Selection.MANY_USERS, matching));
     }
 
-    private RevocationReport run(Iterator<UserId> users, Selection selection) {
-        return new RevocationJob(port, options, selection, users).run();
+    private RevocationReport run(UserId user, Selection selection) {
+        return run(Stream.of(user), List.of(user), selection);
+    }
+
+    private RevocationReport run(Stream<UserId> users, Collection<UserId> named, Selection selection) {
+        return new RevocationJob(port, options, selection, users).run(named);
     }
 
     /**
@@ -119,14 +126,18 @@ public final class SessionRevoker {
      * @throws SessionsException when the sessions cannot be listed
      */
     public RevocationPlan plan(UserId user, Predicate<Session> matching) {
+        requireNonNull(user, "The user must be given.");
+        requireNonNull(matching, NO_PREDICATE);
         Brake brake = new Brake();
-        try (Account account = new Account(Journal.open(null), options.listener())) {
-            List<Session> chosen = new SteadyPort(port, options, brake, account)
-                    .stream(user)
-                            .filter(RevocationJob::mayBeOpen)
+        Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
+        try {
+            Map<SessionId, Session> chosen = new LinkedHashMap<>();
+            new SteadyPort(port, options, brake, nobody)
+                    .listAll(user).stream()
+                            .filter(UserWork::mayBeOpen)
                             .filter(matching)
-                            .toList();
-            return new RevocationPlan(user, chosen, true);
+                            .forEach(session -> chosen.putIfAbsent(session.id(), session));
+            return new RevocationPlan(user, chosen.values(), true);
         } catch (UserNotFoundException e) {
             return new RevocationPlan(user, List.of(), false);
         } catch (JobStopped e) {

@@ -49,8 +49,8 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how many revokes are made in a second at the most; lists are made up to twice as often. Default 40, which leaves
-     * some of the 50 that the vendor allows in an environment (500 writes in 10 seconds, DOC) to others. When the service
+     * Sets how many revokes are made in a second at the most; lists are made up to a quarter more often. Default 40, which
+     * leaves some of the 50 that the vendor allows in an environment (500 writes in 10 seconds, DOC) to others. When the service
      * rejects a call for its number the pace halves, and recovers up to this one.
      *
      * @throws IllegalArgumentException when it is not above 0 and at most a million
@@ -74,7 +74,8 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how often a call is made at the most when it fails in a way that may pass. Default 5.
+     * Sets how often a call is made at the most when it fails in a way that may pass. Default 5. Before the next time it waits
+     * for what the service asks, and at least 200 ms, doubled with each time up to 30 s.
      *
      * @throws IllegalArgumentException when it is not between 1 and 100
      */
@@ -114,11 +115,13 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted. Default without end.
+     * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted; a wait that would not be
+     * over by then is not begun. Default without end.
      *
      * @throws IllegalArgumentException when it is not above zero and at most 3,650 days
      */
     public SessionRevokerBuilder deadline(Duration time) {
+        requireNonNull(time, "The deadline must be given.");
         if (time.isNegative() || time.isZero() || time.compareTo(NO_DEADLINE) > 0) {
             throw new IllegalArgumentException(
                     "The deadline of a job must be above zero and at most 3650 days, not " + time + ".");
@@ -140,8 +143,9 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets whose threads the workers run on, for instance virtual ones. It stays the caller's to end. It must have threads to
-     * spare: a job waits for its workers. Default daemon threads named {@code sessions-revoker-} that end with the job.
+     * Sets whose threads the workers run on, for instance virtual ones. It stays the caller's to end. It must have a thread to
+     * spare, because the caller of a job waits for it; if it takes fewer workers than wanted, fewer do the work. One that takes
+     * none makes the job throw what it throws. Default daemon threads named {@code sessions-revoker-} that end with the job.
      */
     public SessionRevokerBuilder executor(Executor executor) {
         this.executor = requireNonNull(executor, "The executor must be given.");
@@ -149,15 +153,29 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets a file to which every outcome is added as it happens, one line each, so that nothing is lost even when the process
-     * is killed: {@link RevocationReport#load(Path)} reads it. It is created if it is missing. Default none.
+     * Sets a file to which every outcome is added as it happens, so that nothing is lost even when the process is killed:
+     * {@link RevocationReport#load(Path)} reads it. It is created if it is missing. Default none. The lines are
+     *
+     * <ul>
+     *   <li>{@code user session result} when a session is collected ({@code not-attempted}), and when it is dealt with
+     *       ({@code revoked}, {@code not-found} or {@code failed}),
+     *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed},
+     *   <li>{@code # started} when a job begins, and {@code # finished} when it went through, complete or not.
+     * </ul>
+     *
+     * <p>A job does not begin, and throws {@link java.io.UncheckedIOException} or {@link IllegalArgumentException}, when the file
+     * cannot be written or holds something else. It stops when a line cannot be written.
      */
     public SessionRevokerBuilder journal(Path file) {
         this.journal = requireNonNull(file, "The file of the journal must be given.");
         return this;
     }
 
-    /** Sets the report of an earlier run: users who are done and sessions that are gone are left alone. Default none. */
+    /**
+     * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone. What
+     * that run collected and left is asked about even if it is not listed any more, because the run may have ended it and not
+     * lived to note it. Default none.
+     */
     public SessionRevokerBuilder resume(RevocationReport earlier) {
         this.earlier = requireNonNull(earlier, "The earlier report must be given.");
         return this;
