@@ -36,11 +36,11 @@ class SurfaceTest {
     }
 
     @Test
-    void theModuleExportsExactlyItsThreePackages() {
+    void theModuleExportsExactlyItsTwoPackages() {
         assertThat(module().exports())
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.sessions", "dev.sessions.failure", "dev.sessions.revocation");
+                .containsExactlyInAnyOrder("dev.sessions", "dev.sessions.failure");
     }
 
     @Test
@@ -85,7 +85,6 @@ class SurfaceTest {
                         "dev.sessions.failure.InvalidRequestException",
                         "dev.sessions.failure.InvalidResponseException",
                         "dev.sessions.failure.MisconfiguredException",
-                        "dev.sessions.failure.KeptSessionMissingException",
                         "dev.sessions.failure.Operation",
                         "dev.sessions.failure.PagingException",
                         "dev.sessions.failure.PermissionDeniedException",
@@ -96,16 +95,7 @@ class SurfaceTest {
                         "dev.sessions.failure.SessionNotOwnedException",
                         "dev.sessions.failure.SessionsException",
                         "dev.sessions.failure.UnexpectedStatusException",
-                        "dev.sessions.failure.UserNotFoundException",
-                        "dev.sessions.revocation.RevocationIncompleteException",
-                        "dev.sessions.revocation.RevocationListener",
-                        "dev.sessions.revocation.RevocationOutcome",
-                        "dev.sessions.revocation.RevocationPlan",
-                        "dev.sessions.revocation.RevocationProgress",
-                        "dev.sessions.revocation.RevocationReport",
-                        "dev.sessions.revocation.SessionRevoker",
-                        "dev.sessions.revocation.SessionRevokerBuilder",
-                        "dev.sessions.revocation.StopPolicy");
+                        "dev.sessions.failure.UserNotFoundException");
     }
 
     @Test
