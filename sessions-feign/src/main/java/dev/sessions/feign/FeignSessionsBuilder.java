@@ -188,7 +188,8 @@ public final class FeignSessionsBuilder {
 
     /**
      * Sets another Feign client in place of OkHttp. It must not follow redirects and must not send anything twice by itself;
-     * {@code feign.Client.Default} cannot promise the second. It stays the caller's to close.
+     * {@code feign.Client.Default} cannot promise the second, and {@code java.net.http} sends a list again when its connection
+     * drops, unless the JVM runs with {@code -Djdk.httpclient.redirects.retrylimit=1}. It stays the caller's to close.
      */
     public FeignSessionsBuilder client(Client client) {
         this.client = requireNonNull(client, "client");
