@@ -60,8 +60,10 @@ final class BoundedBody extends FilterInputStream {
             ended |= read < 0;
             return read;
         } catch (IOException e) {
-            failure = e;
-            throw e;
+            // What a client says of a body that was closed while it was read is not the reason.
+            IOException reason = expired ? late() : e;
+            failure = reason;
+            throw reason;
         }
     }
 
@@ -70,8 +72,12 @@ final class BoundedBody extends FilterInputStream {
             throw new InterruptedIOException("interrupted");
         }
         if (expired || deadline.isOver()) {
-            throw new SocketTimeoutException("The body did not end in time.");
+            throw late();
         }
+    }
+
+    private static IOException late() {
+        return new SocketTimeoutException("The body did not end in time.");
     }
 
     /** Ends the reading from another thread, because the time is over. */

@@ -5,6 +5,7 @@ import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
@@ -55,9 +56,9 @@ final class Disconnect {
                 return true;
             }
             boolean timedOut = link instanceof SocketTimeoutException;
-            if (link instanceof InterruptedIOException
-                    && !timedOut
-                    && Thread.currentThread().isInterrupted()) {
+            // A virtual thread that is interrupted in a socket finds it closed.
+            boolean ended = link instanceof InterruptedIOException || link instanceof SocketException;
+            if (ended && !timedOut && Thread.currentThread().isInterrupted()) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
@@ -19,6 +20,9 @@ import okhttp3.OkHttpClient;
 final class OkHttpTransport implements Client {
     /** Where the {@code Retry-After} of a 503 is put: zero makes OkHttp send the request again, a large one breaks it. */
     static final String HIDDEN_RETRY_AFTER = "Sessions-Retry-After";
+
+    /** What a 407 is made while OkHttp looks at it: from a server that is no proxy it would take it for a broken protocol. */
+    private static final int HIDDEN_407 = 1407;
 
     private static final int IDLE_CONNECTIONS = 5;
     // Short, because a connection that the service closed while it was idle costs an attempt.
@@ -56,6 +60,7 @@ final class OkHttpTransport implements Client {
                 .readTimeout(time)
                 .writeTimeout(time)
                 .callTimeout(time)
+                .addInterceptor(chain -> restored(chain.proceed(chain.request())))
                 .addNetworkInterceptor(chain -> send(chain, authorization))
                 .build();
         return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
@@ -75,7 +80,15 @@ final class OkHttpTransport implements Client {
         if (response.code() == 503 && retryAfter != null) {
             seen.removeHeader("Retry-After").header(HIDDEN_RETRY_AFTER, retryAfter);
         }
+        if (response.code() == 407 && chain.connection().route().proxy().type() != Proxy.Type.HTTP) {
+            seen.code(HIDDEN_407);
+        }
         return seen.build();
+    }
+
+    /** Undoes the hiding of a 407, before the interceptors of the user's client see the response. */
+    private static okhttp3.Response restored(okhttp3.Response response) {
+        return response.code() == HIDDEN_407 ? response.newBuilder().code(407).build() : response;
     }
 
     /** Closes the connections and ends the threads. For a client of our own only. */
