@@ -1,0 +1,113 @@
+package dev.sessions.feign;
+
+import static dev.sessions.feign.HostileRow.line;
+import static dev.sessions.feign.Outcome.PAGE;
+import static dev.sessions.feign.Outcome.REVOKED;
+import static dev.sessions.feign.Outcome.lasting;
+import static dev.sessions.feign.Outcome.passing;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.InvalidResponseException;
+import dev.sessions.failure.Operation;
+import dev.sessions.testkit.Fault;
+import java.util.List;
+
+/** Successes whose body is not what it should be. A revoke looks at the status alone. */
+final class BodyRows {
+    private static final String JSON = "application/json";
+    private static final Outcome INVALID =
+            lasting(InvalidResponseException.class).status(200);
+    private static final Outcome CUT = passing(ConnectionFailedException.class).status(200);
+    private static final Outcome BROKEN = passing(ConnectionFailedException.class);
+    private static final String PAYLOAD = ReferencePayloadTest.PAYLOAD;
+    private static final String HALF = PAYLOAD.substring(0, 200);
+
+    // java.net.http may not hand out the head when it has met the bad chunk already.
+    private static final Fault BAD_CHUNKS = raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "zz\r\n" + PAYLOAD);
+
+    private BodyRows() {}
+
+    static List<HostileRow> rows() {
+        return List.of(
+                sent("success with an empty body", "").is(INVALID, REVOKED),
+                sent("success with other JSON", "null").is(INVALID, REVOKED),
+                sent("success with other JSON", "[]").is(INVALID, REVOKED),
+                sent("success with other JSON", "{}").is(INVALID, REVOKED),
+                sent("success with other JSON", "{\"status\":\"ok\",\"sessions\":[]}")
+                        .is(INVALID, REVOKED),
+                line("success with a web page")
+                        .on(answer("text/html", "<html><p>Sign in</html>"))
+                        .is(INVALID, REVOKED),
+                line("right body of another content type", "text/html")
+                        .on(answer("text/html", PAYLOAD))
+                        .is(PAGE, REVOKED),
+                line("right body of another content type", "no type at all")
+                        .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), PAYLOAD))
+                        .is(PAGE, REVOKED),
+                sent("right body after a byte order mark", "\ufeff" + PAYLOAD).is(PAGE, REVOKED),
+                line("body with invalid UTF-8")
+                        .on(answer(JSON, PAYLOAD.replace("Mozilla", "\u00ff").getBytes(ISO_8859_1)))
+                        .is(INVALID, REVOKED),
+                sent("body that names a field twice", PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
+                        .is(INVALID, REVOKED),
+                sent("body with numbers for strings", PAYLOAD.replace("\"sso\"", "7"))
+                        .is(INVALID, REVOKED),
+                sent("body nested 10,000 deep", "{\"data\":" + "[".repeat(10_000))
+                        .is(INVALID, REVOKED),
+                line("body of 300 MiB")
+                        .on(Fault.bytes(Bodies.nineMebibytesOfManyMore()))
+                        .is(INVALID, REVOKED),
+                line("right body in gzip").on(gzip(Bodies.gzip(Bodies.PAGE))).is(PAGE, REVOKED),
+                line("gzip that unpacks to 300 MiB").on(gzip(Bodies.bomb())).is(INVALID, REVOKED),
+                line("gzip that is none").on(gzip(Bodies.PAGE)).is(CUT, REVOKED).withJava(Operation.Kind.LIST, INVALID),
+                line("body cut off", "before its Content-Length")
+                        .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), HALF))
+                        .is(CUT, REVOKED),
+                line("body cut off", "without a Content-Length")
+                        .on(raw("HTTP/1.1 200 OK", HALF))
+                        .is(CUT, REVOKED),
+                line("body cut off", "within a chunk")
+                        .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "400\r\n" + HALF))
+                        .is(CUT, REVOKED),
+                line("body cut off", "between two chunks")
+                        .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "c8\r\n" + HALF + "\r\n"))
+                        .is(CUT, REVOKED),
+                line("chunks that are none")
+                        .on(BAD_CHUNKS)
+                        .is(CUT, REVOKED)
+                        .with(Transport.OKHTTP, Transport.BROUGHT_OKHTTP),
+                line("chunks that are none")
+                        .on(BAD_CHUNKS)
+                        .is(CUT, REVOKED)
+                        .with(Transport.JAVA_HTTP)
+                        .attempts(1)
+                        .withJava(Operation.Kind.LIST, CUT, BROKEN)
+                        .withJava(Operation.Kind.REVOKE, REVOKED, BROKEN),
+                line("204")
+                        .on(raw("HTTP/1.1 204 No Content", ""))
+                        .is(lasting(InvalidResponseException.class).status(204), REVOKED));
+    }
+
+    private static HostileRow.Draft sent(String line, String body) {
+        boolean shown = body.length() < 20;
+        return line(line, shown ? body : "").on(answer(JSON, body));
+    }
+
+    private static Fault answer(String type, String body) {
+        return answer(type, body.getBytes(UTF_8));
+    }
+
+    private static Fault answer(String type, byte[] body) {
+        return Fault.ok(type, body).header("X-Request-Id", Outcome.REQUEST_ID);
+    }
+
+    private static Fault gzip(byte[] body) {
+        return answer(JSON, body).header("Content-Encoding", "gzip");
+    }
+
+    private static Fault raw(String head, String body) {
+        return Fault.bytes(RawAnswer.of(head + "\nX-Request-Id: " + Outcome.REQUEST_ID, body));
+    }
+}

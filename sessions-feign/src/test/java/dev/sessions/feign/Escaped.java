@@ -1,0 +1,39 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that comes out with an exception: itself, its causes, what it suppressed, and theirs. */
+final class Escaped {
+    private final Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final StringWriter text = new StringWriter();
+
+    Escaped(Throwable thrown) {
+        collect(thrown);
+        thrown.printStackTrace(new PrintWriter(text));
+    }
+
+    private void collect(@Nullable Throwable thrown) {
+        if (thrown != null && all.add(thrown)) {
+            text.append(thrown.toString()).append('\n');
+            collect(thrown.getCause());
+            for (Throwable suppressed : thrown.getSuppressed()) {
+                collect(suppressed);
+            }
+        }
+    }
+
+    /** Fails when the key can be read anywhere, or an exception of a library came along. */
+    void isHarmless(String key) {
+        assertThat(text.toString()).doesNotContain(key).doesNotContainIgnoringCase("bearer");
+        assertThat(all)
+                .allSatisfy(
+                        thrown -> assertThat(thrown.getClass().getName()).matches("(java|javax|dev\\.sessions)\\..*"));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sessions.feign;
+
+import dev.sessions.failure.Operation;
+import dev.sessions.testkit.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One way in which the other side misbehaves, and what each operation must come to. The line is what the page calls it; rows
+ * of one line differ in their variant and must come to the same.
+ */
+record HostileRow(
+        String line,
+        String variant,
+        Scene scene,
+        Map<Operation.Kind, Outcome> outcomes,
+        JavaHttp java,
+        List<Transport> transports,
+        List<Integer> attempts,
+        boolean hurried) {
+
+    /** Sets up what goes wrong. */
+    interface Scene {
+        void set(Stage stage);
+    }
+
+    HostileRow {
+        outcomes = Map.copyOf(outcomes);
+    }
+
+    /** Starts a row that is alone on its line. */
+    static Draft line(String line) {
+        return new Draft(line, "");
+    }
+
+    /** Starts a row that shares its line. */
+    static Draft line(String line, String variant) {
+        return new Draft(line, variant);
+    }
+
+    /** A row that lacks its outcome. */
+    record Draft(String line, String variant, Scene scene) {
+        Draft(String line, String variant) {
+            this(line, variant, stage -> {});
+        }
+
+        Draft on(Scene other) {
+            return new Draft(line, variant, other);
+        }
+
+        /** Every request is met with that fault. */
+        Draft on(Fault fault) {
+            return on(stage -> stage.every(fault));
+        }
+
+        HostileRow is(Outcome list, Outcome revoke) {
+            return new HostileRow(
+                    line,
+                    variant,
+                    scene,
+                    Map.of(Operation.Kind.LIST, list, Operation.Kind.REVOKE, revoke),
+                    JavaHttp.NO_DIFFERENCE,
+                    List.of(Transport.values()),
+                    List.of(1, 3),
+                    false);
+        }
+
+        HostileRow is(Outcome both) {
+            return is(both, both);
+        }
+    }
+
+    /** The same row, which goes by the real clock and is tried once for that. */
+    HostileRow inRealTime() {
+        return new HostileRow(line, variant, scene, outcomes, java, transports, List.of(1), true);
+    }
+
+    /** The same row, tried with that many attempts only. */
+    HostileRow attempts(Integer... most) {
+        return new HostileRow(line, variant, scene, outcomes, java, transports, List.of(most), hurried);
+    }
+
+    /** The same row, tried with those clients only. */
+    HostileRow with(Transport... clients) {
+        return new HostileRow(line, variant, scene, outcomes, java, List.of(clients), attempts, hurried);
+    }
+
+    /** The same row, but with java.net.http this operation comes to one of these. */
+    HostileRow withJava(Operation.Kind operation, Outcome... possible) {
+        return with(java.with(operation, possible));
+    }
+
+    /** The same row, but java.net.http sends the list once more by itself and so comes to that. */
+    HostileRow resentByJava(Outcome list) {
+        return with(java.resending(list));
+    }
+
+    private HostileRow with(JavaHttp other) {
+        return new HostileRow(line, variant, scene, outcomes, other, transports, attempts, hurried);
+    }
+
+    /** Returns what the operation must come to with OkHttp, whosever client it is. */
+    Outcome outcome(Operation.Kind operation) {
+        return Objects.requireNonNull(outcomes.get(operation));
+    }
+
+    /** Returns what the operation may come to with that client: one thing, unless the client leaves it to chance. */
+    List<Outcome> outcomes(Operation.Kind operation, Transport transport) {
+        Outcome usual = outcome(operation);
+        return transport == Transport.JAVA_HTTP ? java.outcomes(operation, usual) : List.of(usual);
+    }
+
+    Stream<Trial> trials() {
+        return Stream.of(Operation.Kind.values())
+                .flatMap(operation -> transports.stream()
+                        .flatMap(transport ->
+                                attempts.stream().map(most -> new Trial(this, operation, transport, most))));
+    }
+
+    @Override
+    public String toString() {
+        return variant.isEmpty() ? line : line + ": " + variant;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sessions.feign;
+
+import dev.sessions.failure.Operation;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a row comes to with java.net.http where that is something else.
+ *
+ * @param possible for an operation, what it may come to: several things where the client leaves it to chance
+ * @param resent what a list comes to because the client sends it once more by itself, unless the JVM forbids that
+ */
+record JavaHttp(Map<Operation.Kind, List<Outcome>> possible, Optional<Outcome> resent) {
+    static final JavaHttp NO_DIFFERENCE = new JavaHttp(Map.of(), Optional.empty());
+
+    /** The client's own default is 5; a limit of 1 lets it send everything once. */
+    private static final boolean RESENDS = Integer.getInteger("jdk.httpclient.redirects.retrylimit", 5) > 1;
+
+    JavaHttp {
+        possible = Map.copyOf(possible);
+    }
+
+    JavaHttp with(Operation.Kind operation, Outcome... outcomes) {
+        Map<Operation.Kind, List<Outcome>> more = new EnumMap<>(Operation.Kind.class);
+        more.putAll(possible);
+        more.put(operation, List.of(outcomes));
+        return new JavaHttp(more, resent);
+    }
+
+    JavaHttp resending(Outcome list) {
+        return new JavaHttp(possible, Optional.of(list));
+    }
+
+    /** Returns what the operation may come to here, where it usually comes to that. */
+    List<Outcome> outcomes(Operation.Kind operation, Outcome usual) {
+        Outcome one = RESENDS && operation == Operation.Kind.LIST ? resent.orElse(usual) : usual;
+        return possible.getOrDefault(operation, List.of(one));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.failure.Operation.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/resilience.md} says is what the hostile-server table tries, line by line, and the defaults that hold. */
+class ResiliencePageTest {
+    private static final String PAGE = page();
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("..", "docs", "resilience.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void itsTableIsTheOneThatIsTried() {
+        List<String> tried = HostileRows.all()
+                .map(row -> "| " + row.line() + " | " + words(row, Kind.LIST) + " | " + words(row, Kind.REVOKE) + " | "
+                        + again(row) + " |")
+                .distinct()
+                .toList();
+
+        assertThat(table("| the other side |")).isEqualTo(tried);
+    }
+
+    @Test
+    void itsTablesForJavaHttpAreTheOnesThatAreTried() {
+        List<String> different = HostileRows.all()
+                .filter(row -> !row.java().possible().isEmpty())
+                .map(row -> "| " + row.line() + " | " + javaWords(row, Kind.LIST) + " | " + javaWords(row, Kind.REVOKE)
+                        + " |")
+                .distinct()
+                .toList();
+        List<String> resent = HostileRows.all()
+                .flatMap(row -> row.java().resent().stream()
+                        .map(list -> "| " + row.line() + " | " + list.wordsWithRequests() + " |"))
+                .distinct()
+                .toList();
+
+        assertThat(table("| the other side, with java.net.http |")).isEqualTo(different);
+        assertThat(table("| the other side, with resends |")).isEqualTo(resent);
+    }
+
+    @Test
+    void itSaysOfEveryFailureWhatToDo() {
+        assertThat(failures())
+                .isNotEmpty()
+                .allSatisfy(kind -> assertThat(
+                                table("| exception |").stream().filter(line -> line.startsWith("| `" + kind + "` |")))
+                        .as("%s", kind)
+                        .hasSize(1));
+    }
+
+    @Test
+    void itStatesTheDefaultsThatHold() {
+        RetryOptions retry = RetryOptions.defaults();
+        try (FeignSessions sessions = FeignSessions.builder().apiKey("sk_x").build()) {
+            assertThat(sessions.retryOptions()).isEqualTo(retry);
+            assertThat(table("| option |"))
+                    .contains(
+                            "| `RetryOptions.maxAttempts`, the first included | " + retry.maxAttempts() + " |",
+                            "| `RetryOptions.firstBackoff` | "
+                                    + retry.firstBackoff().toMillis() + " ms |",
+                            "| `RetryOptions.multiplier` | " + (int) retry.multiplier() + " |",
+                            "| `RetryOptions.maxBackoff` | "
+                                    + retry.maxBackoff().toSeconds() + " s |",
+                            "| `RetryOptions.longestRetryAfter` | "
+                                    + retry.longestRetryAfter().toSeconds() + " s |",
+                            "| `connectTimeout` | " + sessions.connectTimeout().toSeconds() + " s |",
+                            "| `attemptTimeout` | " + sessions.attemptTimeout().toSeconds() + " s |",
+                            "| `deadline` | " + sessions.deadline().toSeconds() + " s |",
+                            "| `retryBudget` | " + sessions.retryBudget() + " tokens |");
+        }
+    }
+
+    private static List<String> failures() {
+        return HostileRows.all()
+                .flatMap(row -> Stream.of(Kind.values()).map(row::outcome))
+                .map(Outcome::first)
+                .filter(result -> result.endsWith("Exception"))
+                .distinct()
+                .toList();
+    }
+
+    private static String words(HostileRow row, Kind operation) {
+        String words = row.outcome(operation).words();
+        boolean repeated =
+                operation == Kind.REVOKE && words.equals(row.outcome(Kind.LIST).words());
+        return repeated ? "the same" : words;
+    }
+
+    private static String again(HostileRow row) {
+        String words = Stream.of(Kind.values())
+                .map(row::outcome)
+                .filter(outcome -> outcome.isFailure(1))
+                .map(outcome -> outcome.retrying().words())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return words.isEmpty() ? "-" : words;
+    }
+
+    private static String javaWords(HostileRow row, Kind operation) {
+        List<Outcome> possible = row.java().possible().get(operation);
+        return possible == null
+                ? "as above"
+                : possible.stream().map(Outcome::wordsWithRequests).distinct().collect(Collectors.joining(" or "));
+    }
+
+    /** Returns the lines of the table that begins like that, without its head. */
+    private static List<String> table(String head) {
+        return PAGE.lines()
+                .dropWhile(line -> !line.startsWith(head))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+    }
+}
