@@ -14,15 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client that the user brought is held to the time of an attempt even where it would wait for ever itself. */
 class ForeignClientTest {
-    private static final String BODY = ReferencePayloadTest.PAYLOAD;
-
     @RegisterExtension
     final Wire wire = new Wire();
 
     static Stream<Fault> stalls() {
-        return Stream.of(
-                Fault.stall(),
-                Fault.bytes(RawAnswer.of("HTTP/1.1 200 OK\nContent-Length: " + BODY.length(), BODY.substring(0, 100))));
+        return Stream.of(Fault.stall(), Fault.stallMidBody());
     }
 
     @ParameterizedTest

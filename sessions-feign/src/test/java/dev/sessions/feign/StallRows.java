@@ -34,6 +34,10 @@ final class StallRows {
                         .is(LATE.sent(attempts -> 0))
                         .inRealTime(),
                 line("no answer for ever").on(slow(Fault.stall())).is(LATE).inRealTime(),
+                line("body that stops in the middle")
+                        .on(slow(Fault.stallMidBody()))
+                        .is(LATE_BODY, REVOKED)
+                        .inRealTime(),
                 line("body drop by drop")
                         .on(slow(Fault.drip()))
                         .is(LATE_BODY, REVOKED)

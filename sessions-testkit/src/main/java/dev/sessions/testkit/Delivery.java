@@ -54,6 +54,13 @@ final class Delivery {
                 : new Delivery(Arrays.copyOf(all, all.length - body.length), body, Then.DRIP);
     }
 
+    /** Returns the delivery that stops halfway through its body; one without a body ends with its head. */
+    static Delivery stallingMidBody(HttpAnswer answer) {
+        int body = answer.sentBody().length;
+        Delivery all = of(answer);
+        return body == 0 ? all : all.first(all.bytes.length - body / 2).then(Then.STALL);
+    }
+
     Delivery then(Then other) {
         return new Delivery(bytes, rest, other);
     }

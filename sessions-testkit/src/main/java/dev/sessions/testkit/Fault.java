@@ -173,6 +173,15 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
         return new ConnectionFault("drip", call -> Delivery.dripping(call.right()));
     }
 
+    /**
+     * Lets the call take effect and sends the head of the right answer and half of its body, then nothing more: holds the
+     * connection until the client or the server closes it, but 60 s at the most. An answer without a body, as that to a
+     * revoke, is complete with its head.
+     */
+    public static Fault stallMidBody() {
+        return new ConnectionFault("stall mid-body", call -> Delivery.stallingMidBody(call.right()));
+    }
+
     /** Sends exactly those bytes instead of an answer, then closes the connection. */
     public static Fault bytes(byte[] raw) {
         return ConnectionFault.raw(raw);

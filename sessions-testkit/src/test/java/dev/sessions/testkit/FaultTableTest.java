@@ -58,6 +58,7 @@ class FaultTableTest {
                 row(Fault.cutAfter(200), "ConnectionFailed 200", "end", "REVOKED", "200", 4),
                 row(Fault.cutAfter(1_000_000), RIGHT, RIGHT, "REVOKED", "200", 4),
                 row(Fault.drip(), "ConnectionFailed 200", "no time", "REVOKED", "200", 4),
+                row(Fault.stallMidBody(), "ConnectionFailed 200", "no time", "REVOKED", "200", 4),
                 row(Fault.bytes(new byte[3]), "ConnectionFailed", "end", "ConnectionFailed", "end", 5),
                 row(Fault.bytes(noContent), "InvalidResponse 204", "204", "REVOKED", "204", 5),
                 row(Fault.closeConnectionAfter(), RIGHT, RIGHT, "REVOKED", "200", 4),
