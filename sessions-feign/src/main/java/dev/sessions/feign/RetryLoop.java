@@ -129,6 +129,8 @@ final class RetryLoop {
                 if (!wait.isZero()) {
                     listener.waiting(operation, attempts + 1, wait);
                     timekeeper.sleep(wait);
+                } else if (Thread.interrupted()) {
+                    throw new InterruptedException();
                 }
             } catch (InterruptedException e) {
                 throw Disconnect.interrupted(operation).afterAttempts(attempts, earlier);

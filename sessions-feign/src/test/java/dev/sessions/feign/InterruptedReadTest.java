@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
 import feign.Client;
+import feign.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +47,44 @@ class InterruptedReadTest {
         assertThat(Thread.interrupted()).as("the flag").isTrue();
     }
 
+    @Test
+    void anInterruptBetweenTwoReadsEndsTheReading() {
+        Drops drops = new Drops();
+        Client client = (request, options) -> Response.builder()
+                .request(request)
+                .status(200)
+                .headers(Map.of())
+                .body(drops, null)
+                .build();
+
+        Throwable thrown = catchThrowable(
+                () -> wire.adapter(options -> options.client(client)).list(Wire.USER, Wire.PAGE));
+
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(thrown).isInstanceOf(CallInterruptedException.class);
+        assertThat(drops.reads).isOne();
+    }
+
+    @Test
+    void anInterruptIsSeenBeforeAFurtherAttemptThatNeedsNoWait() {
+        AtomicInteger requests = new AtomicInteger();
+        Client client = (request, options) -> {
+            requests.incrementAndGet();
+            Thread.currentThread().interrupt();
+            throw new SocketTimeoutException("timeout");
+        };
+        RandomGenerator least = () -> 0;
+
+        Throwable thrown = catchThrowable(() -> wire.adapter(options ->
+                        options.client(client).retry(RetryOptions.defaults()).random(least))
+                .revoke(Wire.SESSION));
+
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(thrown).isInstanceOf(CallInterruptedException.class);
+        assertThat(thrown.getSuppressed()).hasExactlyElementsOfTypes(ConnectionFailedException.class);
+        assertThat(requests).hasValue(1);
+    }
+
     private Throwable failure(IOException told) {
         Client client = (request, options) -> {
             Thread.currentThread().interrupt();
@@ -49,5 +92,23 @@ class InterruptedReadTest {
         };
         return catchThrowable(
                 () -> wire.adapter(options -> options.client(client)).revoke(Wire.SESSION));
+    }
+
+    /** A body that comes byte by byte and never ends; its reader is interrupted with the first. */
+    private static final class Drops extends InputStream {
+        private int reads;
+
+        @Override
+        public int read() {
+            reads++;
+            Thread.currentThread().interrupt();
+            return ' ';
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            buffer[offset] = (byte) read();
+            return 1;
+        }
     }
 }
