@@ -1,5 +1,7 @@
 package dev.sessions.feign;
 
+import feign.Response;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the reason is known even where a parser wraps it.
  */
 final class BoundedBody extends FilterInputStream {
+    private final Closeable response;
     private final Deadline deadline;
     private final long limit;
     private long count;
@@ -21,19 +24,36 @@ final class BoundedBody extends FilterInputStream {
     private boolean overLimit;
     private @Nullable IOException failure;
 
-    private BoundedBody(InputStream body, long limit, Deadline deadline) {
+    private BoundedBody(InputStream body, Closeable response, long limit, Deadline deadline) {
         super(body);
+        this.response = response;
         this.limit = limit;
         this.deadline = deadline;
     }
 
-    /** Returns a body of at most that many bytes, which the watchdog, if there is one, ends at the deadline. */
-    static BoundedBody of(InputStream body, long limit, Deadline deadline, @Nullable Watchdog watchdog) {
-        BoundedBody bounded = new BoundedBody(body, limit, deadline);
+    /**
+     * Returns the body of that response, of at most that many bytes, which the watchdog, if there is one, ends at the deadline.
+     * An empty one if there is none; one that cannot be opened fails when it is read, because not every answer needs its body.
+     */
+    static BoundedBody of(Response response, long limit, Deadline deadline, @Nullable Watchdog watchdog) {
+        BoundedBody bounded = new BoundedBody(opened(response), response, limit, deadline);
         if (watchdog != null) {
             bounded.guard = watchdog.after(deadline.left(), bounded::expire);
         }
         return bounded;
+    }
+
+    private static InputStream opened(Response response) {
+        if (response.body() == null) {
+            return InputStream.nullInputStream();
+        }
+        try {
+            return response.body().asInputStream();
+        } catch (IOException e) {
+            return new UnreadableBody(e);
+        } catch (RuntimeException e) {
+            return new UnreadableBody(Disconnect.plain(e));
+        }
     }
 
     @Override
@@ -60,11 +80,17 @@ final class BoundedBody extends FilterInputStream {
             ended |= read < 0;
             return read;
         } catch (IOException e) {
-            // What a client says of a body that was closed while it was read is not the reason.
-            IOException reason = expired ? late() : e;
-            failure = reason;
-            throw reason;
+            throw failed(e);
+        } catch (RuntimeException e) {
+            throw failed(Disconnect.plain(e));
         }
+    }
+
+    private IOException failed(IOException e) {
+        // What a client says of a body that was closed while it was read is not the reason.
+        IOException reason = expired ? late() : e;
+        failure = reason;
+        return reason;
     }
 
     private void checkTime() throws IOException {
@@ -86,13 +112,18 @@ final class BoundedBody extends FilterInputStream {
         close();
     }
 
-    /** Closes the body. What goes wrong with that is of no interest: all that was wanted has been read. */
+    /** Closes body and response. What goes wrong with that is of no interest: all that was wanted has been read. */
     @Override
     public void close() {
         guard.run();
+        close(in);
+        close(response);
+    }
+
+    private static void close(Closeable resource) {
         try {
-            in.close();
-        } catch (IOException e) {
+            resource.close();
+        } catch (IOException | RuntimeException e) {
             // As said.
         }
     }

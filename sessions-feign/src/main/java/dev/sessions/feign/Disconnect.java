@@ -65,6 +65,15 @@ final class Disconnect {
         return false;
     }
 
+    /** Returns what reading a body failed with, where a client threw what it should not; after an interrupt the flag is set. */
+    static IOException plain(RuntimeException thrown) {
+        if (wasInterrupted(thrown)) {
+            Thread.currentThread().interrupt();
+            return new InterruptedIOException("interrupted");
+        }
+        return ioCause(thrown);
+    }
+
     private static IOException ioCause(RuntimeException thrown) {
         for (@Nullable Throwable link = thrown; link != null; link = link.getCause()) {
             if (link instanceof IOException io) {

@@ -15,9 +15,6 @@ import feign.Request;
 import feign.Response;
 import feign.Retryer;
 import feign.jackson.JacksonEncoder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,8 +47,8 @@ final class Exchange {
 
     SessionPage list(UserId user, PageRequest request, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
-        try (Response response = attempt.send(options -> api.list(user.value(), query(request), options));
-                BoundedBody body = attempt.body(response)) {
+        Response response = attempt.send(options -> api.list(user.value(), query(request), options));
+        try (BoundedBody body = attempt.body(response)) {
             ServiceAnswer answer = attempt.answer(response, body);
             answer.outcome();
             return new PageReader(answer).read(body, request);
@@ -61,8 +58,8 @@ final class Exchange {
     Revocation revoke(SessionId session, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.revoke(session.value()), deadline);
         RevokeBody revoke = new RevokeBody(session.value());
-        try (Response response = attempt.send(options -> api.revoke(revoke, options));
-                BoundedBody body = attempt.body(response)) {
+        Response response = attempt.send(options -> api.revoke(revoke, options));
+        try (BoundedBody body = attempt.body(response)) {
             // The body of a success is not looked at: it is empty in production (SEEN), and a 2xx is the server's word.
             return switch (attempt.answer(response, body).outcome()) {
                 case SUCCEEDED -> Revocation.REVOKED;
@@ -91,18 +88,11 @@ final class Exchange {
             }
         }
 
-        /** Returns the body of the response, an empty one if it has none. */
+        /** Returns the body of the response; closing it closes both. */
         BoundedBody body(Response response) {
-            try {
-                InputStream body = response.body() == null
-                        ? InputStream.nullInputStream()
-                        : response.body().asInputStream();
-                // Of a failure only the beginning is read, however small the limit is.
-                long bytes = isSuccess(response) ? settings.maxResponseBytes() : Long.MAX_VALUE;
-                return BoundedBody.of(body, bytes, limit, watchdog);
-            } catch (IOException e) {
-                throw Disconnect.explain(operation, new UncheckedIOException(e));
-            }
+            // Of a failure only the beginning is read, however small the limit is.
+            long bytes = isSuccess(response) ? settings.maxResponseBytes() : Long.MAX_VALUE;
+            return BoundedBody.of(response, bytes, limit, watchdog);
         }
 
         ServiceAnswer answer(Response response, BoundedBody body) {
