@@ -1,0 +1,54 @@
+package dev.sessions.feign.fuzz;
+
+import dev.sessions.Revocation;
+import dev.sessions.SessionPage;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionsException;
+
+/**
+ * Any answer to a list or a revoke: a result that the answer gives reason for comes out, or a {@code SessionsException} that
+ * keeps the key, and nothing else. The name of the method is what Jazzer looks for.
+ */
+public final class AnswerTarget {
+    private static final Service SERVICE = new Service();
+    private static final KindByStatus KINDS = new KindByStatus();
+
+    private AnswerTarget() {}
+
+    /** Judges that input. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        outcome(input);
+    }
+
+    /** Judges that input and returns what came out: the result, or the kind of the failure. */
+    static String outcome(byte[] input) {
+        Answer answer = Answer.read(input);
+        SERVICE.answerWith(answer);
+        try {
+            return answer.asked() == Operation.Kind.LIST ? list(answer) : revoke(answer);
+        } catch (SessionsException failure) {
+            new FailureClaims(answer, failure).hold(SERVICE, KINDS);
+            return failure.getClass().getSimpleName();
+        } finally {
+            for (SentBody body : SERVICE.bodies()) {
+                Claim.holds(body.isClosed(), "the body is closed");
+                Claim.holds(body.taken() <= 2 * Service.MOST_BYTES, "no more is taken than is allowed");
+            }
+        }
+    }
+
+    private static String list(Answer answer) {
+        SessionPage page = SERVICE.sessions.list(Service.USER, Service.PAGE);
+        new PageClaims(answer, page).hold();
+        return page.sessions().isEmpty() ? "empty page" : "page";
+    }
+
+    private static String revoke(Answer answer) {
+        Revocation revocation = SERVICE.sessions.revoke(Service.SESSION);
+        switch (revocation) {
+            case REVOKED -> Claim.holds(answer.isSuccess(), "REVOKED is what the service said");
+            case NOT_FOUND -> Claim.holds(new WireText(answer).saysNotFound(), "NOT_FOUND is what the service said");
+        }
+        return revocation.name();
+    }
+}

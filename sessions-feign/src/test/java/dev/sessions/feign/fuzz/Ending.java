@@ -1,0 +1,66 @@
+package dev.sessions.feign.fuzz;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** What comes after the last byte of a body. All but the first quote the key, as an exception of a library may. */
+enum Ending {
+    END {
+        @Override
+        void reach() {}
+    },
+    EOF {
+        @Override
+        void reach() throws IOException {
+            throw new EOFException("unexpected end");
+        }
+    },
+    RESET {
+        @Override
+        void reach() throws IOException {
+            throw new SocketException("Connection reset");
+        }
+    },
+    TIMEOUT {
+        @Override
+        void reach() throws IOException {
+            throw new SocketTimeoutException("timeout");
+        }
+    },
+    TLS {
+        @Override
+        void reach() throws IOException {
+            throw new SSLException("bad record");
+        }
+    },
+    PROTOCOL {
+        @Override
+        void reach() throws IOException {
+            throw new ProtocolException("expected a chunk size but was " + Service.KEY);
+        }
+    },
+    BUG {
+        @Override
+        void reach() {
+            throw new IllegalStateException("closed, while sending " + Service.KEY);
+        }
+    };
+
+    /** Fails in the way that this is about, or does not. */
+    abstract void reach() throws IOException;
+
+    static Ending of(List<String> words) {
+        for (Ending ending : values()) {
+            if (words.contains("then:" + ending.name().toLowerCase(Locale.ROOT))) {
+                return ending;
+            }
+        }
+        return END;
+    }
+}

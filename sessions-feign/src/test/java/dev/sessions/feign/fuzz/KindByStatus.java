@@ -1,0 +1,28 @@
+package dev.sessions.feign.fuzz;
+
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionsException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The kind of failure that a status means by itself: what comes of an answer without headers and body. */
+final class KindByStatus {
+    private final Service service = new Service();
+    private final Map<Integer, Class<?>> kinds = new HashMap<>();
+
+    /** Returns the kind for a status that is no success. */
+    @Nullable
+    Class<?> of(int status) {
+        return kinds.computeIfAbsent(status, this::asked);
+    }
+
+    private Class<?> asked(int status) {
+        service.answerWith(Answer.bare(Operation.Kind.LIST, status));
+        try {
+            return service.sessions.list(Service.USER, Service.PAGE).getClass();
+        } catch (SessionsException failure) {
+            return failure.getClass();
+        }
+    }
+}

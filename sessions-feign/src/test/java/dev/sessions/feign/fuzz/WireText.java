@@ -1,0 +1,64 @@
+package dev.sessions.feign.fuzz;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** The body of an answer, read a second time and in another way, to see whether the adapter read what is there. */
+final class WireText {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> NOT_FOUND = Set.of("entity_not_found", "not_found");
+
+    private final Answer answer;
+
+    WireText(Answer answer) {
+        this.answer = answer;
+    }
+
+    /** Returns the document of a success, or a missing one when the body is no whole document. */
+    JsonNode document() {
+        try {
+            InputStream body = new SentBody(answer).asInputStream();
+            byte[] bytes = body.readNBytes(Service.MOST_BYTES + 1);
+            return bytes.length > Service.MOST_BYTES ? MissingNode.getInstance() : MAPPER.readTree(bytes);
+        } catch (IOException | IllegalStateException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Returns the document of that text, or a missing one. */
+    static JsonNode of(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Returns whether the answer says that the session to revoke does not exist. */
+    boolean saysNotFound() {
+        try {
+            InputStream body = new SentBody(answer).asInputStream();
+            String begin = new String(body.readNBytes(Service.MOST_BYTES), StandardCharsets.UTF_8);
+            JsonNode document = MAPPER.readTree(begin);
+            JsonNode entity = document.path("entity_id");
+            return answer.status() == 404
+                    && NOT_FOUND.contains(document.path("code").asText())
+                    && (entity.isMissingNode() || entity.isNull() || names(entity));
+        } catch (IOException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static boolean names(JsonNode entity) {
+        return entity.isTextual() && entity.textValue().equals(Service.SESSION.value());
+    }
+}
