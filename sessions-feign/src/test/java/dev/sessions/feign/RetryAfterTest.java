@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -43,5 +46,34 @@ class RetryAfterTest {
     @ValueSource(strings = {"", " ", "-1", "1.5", "soon", "3 seconds", "0x10", "\u0663", "Thu, 15 Jan 2026", "NaN"})
     void ignoresEverythingElse(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isNull();
+    }
+
+    @Test
+    void neverThrowsAndNeverAsksForLessThanNothing() {
+        long seed = System.nanoTime();
+        System.out.println("RetryAfterTest seed " + seed);
+        Random random = new Random(seed);
+        List<String> begin =
+                List.of("", "3", "86400", "-1", "Thu, 15 Jan 2026 12:00:05 GMT", "31 Dec 9999 23:59:59 +1800");
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder header = new StringBuilder(begin.get(random.nextInt(begin.size())));
+            for (int changes = random.nextInt(4); changes > 0; changes--) {
+                int at = random.nextInt(header.length() + 1);
+                header.replace(at, Math.min(header.length(), at + random.nextInt(3)), piece(random));
+            }
+            Duration wait = RetryAfter.parse(header.toString(), NOW);
+            assertThat(wait == null || !wait.isNegative())
+                    .as("seed %d, %s", seed, header)
+                    .isTrue();
+        }
+    }
+
+    /** Returns what dates and numbers are made of, and now and then any character. */
+    private static String piece(Random random) {
+        String usual = "0123456789 -+:,.GMTJanDecThu";
+        int any = random.nextInt(usual.length() * 2);
+        return any < usual.length()
+                ? usual.substring(any, any + 1)
+                : Character.toString(random.nextInt(Character.MIN_SURROGATE));
     }
 }
