@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Is told what becomes of every call, attempt by attempt: for metrics, traces and logs. Nothing that it is told holds the API
- * key.
+ * Is told what becomes of every call, attempt by attempt: for metrics, traces and logs. Nothing that this library tells it
+ * holds the API key.
  *
  * <p>The methods run on the thread of the call, in the order {@code started}, {@code failed}, {@code waiting}, {@code started}
- * and so on, and {@code finished} once at the end. They should be quick. What they throw is ignored: a listener cannot break a
- * call.
+ * and so on, and {@code finished} once at the end, however the call ends. They should be quick. What they throw is ignored: a
+ * listener cannot break a call.
  */
 public interface AttemptListener {
 
@@ -29,8 +29,9 @@ public interface AttemptListener {
      *
      * @param attempts how many requests were made
      * @param time how long the call took, waits included
-     * @param failure what the caller gets thrown; empty when the call succeeded. Its
-     *     {@link SessionsException#retryStop()} says when the retry budget or the deadline kept it from going on
+     * @param failure what the caller gets thrown; empty when the call succeeded. The
+     *     {@link SessionsException#retryStop()} of a {@code SessionsException} says when the retry budget or the deadline
+     *     kept it from going on. Another type comes from the source of the API key or is an {@link Error}
      */
-    default void finished(Operation operation, int attempts, Duration time, Optional<SessionsException> failure) {}
+    default void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {}
 }

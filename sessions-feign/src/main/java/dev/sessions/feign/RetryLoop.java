@@ -90,7 +90,7 @@ final class RetryLoop {
                         pause(wait);
                     }
                 }
-            } catch (SessionsException told) {
+            } catch (Throwable told) {
                 finish(told);
                 throw told;
             }
@@ -137,7 +137,7 @@ final class RetryLoop {
             }
         }
 
-        private void finish(@Nullable SessionsException failure) {
+        private void finish(@Nullable Throwable failure) {
             Duration taken = Duration.ofNanos(timekeeper.nanoTime() - begin);
             listener.finished(operation, attempts, taken, Optional.ofNullable(failure));
         }

@@ -29,7 +29,7 @@ final class SafeListener implements AttemptListener {
     }
 
     @Override
-    public void finished(Operation operation, int attempts, Duration time, Optional<SessionsException> failure) {
+    public void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {
         tell(() -> listener.finished(operation, attempts, time, failure));
     }
 

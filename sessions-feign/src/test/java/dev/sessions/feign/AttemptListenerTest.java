@@ -54,6 +54,21 @@ class AttemptListenerTest {
     }
 
     @Test
+    void aCallThatEndsForAReasonOfTheCallersIsFinishedToo() {
+        FeignSessions sessions =
+                wire.adapter(options -> options.attemptListener(new Notes()).apiKey(() -> {
+                    throw new IllegalStateException("the vault is sealed");
+                }));
+
+        assertThat(catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(told)
+                .containsExactly(
+                        "started 1: list the sessions of user " + Wire.USER,
+                        "finished after 1 in PT0S: IllegalStateException");
+    }
+
+    @Test
     void aListenerThatThrowsBreaksNothing() {
         FeignSessions sessions = listened(new AttemptListener() {
             @Override
@@ -72,8 +87,7 @@ class AttemptListenerTest {
             }
 
             @Override
-            public void finished(
-                    Operation operation, int attempts, Duration time, Optional<SessionsException> failure) {
+            public void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {
                 throw new IllegalStateException("broken listener");
             }
         });
@@ -113,7 +127,7 @@ class AttemptListenerTest {
         }
 
         @Override
-        public void finished(Operation operation, int attempts, Duration time, Optional<SessionsException> failure) {
+        public void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {
             told.add("finished after " + attempts + " in " + time + ": "
                     + failure.map(thrown -> thrown.getClass().getSimpleName()).orElse("fine"));
         }
