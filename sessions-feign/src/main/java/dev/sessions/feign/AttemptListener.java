@@ -27,7 +27,7 @@ public interface AttemptListener {
     /**
      * The call is over.
      *
-     * @param attempts how many requests were made
+     * @param attempts how many attempts were started
      * @param time how long the call took, waits included
      * @param failure what the caller gets thrown; empty when the call succeeded. The
      *     {@link SessionsException#retryStop()} of a {@code SessionsException} says when the retry budget or the deadline

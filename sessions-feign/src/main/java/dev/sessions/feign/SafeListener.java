@@ -36,8 +36,8 @@ final class SafeListener implements AttemptListener {
     private static void tell(Runnable event) {
         try {
             event.run();
-        } catch (RuntimeException dropped) {
-            // The call matters more than who looks on.
+        } catch (Throwable dropped) {
+            // The call matters more than who looks on. An Error too: that is how a library of the wrong version ends.
         }
     }
 }

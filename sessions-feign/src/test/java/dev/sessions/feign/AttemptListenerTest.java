@@ -3,6 +3,8 @@ package dev.sessions.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
@@ -66,6 +68,19 @@ class AttemptListenerTest {
                 .containsExactly(
                         "started 1: list the sessions of user " + Wire.USER,
                         "finished after 1 in PT0S: IllegalStateException");
+    }
+
+    @Test
+    void anErrorInAListenerDoesNotHideTheAnswer() {
+        SessionId session = wire.fake.signIn(Wire.USER).id();
+        FeignSessions sessions = listened(new AttemptListener() {
+            @Override
+            public void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {
+                throw new NoSuchMethodError("an older version is on the class path");
+            }
+        });
+
+        assertThat(sessions.revoke(session)).isEqualTo(Revocation.REVOKED);
     }
 
     @Test
