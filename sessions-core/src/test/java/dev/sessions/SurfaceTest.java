@@ -36,11 +36,11 @@ class SurfaceTest {
     }
 
     @Test
-    void theModuleExportsExactlyItsTwoPackages() {
+    void theModuleExportsExactlyItsThreePackages() {
         assertThat(module().exports())
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.sessions", "dev.sessions.failure");
+                .containsExactlyInAnyOrder("dev.sessions", "dev.sessions.failure", "dev.sessions.revocation");
     }
 
     @Test
@@ -85,6 +85,7 @@ class SurfaceTest {
                         "dev.sessions.failure.InvalidRequestException",
                         "dev.sessions.failure.InvalidResponseException",
                         "dev.sessions.failure.MisconfiguredException",
+                        "dev.sessions.failure.KeptSessionMissingException",
                         "dev.sessions.failure.Operation",
                         "dev.sessions.failure.PagingException",
                         "dev.sessions.failure.PermissionDeniedException",
@@ -95,7 +96,16 @@ class SurfaceTest {
                         "dev.sessions.failure.SessionNotOwnedException",
                         "dev.sessions.failure.SessionsException",
                         "dev.sessions.failure.UnexpectedStatusException",
-                        "dev.sessions.failure.UserNotFoundException");
+                        "dev.sessions.failure.UserNotFoundException",
+                        "dev.sessions.revocation.RevocationIncompleteException",
+                        "dev.sessions.revocation.RevocationListener",
+                        "dev.sessions.revocation.RevocationOutcome",
+                        "dev.sessions.revocation.RevocationPlan",
+                        "dev.sessions.revocation.RevocationProgress",
+                        "dev.sessions.revocation.RevocationReport",
+                        "dev.sessions.revocation.SessionRevoker",
+                        "dev.sessions.revocation.SessionRevokerBuilder",
+                        "dev.sessions.revocation.StopPolicy");
     }
 
     @Test

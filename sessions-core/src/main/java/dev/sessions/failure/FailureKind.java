@@ -30,7 +30,17 @@ enum FailureKind {
             false,
             "raise the ceiling if so many are right, else report this to the API's vendor"),
     CALL_INTERRUPTED(CallInterruptedException::new, false, "stop what the thread was doing: it was asked to"),
-    SESSION_NOT_OWNED(SessionNotOwnedException::new, false, "take the session id from the user's own list");
+    SESSION_NOT_OWNED(SessionNotOwnedException::new, false, "take the session id from the user's own list"),
+    KEPT_SESSION_MISSING(
+            KeptSessionMissingException::new,
+            false,
+            "take the id of the session to keep from the claim sid of the user's access token"),
+    REVOCATION_INCOMPLETE(
+            failure -> {
+                throw new IllegalStateException("Only the job itself makes this exception.");
+            },
+            false,
+            "give the report to the next run");
 
     private final Function<Failure, SessionsException> constructor;
     final boolean retryable;

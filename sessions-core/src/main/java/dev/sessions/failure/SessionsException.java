@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>
  * <tr><td>the thread was interrupted</td><td>{@link CallInterruptedException}</td><td>no</td></tr>
  * <tr><td>a session that is not the given user's</td><td>{@link SessionNotOwnedException}</td><td>no</td></tr>
+ * <tr><td>the session to keep is not among the user's sessions</td><td>{@link KeptSessionMissingException}</td><td>no</td></tr>
+ * <tr><td>a job of many revokes that did not do all</td><td>{@code RevocationIncompleteException}</td><td>no</td></tr>
  * </table>
  */
 public abstract class SessionsException extends RuntimeException {
@@ -43,6 +45,18 @@ public abstract class SessionsException extends RuntimeException {
     SessionsException(Failure failure) {
         super(failure.message(), failure.cause());
         this.failure = failure;
+    }
+
+    /**
+     * For the failure of a job of many calls: not about one call, so that {@link #attempts()} is 0, and not retryable.
+     *
+     * @param operation the first thing that was not done
+     * @param message the whole message
+     * @param cause the first failure, if it is known
+     */
+    protected SessionsException(Operation operation, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.failure = new Failure(FailureKind.REVOCATION_INCOMPLETE, operation, message, null, 0, cause);
     }
 
     /** Returns what was asked of the service. */
@@ -60,7 +74,7 @@ public abstract class SessionsException extends RuntimeException {
 
     /**
      * Returns how many requests were made for this call. At least 1, except for the failures that are not about one call:
-     * 0 for {@link PagingException} and {@link SessionNotOwnedException}.
+     * 0 for {@link PagingException}, {@link SessionNotOwnedException} and {@link KeptSessionMissingException}.
      */
     public final int attempts() {
         return failure.attempts();

@@ -1,0 +1,52 @@
+package dev.sessions.revocation;
+
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an earlier run did, for a run that does the rest. */
+final class Earlier {
+    private final Set<UserId> done;
+    private final Set<SessionId> gone = new HashSet<>();
+    private final Map<UserId, List<SessionId>> left = new HashMap<>();
+
+    private Earlier(Set<UserId> done) {
+        this.done = done;
+    }
+
+    /** Returns what that report tells; no report, no earlier run. */
+    static Earlier of(@Nullable RevocationReport report) {
+        Earlier earlier = new Earlier(report == null ? Set.of() : report.usersDone());
+        if (report != null) {
+            report.outcomes().forEach(earlier::note);
+        }
+        return earlier;
+    }
+
+    private void note(RevocationOutcome outcome) {
+        if (outcome.result().isGone()) {
+            gone.add(outcome.session());
+        } else {
+            left.computeIfAbsent(outcome.user(), user -> new ArrayList<>()).add(outcome.session());
+        }
+    }
+
+    boolean isDone(UserId user) {
+        return done.contains(user);
+    }
+
+    boolean isGone(SessionId session) {
+        return gone.contains(session);
+    }
+
+    /** Returns the sessions of a user that were collected and are not known to be gone. */
+    List<SessionId> left(UserId user) {
+        return left.getOrDefault(user, List.of());
+    }
+}

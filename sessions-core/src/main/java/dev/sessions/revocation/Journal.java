@@ -1,0 +1,118 @@
+package dev.sessions.revocation;
+
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a job as lines of text that an operator can keep. {@link SessionRevokerBuilder#journal(Path)} tells their form.
+ * Each is written in one piece as it happens; later lines overrule earlier ones.
+ */
+final class Journal implements AutoCloseable {
+    static final String STARTED = "# started";
+    static final String FINISHED = "# finished";
+    static final String NO_SESSION = "-";
+    static final String DONE = "done";
+    static final String UNKNOWN = "unknown";
+    static final String NOT_LISTED = "not-listed";
+
+    private @Nullable OutputStream file;
+
+    private Journal(@Nullable OutputStream file) {
+        this.file = file;
+    }
+
+    /**
+     * Opens a journal at the end of that file; no file, no journal.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     * @throws IllegalArgumentException when there is something in the file that is not a journal
+     */
+    static Journal open(@Nullable Path path) {
+        if (path == null) {
+            return new Journal(null);
+        }
+        try {
+            String begin = "";
+            if (Files.exists(path)) {
+                RevocationReport unused = JournalReader.read(path);
+                begin = isTorn(path) ? "\n" : "";
+            }
+            Journal journal =
+                    new Journal(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            journal.line(begin + STARTED);
+            return journal;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal " + path + " cannot be written.", e);
+        }
+    }
+
+    /** A job that was killed may have left part of a line, which must not become the beginning of ours. */
+    private static boolean isTorn(Path path) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "r")) {
+            if (bytes.length() == 0) {
+                return false;
+            }
+            bytes.seek(bytes.length() - 1);
+            return bytes.read() != '\n';
+        }
+    }
+
+    /** Returns how a result is written. */
+    static String word(Result result) {
+        return switch (result) {
+            case REVOKED -> "revoked";
+            case NOT_FOUND -> "not-found";
+            case FAILED -> "failed";
+            case NOT_ATTEMPTED -> "not-attempted";
+        };
+    }
+
+    void session(UserId user, SessionId session, Result result) {
+        line(user + " " + session + " " + word(result));
+    }
+
+    void user(UserId user, String word) {
+        line(user + " " + NO_SESSION + " " + word);
+    }
+
+    void finished() {
+        line(FINISHED);
+    }
+
+    private void line(String text) {
+        OutputStream to = file;
+        if (to == null) {
+            return;
+        }
+        try {
+            to.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // Part of the line may be in the file: nothing may follow it.
+            close();
+            throw new UncheckedIOException("The journal cannot be written.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        OutputStream from = file;
+        file = null;
+        try {
+            if (from != null) {
+                from.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be closed.", e);
+        }
+    }
+}

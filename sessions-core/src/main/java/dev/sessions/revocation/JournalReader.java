@@ -1,0 +1,129 @@
+package dev.sessions.revocation;
+
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a journal back into a report. */
+final class JournalReader {
+    private static final Map<String, Result> RESULTS =
+            Arrays.stream(Result.values()).collect(Collectors.toMap(Journal::word, result -> result));
+
+    private final Map<SessionId, RevocationOutcome> outcomes = new LinkedHashMap<>();
+    private final Map<UserId, Optional<Throwable>> open = new LinkedHashMap<>();
+    private final Set<UserId> done = new LinkedHashSet<>();
+    private final Set<UserId> unknown = new LinkedHashSet<>();
+    // One object for the many lines of a user.
+    private final Map<String, UserId> users = new HashMap<>();
+    private boolean finished;
+    private @Nullable IllegalArgumentException bad;
+
+    private JournalReader() {}
+
+    static RevocationReport read(Path file) throws IOException {
+        JournalReader journal = new JournalReader();
+        // Any byte is a character here, so that one that does not belong is found in its line.
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            int number = 1;
+            for (String line = wholeLine(reader); line != null; line = wholeLine(reader)) {
+                journal.line(line.strip(), file + ", line " + number);
+                number++;
+            }
+        }
+        return journal.report();
+    }
+
+    /** Returns the next line that ends as a line; null when there is none: what follows the last line break was torn off. */
+    private static @Nullable String wholeLine(Reader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = reader.read(); c != '\n'; c = reader.read()) {
+            if (c < 0) {
+                return null;
+            }
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private RevocationReport report() {
+        refuseBad();
+        return new RevocationReport(outcomes.values(), done, unknown, open, finished, null);
+    }
+
+    private void refuseBad() {
+        if (bad != null) {
+            throw bad;
+        }
+    }
+
+    private void line(String line, String place) {
+        finished = line.equals(Journal.FINISHED);
+        if (line.equals(Journal.STARTED)) {
+            // Before the start of a job there may be the last line of one that was killed.
+            bad = null;
+            return;
+        }
+        refuseBad();
+        try {
+            if (!finished) {
+                entry(line.split(" ", -1));
+            }
+        } catch (IllegalArgumentException e) {
+            bad = new IllegalArgumentException(
+                    place + " is not a line of a journal, which is 'user session result': " + e.getMessage(), e);
+        }
+    }
+
+    private void entry(String[] words) {
+        if (words.length != 3) {
+            throw new IllegalArgumentException("The words are " + words.length + ".");
+        }
+        UserId user = users.computeIfAbsent(words[0], UserId::of);
+        Result result = RESULTS.get(words[2]);
+        if (result != null) {
+            outcomes.put(SessionId.of(words[1]), RevocationOutcome.of(user, SessionId.of(words[1]), result));
+            reopen(user);
+        } else {
+            user(user, words[1], words[2]);
+        }
+    }
+
+    private void reopen(UserId user) {
+        done.remove(user);
+        unknown.remove(user);
+        open.put(user, Optional.empty());
+    }
+
+    private void user(UserId user, String session, String word) {
+        if (!session.equals(Journal.NO_SESSION)) {
+            throw new IllegalArgumentException(
+                    "A session is revoked, not-found, failed or not-attempted, not " + word + ".");
+        }
+        switch (word) {
+            case Journal.NOT_LISTED -> reopen(user);
+            case Journal.DONE, Journal.UNKNOWN -> {
+                open.remove(user);
+                done.add(user);
+                if (word.equals(Journal.UNKNOWN)) {
+                    unknown.add(user);
+                }
+            }
+            default -> throw new IllegalArgumentException("A user is done, unknown or not-listed, not " + word + ".");
+        }
+    }
+}

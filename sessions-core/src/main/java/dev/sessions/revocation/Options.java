@@ -1,0 +1,23 @@
+package dev.sessions.revocation;
+
+import dev.sessions.Timekeeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** How a job is to be done: what was set on the revoker. */
+record Options(
+        int concurrency,
+        double pace,
+        boolean paceOpen,
+        int attempts,
+        int extraPasses,
+        StopPolicy stopPolicy,
+        boolean keptMayBeMissing,
+        Duration deadline,
+        Timekeeper timekeeper,
+        RevocationListener listener,
+        @Nullable Executor executor,
+        @Nullable Path journal,
+        @Nullable RevocationReport earlier) {}

@@ -1,0 +1,58 @@
+package dev.sessions.revocation;
+
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job did not do all that it was to do. What it did is in the {@link #report()}. Not retryable as it is: the next run should
+ * be given the report, so that it does only what is left.
+ */
+public final class RevocationIncompleteException extends SessionsException {
+    private final RevocationReport report;
+
+    RevocationIncompleteException(RevocationReport report) {
+        super(operation(report), message(report), cause(report));
+        this.report = report;
+    }
+
+    /** Returns what became of each session and user. */
+    public RevocationReport report() {
+        return report;
+    }
+
+    private static Operation operation(RevocationReport report) {
+        return report.outcomes().stream()
+                .filter(outcome -> !outcome.result().isGone())
+                .findFirst()
+                .map(outcome -> Operation.revoke(outcome.session().value()))
+                .or(() -> report.usersNotDone().keySet().stream().findFirst().map(user -> Operation.list(user.value())))
+                .orElse(Selection.MANY_USERS);
+    }
+
+    private static String message(RevocationReport report) {
+        return "Could not revoke all sessions: " + report.count(Result.FAILED) + " failed and "
+                + report.count(Result.NOT_ATTEMPTED) + " were not attempted, "
+                + (report.count(Result.REVOKED) + report.count(Result.NOT_FOUND)) + " are gone, and "
+                + report.usersNotDone().size()
+                + " users are not done; give the report to the next run to do what is left";
+    }
+
+    private static @Nullable Throwable cause(RevocationReport report) {
+        return Stream.of(
+                        report.stoppedBy(),
+                        report.outcomes().stream()
+                                .flatMap(outcome -> outcome.failure().stream())
+                                .findFirst(),
+                        report.usersNotDone().values().stream()
+                                .flatMap(Optional::stream)
+                                .findFirst())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Throwable.class::cast)
+                .orElse(null);
+    }
+}

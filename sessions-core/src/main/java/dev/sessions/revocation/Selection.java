@@ -1,0 +1,64 @@
+package dev.sessions.revocation;
+
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import dev.sessions.failure.KeptSessionMissingException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionNotOwnedException;
+import dev.sessions.failure.SessionsException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Which sessions a job is about.
+ *
+ * @param operation what the job is, for messages
+ * @param chosen which of the listed sessions
+ * @param choosable which sessions may be chosen at all; those of an earlier run that are not listed now are asked about
+ * @param growing whether there may be more of them later
+ * @param check why the job must not begin, given what is listed
+ */
+record Selection(
+        Operation operation,
+        Predicate<Session> chosen,
+        Predicate<SessionId> choosable,
+        boolean growing,
+        Function<List<Session>, Optional<SessionsException>> check) {
+
+    /** What stands for the user in messages about many. */
+    static final Operation MANY_USERS = Operation.list("(several)");
+
+    static Selection matching(Operation operation, Predicate<Session> chosen) {
+        return new Selection(operation, chosen, session -> true, true, listed -> Optional.empty());
+    }
+
+    static Selection allBut(UserId user, SessionId keep, boolean evenIfMissing) {
+        return new Selection(
+                Operation.list(user.value()),
+                session -> !session.is(keep),
+                session -> !session.equals(keep),
+                true,
+                listed -> evenIfMissing || listed.stream().anyMatch(session -> session.is(keep))
+                        ? Optional.empty()
+                        : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
+    }
+
+    static Selection only(UserId user, SessionId one) {
+        return new Selection(
+                Operation.revoke(one.value()),
+                session -> session.is(one),
+                one::equals,
+                false,
+                listed -> listed.stream().anyMatch(session -> session.is(one))
+                        ? Optional.empty()
+                        : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
+    }
+
+    /** Returns why the job must not begin, if it must not. */
+    Optional<SessionsException> refusal(List<Session> listed) {
+        return check.apply(listed);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.sessions.revocation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sessions.SessionsPort;
+import dev.sessions.Timekeeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link SessionRevoker} together. Every rule is checked where its value is set. */
+public final class SessionRevokerBuilder {
+    private static final int MOST_WORKERS = 256;
+    private static final int MOST_ATTEMPTS = 100;
+    private static final double FASTEST = 1e6;
+    private static final Duration NO_DEADLINE = Duration.ofDays(3650);
+
+    private final SessionsPort port;
+    private int concurrency = 8;
+    private double pace = 40;
+    private boolean paceOpen;
+    private int attempts = 5;
+    private int extraPasses = 1;
+    private StopPolicy stopPolicy = StopPolicy.GO_ON;
+    private boolean keptMayBeMissing;
+    private Duration deadline = NO_DEADLINE;
+    private Timekeeper timekeeper = Timekeeper.system();
+    private RevocationListener listener = progress -> {};
+    private @Nullable Executor executor;
+    private @Nullable Path journal;
+    private @Nullable RevocationReport earlier;
+
+    SessionRevokerBuilder(SessionsPort port) {
+        this.port = port;
+    }
+
+    /**
+     * Sets how many workers make calls at the same time. Default 8.
+     *
+     * @throws IllegalArgumentException when it is not between 1 and 256
+     */
+    public SessionRevokerBuilder concurrency(int workers) {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("A job has 1 to " + MOST_WORKERS + " workers, not " + workers + ".");
+        }
+        this.concurrency = workers;
+        return this;
+    }
+
+    /**
+     * Sets how many revokes are made in a second at the most; lists are made up to a quarter more often. Default 40, which
+     * leaves some of the 50 that the vendor allows in an environment (500 writes in 10 seconds, DOC) to others. When the service
+     * rejects a call for its number the pace halves, and recovers up to this one.
+     *
+     * @throws IllegalArgumentException when it is not above 0 and at most a million
+     */
+    public SessionRevokerBuilder pace(double revokesPerSecond) {
+        if (!(revokesPerSecond > 0 && revokesPerSecond <= FASTEST)) {
+            throw new IllegalArgumentException(
+                    "The pace must be above 0 and at most a million revokes in a second, not " + revokesPerSecond
+                            + ".");
+        }
+        this.pace = revokesPerSecond;
+        this.paceOpen = false;
+        return this;
+    }
+
+    /** Leaves the pace open: begins at 40 revokes in a second and finds the limit of the service by itself. */
+    public SessionRevokerBuilder openPace() {
+        pace(40);
+        this.paceOpen = true;
+        return this;
+    }
+
+    /**
+     * Sets how often a call is made at the most when it fails in a way that may pass. Default 5. Before the next time it waits
+     * for what the service asks, and at least 200 ms, doubled with each time up to 30 s.
+     *
+     * @throws IllegalArgumentException when it is not between 1 and 100
+     */
+    public SessionRevokerBuilder attempts(int most) {
+        if (most < 1 || most > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("A call is made 1 to " + MOST_ATTEMPTS + " times, not " + most + ".");
+        }
+        this.attempts = most;
+        return this;
+    }
+
+    /**
+     * Sets how often a user's sessions are listed again after they were revoked, to catch those that appeared meanwhile. It
+     * ends early when there is nothing new. Default 1.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public SessionRevokerBuilder extraPasses(int passes) {
+        if (passes < 0) {
+            throw new IllegalArgumentException(
+                    "A user's sessions are listed again 0 or more times, not " + passes + ".");
+        }
+        this.extraPasses = passes;
+        return this;
+    }
+
+    /** Sets what happens after a failure. Default {@link StopPolicy#GO_ON}. */
+    public SessionRevokerBuilder stopPolicy(StopPolicy policy) {
+        this.stopPolicy = requireNonNull(policy, "The stop policy must be given.");
+        return this;
+    }
+
+    /** Lets {@code revokeOthers} go on when the session to keep is not listed: then it ends every session of the user. */
+    public SessionRevokerBuilder evenIfKeptIsMissing() {
+        this.keptMayBeMissing = true;
+        return this;
+    }
+
+    /**
+     * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted; a wait that would not be
+     * over by then is not begun. Default without end.
+     *
+     * @throws IllegalArgumentException when it is not above zero and at most 3,650 days
+     */
+    public SessionRevokerBuilder deadline(Duration time) {
+        requireNonNull(time, "The deadline must be given.");
+        if (time.isNegative() || time.isZero() || time.compareTo(NO_DEADLINE) > 0) {
+            throw new IllegalArgumentException(
+                    "The deadline of a job must be above zero and at most 3650 days, not " + time + ".");
+        }
+        this.deadline = time;
+        return this;
+    }
+
+    /** Sets the clock that pace, pauses and deadline go by. Default the system's. */
+    public SessionRevokerBuilder timekeeper(Timekeeper timekeeper) {
+        this.timekeeper = requireNonNull(timekeeper, "The timekeeper must be given.");
+        return this;
+    }
+
+    /** Sets who is told how far a job has come. Default nobody. */
+    public SessionRevokerBuilder listener(RevocationListener listener) {
+        this.listener = requireNonNull(listener, "The listener must be given.");
+        return this;
+    }
+
+    /**
+     * Sets whose threads the workers run on, for instance virtual ones. It stays the caller's to end. It must have a thread to
+     * spare, because the caller of a job waits for it; if it takes fewer workers than wanted, fewer do the work. One that takes
+     * none makes the job throw what it throws. Default daemon threads named {@code sessions-revoker-} that end with the job.
+     */
+    public SessionRevokerBuilder executor(Executor executor) {
+        this.executor = requireNonNull(executor, "The executor must be given.");
+        return this;
+    }
+
+    /**
+     * Sets a file to which every outcome is added as it happens, so that nothing is lost even when the process is killed:
+     * {@link RevocationReport#load(Path)} reads it. It is created if it is missing. Default none. The lines are
+     *
+     * <ul>
+     *   <li>{@code user session result} when a session is collected ({@code not-attempted}), and when it is dealt with
+     *       ({@code revoked}, {@code not-found} or {@code failed}),
+     *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed},
+     *   <li>{@code # started} when a job begins, and {@code # finished} when it went through, complete or not.
+     * </ul>
+     *
+     * <p>A job does not begin, and throws {@link java.io.UncheckedIOException} or {@link IllegalArgumentException}, when the file
+     * cannot be written or holds something else. It stops when a line cannot be written.
+     */
+    public SessionRevokerBuilder journal(Path file) {
+        this.journal = requireNonNull(file, "The file of the journal must be given.");
+        return this;
+    }
+
+    /**
+     * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone. What
+     * that run collected and left is asked about even if it is not listed any more, because the run may have ended it and not
+     * lived to note it. Default none.
+     */
+    public SessionRevokerBuilder resume(RevocationReport earlier) {
+        this.earlier = requireNonNull(earlier, "The earlier report must be given.");
+        return this;
+    }
+
+    /** Returns the revoker. */
+    public SessionRevoker build() {
+        return new SessionRevoker(
+                port,
+                new Options(
+                        concurrency,
+                        pace,
+                        paceOpen,
+                        attempts,
+                        extraPasses,
+                        stopPolicy,
+                        keptMayBeMissing,
+                        deadline,
+                        timekeeper,
+                        listener,
+                        executor,
+                        journal,
+                        earlier));
+    }
+}

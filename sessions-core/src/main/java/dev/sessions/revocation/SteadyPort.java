@@ -1,0 +1,155 @@
+package dev.sessions.revocation;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.Timekeeper;
+import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.RateLimitedException;
+import dev.sessions.failure.RetryStop;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.SessionsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port as a job uses it: every call waits for its turn, and a failure that may pass is asked again a few times. When the
+ * service asks one worker to wait, nobody calls: all act as one.
+ */
+final class SteadyPort implements SessionsPort {
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): at 40 writes in a
+    // second
+    // this makes 90 calls.
+    private static final double READS_PER_WRITE = 1.25;
+
+    private final SessionsPort port;
+    private final Options options;
+    private final Brake brake;
+    private final Account account;
+    private final Timekeeper time;
+    private final Pacer reads;
+    private final Pacer writes;
+    private final long end;
+
+    SteadyPort(SessionsPort port, Options options, Brake brake, Account account) {
+        this.port = port;
+        this.options = options;
+        this.brake = brake;
+        this.account = account;
+        this.time = options.timekeeper();
+        double fastest = options.paceOpen() ? Double.POSITIVE_INFINITY : options.pace();
+        this.reads = new Pacer(options.pace() * READS_PER_WRITE, fastest * READS_PER_WRITE, time);
+        this.writes = new Pacer(options.pace(), fastest, time);
+        this.end = time.nanoTime() + options.deadline().toNanos();
+    }
+
+    @Override
+    public SessionPage list(UserId user, PageRequest request) {
+        return call(Operation.list(user.value()), reads, () -> port.list(user, request));
+    }
+
+    @Override
+    public Revocation revoke(SessionId session) {
+        return call(Operation.revoke(session.value()), writes, () -> port.revoke(session));
+    }
+
+    private <T> T call(Operation operation, Pacer pacer, Supplier<T> request) {
+        List<SessionsException> failures = new ArrayList<>();
+        Duration backoff = Duration.ZERO;
+        while (true) {
+            int burstsBefore = awaitTurn(operation, pacer, backoff, failures);
+            try {
+                T answer = request.get();
+                pacer.accepted(burstsBefore);
+                return answer;
+            } catch (SessionsException failure) {
+                failures.add(failure);
+                backoff = slowDown(failures, pacer, burstsBefore);
+            }
+        }
+    }
+
+    /** Waits until the call may be made, and returns how many bursts were rejected before. */
+    private int awaitTurn(Operation operation, Pacer pacer, Duration backoff, List<SessionsException> failures) {
+        try {
+            return brake.hold(() -> {
+                time.sleep(backoff);
+                return pacer.await(end);
+            });
+        } catch (TimeoutException e) {
+            brake.pull(ServiceAnswer.deadlineExceeded(operation, options.deadline(), null));
+            throw lastWord(failures, RetryStop.DEADLINE);
+        } catch (InterruptedException e) {
+            brake.pull(ServiceAnswer.interrupted(operation));
+            Thread.currentThread().interrupt();
+            throw lastWord(failures, null);
+        } catch (JobStopped e) {
+            throw lastWord(failures, null);
+        }
+    }
+
+    /** Slows down after a failure, and returns how long this call alone waits before it is made again. */
+    private Duration slowDown(List<SessionsException> failures, Pacer pacer, int burstsBefore) {
+        SessionsException failure = failures.get(failures.size() - 1);
+        if (!failure.isRetryable()) {
+            pacer.accepted(burstsBefore);
+            throw lastWord(failures, null);
+        }
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        if (asked.compareTo(LONGEST_PAUSE) > 0) {
+            RuntimeException last = lastWord(failures, RetryStop.WAIT_TOO_LONG);
+            brake.pull(last);
+            throw last;
+        }
+        Duration pause = longer(asked, backoff(failures.size()));
+        boolean rejected = failure instanceof RateLimitedException;
+        boolean all = rejected || !asked.isZero();
+        if (all) {
+            reads.pause(pause);
+            writes.pause(pause);
+            account.waiting(pause);
+        }
+        if (rejected) {
+            pacer.rejected(burstsBefore);
+        }
+        if (failures.size() == options.attempts()) {
+            throw lastWord(failures, null);
+        }
+        if (time.nanoTime() + pause.toNanos() - end >= 0) {
+            throw lastWord(failures, RetryStop.DEADLINE);
+        }
+        return all ? Duration.ZERO : pause;
+    }
+
+    private static Duration backoff(int attempts) {
+        Duration grown = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return grown.compareTo(LONGEST_BACKOFF) < 0 ? grown : LONGEST_BACKOFF;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Returns what a call ends with that is not made again: its last failure, if it was made at all. */
+    private static RuntimeException lastWord(List<SessionsException> failures, @Nullable RetryStop stop) {
+        if (failures.isEmpty()) {
+            return new JobStopped();
+        }
+        SessionsException last = failures.get(failures.size() - 1);
+        if (failures.size() == 1 && stop == null) {
+            return last;
+        }
+        int attempts = failures.stream().mapToInt(SessionsException::attempts).sum();
+        return last.afterAttempts(attempts, failures.subList(0, failures.size() - 1), stop);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sessions.revocation;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is still to do. Work that came out of other work goes first, so that a job over a million users holds only the few that
+ * its workers are busy with. The source is asked by one worker at a time, while the others go on.
+ */
+final class WorkQueue {
+    private final Iterator<? extends Runnable> source;
+    private final Brake brake;
+    private final Queue<Runnable> ready = new ArrayDeque<>();
+    private boolean asking;
+    private boolean exhausted;
+    private int busy;
+
+    WorkQueue(Iterator<? extends Runnable> source, Brake brake) {
+        this.source = source;
+        this.brake = brake;
+    }
+
+    synchronized void add(Collection<? extends Runnable> work) {
+        ready.addAll(work);
+        notifyAll();
+    }
+
+    /** Returns the next piece of work, waiting for it if there may be more; null when there is none or the job stopped. */
+    @Nullable
+    Runnable take() throws InterruptedException {
+        while (true) {
+            synchronized (this) {
+                while (!brake.isPulled() && ready.isEmpty() && (asking || (exhausted && busy > 0))) {
+                    wait();
+                }
+                if (brake.isPulled()) {
+                    return null;
+                }
+                if (exhausted || !ready.isEmpty()) {
+                    return begun(ready.poll());
+                }
+                asking = true;
+            }
+            Runnable work = ask();
+            if (work != null) {
+                return work;
+            }
+        }
+    }
+
+    private @Nullable Runnable ask() {
+        Runnable work = null;
+        try {
+            work = source.hasNext() ? source.next() : null;
+        } catch (Throwable e) {
+            brake.pull(e);
+        }
+        synchronized (this) {
+            asking = false;
+            exhausted = work == null;
+            notifyAll();
+            return begun(work);
+        }
+    }
+
+    private @Nullable Runnable begun(@Nullable Runnable work) {
+        if (work != null) {
+            busy++;
+        }
+        return work;
+    }
+
+    /** Notes that a piece of work is finished, with all that came out of it added. */
+    synchronized void finished() {
+        busy--;
+        notifyAll();
+    }
+}
