@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Pacer {
     private static final double SLOWEST = 0.5;
-    private static final double GROWTH_PER_SECOND = Double.parseDouble(System.getProperty("g","1"));
-    private static final double CLOSE_TO_LIMIT = Double.parseDouble(System.getProperty("c","0.9"));
+    private static final double GROWTH_PER_SECOND = 1;
+    private static final double CLOSE_TO_LIMIT = 0.9;
     private static final double NANOS = 1e9;
     // Not worth a wait: the clock of a machine is not so exact. Only a very quick pace comes near to it.
     private static final long NO_TIME = Duration.ofMillis(1).toNanos();
@@ -23,7 +23,8 @@ final class Pacer {
     // Held while waiting for a turn, so that one worker waits on the clock and the others behind it.
     private final ReentrantLock turn = new ReentrantLock();
     private double pace;
-    private double limit = Double.POSITIVE_INFINITY;
+    // Where the service rejected last; zero when it never did.
+    private double limit;
     private int bursts;
     private boolean burstOver = true;
     private int burstsBeforeTurn;
@@ -78,8 +79,8 @@ final class Pacer {
      */
     synchronized void accepted(int burstsBefore) {
         burstOver |= burstsBefore == bursts;
-        boolean farFromLimit = limit < Double.POSITIVE_INFINITY && pace < limit * CLOSE_TO_LIMIT;
-        // One more with each call doubles the pace in a second.
+        boolean farFromLimit = pace < limit * CLOSE_TO_LIMIT;
+        // One more with each call more than doubles the pace in a second.
         pace = Math.min(fastest, pace + (farFromLimit ? 1 : GROWTH_PER_SECOND / pace));
     }
 
@@ -93,8 +94,7 @@ final class Pacer {
         if (burstsBefore == bursts && burstOver) {
             bursts++;
             burstOver = false;
-            double w = Double.parseDouble(System.getProperty("w","1"));
- limit = limit == Double.POSITIVE_INFINITY ? pace : Math.max(pace, w * pace + (1 - w) * limit);
+            limit = pace;
             pace = Math.max(pace / 2, Math.min(SLOWEST, fastest));
         }
     }

@@ -47,12 +47,14 @@ record Selection(
     }
 
     static Selection only(UserId user, SessionId one) {
+        Predicate<Session> owned =
+                session -> session.is(one) && session.userId().equals(user);
         return new Selection(
                 Operation.revoke(one.value()),
-                session -> session.is(one),
+                owned,
                 one::equals,
                 false,
-                listed -> listed.stream().anyMatch(session -> session.is(one))
+                listed -> listed.stream().anyMatch(owned)
                         ? Optional.empty()
                         : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
     }

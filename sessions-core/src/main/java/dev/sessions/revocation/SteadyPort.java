@@ -27,9 +27,8 @@ final class SteadyPort implements SessionsPort {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-    // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): at 40 writes in a
-    // second
-    // this makes 90 calls.
+    // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): 40 writes and 50
+    // reads in a second leave a tenth of them to others.
     private static final double READS_PER_WRITE = 1.25;
 
     private final SessionsPort port;

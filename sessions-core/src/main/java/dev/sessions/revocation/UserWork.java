@@ -8,6 +8,7 @@ import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,18 +35,22 @@ final class UserWork implements Runnable {
     /** Collects what is to be revoked now, and adds it to the work of the job. */
     @Override
     public void run() {
+        List<Session> listed = new ArrayList<>();
         List<SessionId> chosen;
         try {
-            List<Session> listed = list();
+            list(listed);
             if (passes == 0 && job.refuses(listed)) {
                 return;
             }
             chosen = choose(listed);
         } catch (JobStopped e) {
+            job.account.collected(id, choose(listed));
             throw e;
         } catch (Throwable e) {
             job.account.notListed(id, e);
             job.failed(e);
+            // Not attempted, because the rest of the list may tell that the job must not begin.
+            job.account.collected(id, choose(listed));
             return;
         }
         passes++;
@@ -59,14 +64,14 @@ final class UserWork implements Runnable {
                 fresh.stream().map(session -> (Runnable) () -> revoke(session)).toList());
     }
 
-    private List<Session> list() {
+    /** Adds what is listed to the given list, so that it is not lost when the listing fails halfway. */
+    private void list(List<Session> listed) {
         try {
-            return job.port.listAll(id);
+            job.port.stream(id).forEach(listed::add);
         } catch (UserNotFoundException e) {
             if (passes == 0) {
                 known = false;
             }
-            return List.of();
         }
     }
 
