@@ -1,0 +1,254 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.rateLimited;
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.UserId;
+import dev.sessions.failure.DeadlineExceededException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.RateLimitedException;
+import dev.sessions.failure.RetryStop;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Failures that may pass: asked again a few times, with all workers waiting as one where the service asks for it. */
+class AskingAgainTest {
+    private static final UserId ALICE = user("user_alice");
+
+    private final Service service = new Service();
+    private final Moment time = new Moment();
+    // So quick that the waits are those between two attempts alone.
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(time).concurrency(1).pace(1_000_000);
+
+    private static List<Duration> millis(long... waits) {
+        return Arrays.stream(waits).mapToObj(Duration::ofMillis).toList();
+    }
+
+    @Test
+    void aFailureThatMayPassIsAskedAgain() {
+        service.with(ALICE, "s1").failing("s1", answered(503), answered(500));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).hasSize(3);
+        assertThat(report.isComplete()).isTrue();
+        assertThat(time.waits()).isEqualTo(millis(200, 400));
+    }
+
+    @Test
+    void aListingIsAskedAgainToo() {
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", answered(503));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(report.count(Result.REVOKED)).isEqualTo(3);
+        assertThat(service.calls())
+                .filteredOn("list user_alice"::equals)
+                .as("only that page")
+                .hasSize(2);
+    }
+
+    @Test
+    void aLostAnswerComesBackAsNotFoundAndIsNoFailure() {
+        service.with(ALICE, "s1").failing("s1", answered(503));
+        service.onCall(call -> {
+            if (call.equals("revoke s1")) {
+                service.onCall(other -> {}).with(ALICE).revoke(Service.session("s1"));
+            }
+        });
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(report.count(Result.NOT_FOUND)).isOne();
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void afterTheLastAttemptItIsAFailureThatTellsOfAll() {
+        service.with(ALICE, "s1").failing("s1", answered(500), answered(502), answered(503));
+
+        RevocationReport report = builder.attempts(3).build().revokeAll(ALICE);
+
+        SessionsException failure =
+                (SessionsException) report.outcomes().get(0).failure().orElseThrow();
+        assertThat(failure.status()).hasValue(503);
+        assertThat(failure.attempts()).isEqualTo(3);
+        assertThat(failure.getSuppressed()).hasSize(2);
+        assertThat(failure.retryStop()).isEmpty();
+        assertThat(service.revokes()).hasSize(3);
+        assertThat(report.stoppedBy()).isEmpty();
+    }
+
+    @Test
+    void theWaitsGrowUpToHalfAMinute() {
+        SessionsException[] failures = new SessionsException[10];
+        Arrays.fill(failures, answered(500));
+        service.with(ALICE, "s1").failing("s1", failures);
+
+        builder.attempts(11).build().revokeAll(ALICE);
+
+        assertThat(time.waits()).isEqualTo(millis(200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, 30_000, 30_000));
+    }
+
+    @Test
+    void oneAttemptIsOneCall() {
+        service.with(ALICE, "s1").failing("s1", answered(500));
+
+        RevocationReport report = builder.attempts(1).build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).hasSize(1);
+        assertThat(report.count(Result.FAILED)).isOne();
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void aFailureThatDoesNotPassIsNotAskedAgain() {
+        service.with(ALICE, "s1").failing("s1", answered(409));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).hasSize(1);
+    }
+
+    @Test
+    void whenTheServiceAsksToWaitNobodyCalls() {
+        // One worker, so that the order is certain: all that comes after the rejection comes after the wait.
+        List<String> late = new ArrayList<>();
+        service.with(ALICE, "s1", "s2", "s3").failing("s1", rateLimited(Duration.ofSeconds(7)));
+        service.onCall(call -> {
+            if (time.elapsed().compareTo(Duration.ofSeconds(7)) >= 0) {
+                late.add(call);
+            }
+        });
+
+        builder.extraPasses(0).build().revokeAll(ALICE);
+
+        assertThat(late).containsExactly("revoke s1", "revoke s2", "revoke s3");
+    }
+
+    @Test
+    void aLongerBackoffIsNotCutShortByAShortRetryAfter() {
+        service.with(ALICE, "s1").failing("s1", rateLimited(Duration.ZERO), rateLimited(Duration.ofMillis(1)));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(time.waits()).startsWith(Duration.ofMillis(200)).contains(Duration.ofMillis(400));
+    }
+
+    @Test
+    void anUnavailableServiceThatNamesATimeStopsAllForThatLong() {
+        service.with(ALICE, "s1").failing("s1", answered(Operation.revoke("s1"), 503, Duration.ofSeconds(9)));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aWaitOfMoreThanTwoMinutesStopsTheJob() {
+        service.with(ALICE, "s1", "s2").failing("s1", rateLimited(Duration.ofSeconds(121)));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(report.outcomes())
+                .extracting(RevocationOutcome::result)
+                .containsExactly(Result.FAILED, Result.NOT_ATTEMPTED);
+        assertThat(report.stoppedBy()).get().isInstanceOfSatisfying(RateLimitedException.class, failure -> {
+            assertThat(failure.retryStop()).contains(RetryStop.WAIT_TOO_LONG);
+            assertThat(failure.retryAfter()).contains(Duration.ofSeconds(121));
+        });
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void aWaitOfTwoMinutesIsKept() {
+        service.with(ALICE, "s1").failing("s1", rateLimited(Duration.ofMinutes(2)));
+
+        assertThat(builder.build().revokeAll(ALICE).isComplete()).isTrue();
+    }
+
+    @Test
+    void atTheDeadlineNothingElseIsAttempted() {
+        service.with(ALICE, "s1", "s2", "s3");
+        service.onCall(call -> time.advance(Duration.ofSeconds(10)));
+
+        RevocationReport report =
+                builder.deadline(Duration.ofSeconds(25)).build().revokeAll(ALICE);
+
+        // Two pages and the first revoke begin before the 25 seconds are over.
+        assertThat(report.outcomes())
+                .extracting(RevocationOutcome::result)
+                .containsExactly(Result.REVOKED, Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
+        assertThat(report.stoppedBy())
+                .containsInstanceOf(DeadlineExceededException.class)
+                .get()
+                .satisfies(stopped -> assertThat(stopped.getMessage()).contains("25000 ms"));
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
+    void aDeadlineWithinAListingReportsWhatWasListed() {
+        service.with(ALICE, "s1", "s2", "s3");
+        service.onCall(call -> time.advance(Duration.ofSeconds(10)));
+
+        RevocationReport report =
+                builder.deadline(Duration.ofSeconds(5)).build().revokeAll(ALICE);
+
+        assertThat(service.calls()).containsExactly("list user_alice");
+        assertThat(report.outcomes())
+                .extracting(RevocationOutcome::result)
+                .containsExactly(Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
+    }
+
+    @Test
+    void aWaitThatWouldNotFitTheDeadlineIsNotBegun() {
+        service.with(ALICE, "s1", "s2").failing("s1", rateLimited(Duration.ofSeconds(60)));
+
+        RevocationReport report =
+                builder.deadline(Duration.ofSeconds(30)).build().revokeAll(ALICE);
+
+        assertThat(time.waits()).isEmpty();
+        assertThat(report.outcomes().get(0).failure())
+                .get()
+                .isInstanceOfSatisfying(
+                        SessionsException.class,
+                        failure -> assertThat(failure.retryStop()).contains(RetryStop.DEADLINE));
+        assertThat(report.stoppedBy()).containsInstanceOf(DeadlineExceededException.class);
+    }
+
+    @Test
+    void theDefaultPaceIsFortyRevokesInASecond() {
+        String[] ids = IntStream.range(0, 41).mapToObj(n -> "s" + n).toArray(String[]::new);
+        service.with(ALICE, ids);
+        List<Duration> revokedAt = new ArrayList<>();
+        service.onCall(call -> {
+            if (call.startsWith("revoke")) {
+                revokedAt.add(time.elapsed());
+            }
+        });
+
+        SessionRevoker.builder(service).timekeeper(time).concurrency(1).build().revokeAll(ALICE);
+
+        assertThat(revokedAt.get(40).minus(revokedAt.get(0))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void listsAreMadeAQuarterMoreOften() {
+        String[] ids = IntStream.range(0, 200).mapToObj(n -> "s" + n).toArray(String[]::new);
+        service.with(ALICE, ids);
+
+        SessionRevoker.builder(service).timekeeper(time).concurrency(1).build().plan(ALICE, each -> true);
+
+        // A hundred pages of two, the first at once, then fifty in a second.
+        assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(1_980));
+    }
+}

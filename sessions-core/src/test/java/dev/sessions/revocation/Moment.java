@@ -1,0 +1,50 @@
+package dev.sessions.revocation;
+
+import dev.sessions.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A time that moves by every wait and at once. Keeps the waits. Safe for use by many threads. */
+final class Moment implements Timekeeper {
+    private final List<Duration> waits = new ArrayList<>();
+    // Not zero: nobody may rely on where the nanoseconds begin, nor that they do not overflow.
+    private long nanos = Long.MAX_VALUE - 1_000;
+    private Duration elapsed = Duration.ZERO;
+
+    @Override
+    public synchronized Instant now() {
+        return Instant.EPOCH.plus(elapsed);
+    }
+
+    @Override
+    public synchronized long nanoTime() {
+        return nanos;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!duration.isZero() && !duration.isNegative()) {
+            waits.add(duration);
+            advance(duration);
+        }
+    }
+
+    synchronized void advance(Duration duration) {
+        nanos += duration.toNanos();
+        elapsed = elapsed.plus(duration);
+    }
+
+    synchronized Duration elapsed() {
+        return elapsed;
+    }
+
+    /** Returns the waits so far, the oldest first. */
+    synchronized List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+}
