@@ -56,8 +56,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** A job that was killed may have left part of a line, which must not become the beginning of ours. */
-    private static boolean isTorn(Path path) throws IOException {
+    /** A job that was killed may have left part of a line, which must not become the beginning of another. */
+    static boolean isTorn(Path path) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "r")) {
             if (bytes.length() == 0) {
                 return false;

@@ -5,7 +5,6 @@ import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,24 +39,16 @@ final class JournalReader {
         // Any byte is a character here, so that one that does not belong is found in its line.
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             int number = 1;
-            for (String line = wholeLine(reader); line != null; line = wholeLine(reader)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 journal.line(line.strip(), file + ", line " + number);
                 number++;
             }
         }
-        return journal.report();
-    }
-
-    /** Returns the next line that ends as a line; null when there is none: what follows the last line break was torn off. */
-    private static @Nullable String wholeLine(Reader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = reader.read(); c != '\n'; c = reader.read()) {
-            if (c < 0) {
-                return null;
-            }
-            line.append((char) c);
+        if (Journal.isTorn(file)) {
+            // No word that ends a line is the beginning of another: what was torn off is either nothing or shows.
+            journal.bad = null;
         }
-        return line.toString();
+        return journal.report();
     }
 
     private RevocationReport report() {

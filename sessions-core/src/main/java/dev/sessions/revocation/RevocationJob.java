@@ -54,6 +54,9 @@ final class RevocationJob {
      */
     RevocationReport run(Collection<UserId> named) {
         try (account) {
+            if (Thread.currentThread().isInterrupted()) {
+                brake.pull(ServiceAnswer.interrupted(selection.operation()));
+            }
             await(start());
             if (!brake.isPulled()) {
                 account.finished();

@@ -1,0 +1,318 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The report as lines in a file: written as things happen, read back even when torn, and gone on with. */
+class JournalTest {
+    private static final UserId ALICE = user("user_alice");
+    private static final UserId BOB = user("user_bob");
+    private static final UserId NOBODY = user("user_nobody");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private final Service service = new Service();
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("journal.txt");
+        builder.journal(file);
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void everyOutcomeIsALine() {
+        service.with(ALICE, "s1", "s2")
+                .with(BOB, "b1")
+                .failing("s2", answered(409))
+                .failing("user_bob", answered(409));
+
+        builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+
+        assertThat(lines())
+                .containsExactly(
+                        "# started",
+                        "user_alice s1 not-attempted",
+                        "user_alice s2 not-attempted",
+                        "user_alice s1 revoked",
+                        "user_alice s2 failed",
+                        "user_bob - not-listed",
+                        "user_nobody - unknown",
+                        "# finished");
+    }
+
+    @Test
+    void aLineIsThereBeforeTheNextCall() {
+        List<String> seen = new ArrayList<>();
+        service.with(ALICE, "s1", "s2").onCall(call -> {
+            if (call.equals("revoke s2")) {
+                seen.addAll(lines());
+            }
+        });
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(seen).endsWith("user_alice s1 revoked");
+    }
+
+    @Test
+    void whatIsReadBackIsTheReport() {
+        service.with(ALICE, "s1", "s2")
+                .with(BOB, "b1")
+                .failing("s2", answered(409))
+                .failing("user_bob", answered(409));
+
+        RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+
+        RevocationReport loaded = RevocationReport.load(file);
+        assertThat(loaded).isEqualTo(report).hasSameHashCodeAs(report);
+        assertThat(loaded.outcomes())
+                .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
+        assertThat(loaded.unknownUsers()).containsExactly(NOBODY);
+        assertThat(loaded.isComplete()).isFalse();
+    }
+
+    @Test
+    void aCompleteJobIsReadBackAsComplete() {
+        service.with(ALICE, "s1");
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void aJobThatStoppedIsNot() {
+        service.with(ALICE, "s1").failing("user_alice", answered(401));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(lines()).doesNotContain("# finished");
+        assertThat(RevocationReport.load(file).isComplete()).isFalse();
+    }
+
+    @Test
+    void aTornLastLineIsLeftOut() throws IOException {
+        write("# started\nuser_alice s1 not-attempted\nuser_alice s1 revo");
+
+        RevocationReport report = RevocationReport.load(file);
+
+        assertThat(report.outcomes()).extracting(RevocationOutcome::result).containsExactly(Result.NOT_ATTEMPTED);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    /** Wherever a kill tears the file, what is whole before it counts, and the next run goes on from there. */
+    @Test
+    void aJournalCanBeTornAnywhereAndGoneOnWith() throws IOException {
+        service.with(ALICE, "s1", "s2").with(BOB, "b1");
+        builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+        String whole = Files.readString(file);
+
+        for (int length = 0; length < whole.length() - 1; length++) {
+            Files.writeString(file, whole.substring(0, length));
+            RevocationReport earlier = RevocationReport.load(file);
+            assertThat(earlier.isComplete()).as("after %d characters", length).isFalse();
+
+            Service again = new Service().with(ALICE, "s2").with(BOB, "b1");
+            SessionRevoker.builder(again)
+                    .timekeeper(new Moment())
+                    .journal(file)
+                    .resume(earlier)
+                    .build()
+                    .revokeAll(List.of(ALICE, BOB, NOBODY));
+
+            RevocationReport both = RevocationReport.load(file);
+            assertThat(both.isComplete()).as("after %d characters", length).isTrue();
+            assertThat(both.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, NOBODY);
+            assertThat(both.outcomes())
+                    .extracting(outcome -> outcome.session().value())
+                    .contains("s2", "b1");
+        }
+    }
+
+    @Test
+    void theNextRunDoesWhatIsLeft() {
+        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", answered(401));
+        RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
+        int before = service.calls().size();
+
+        RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
+
+        assertThat(second.isComplete()).isTrue();
+        assertThat(service.calls().subList(before, service.calls().size()))
+                .doesNotContain("revoke s1")
+                .contains("revoke s2", "revoke s3", "revoke b1");
+        RevocationReport both = RevocationReport.load(file);
+        assertThat(both.isComplete()).isTrue();
+        assertThat(both.count(Result.REVOKED)).isEqualTo(4);
+    }
+
+    @Test
+    void usersThatAreDoneAreLeftAlone() {
+        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", answered(409));
+        RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
+        int before = service.calls().size();
+
+        RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
+
+        assertThat(service.calls().subList(before, service.calls().size()))
+                .containsExactly("list user_bob", "revoke b1", "list user_bob");
+        assertThat(second.usersDone()).containsExactly(BOB);
+    }
+
+    @Test
+    void whatWasLeftIsAskedAboutEvenIfItIsNotListedAnyMore() throws IOException {
+        // Revoked by the run before, which was killed before it could note it.
+        write("# started\nuser_alice s1 not-attempted\n");
+        service.with(ALICE);
+
+        RevocationReport report =
+                builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+
+        assertThat(report.outcomes()).extracting(RevocationOutcome::result).containsExactly(Result.NOT_FOUND);
+        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void aSessionThatIsToBeKeptNowIsNotRevokedBecauseItWasLeft() throws IOException {
+        write("# started\nuser_alice s1 not-attempted\nuser_alice s2 not-attempted\n");
+        service.with(ALICE, "s1", "s2");
+
+        builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
+
+        assertThat(service.left(ALICE)).containsExactly("s1");
+    }
+
+    @Test
+    void aSessionThatIsGoneIsNotAskedForAgain() throws IOException {
+        write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\n");
+        service.with(ALICE, "s1", "s2");
+
+        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).containsExactly("revoke s2");
+    }
+
+    @Test
+    void theLastWordOnAUserCounts() throws IOException {
+        write("# started\nuser_alice - unknown\nuser_bob - done\nuser_bob b2 not-attempted\nuser_alice - not-listed\n");
+
+        RevocationReport report = RevocationReport.load(file);
+
+        assertThat(report.usersDone()).isEmpty();
+        assertThat(report.unknownUsers()).isEmpty();
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE, BOB);
+    }
+
+    @Test
+    void anEmptyFileIsAJournalOfNothing() throws IOException {
+        write("");
+
+        assertThat(RevocationReport.load(file).outcomes()).isEmpty();
+        assertThat(RevocationReport.load(file).isComplete()).isFalse();
+        assertThat(builder.build().revokeAll(List.of()).isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_alice s1",
+                "user_alice s1 ended",
+                "user_alice s1 done",
+                "user_alice - ended",
+                "user_alice s/1 revoked",
+                "user alice s1 revoked",
+                "",
+                "\u00e4 s1 revoked"
+            })
+    void aLineThatIsNoneIsNamed(String line) throws IOException {
+        write("# started\n" + line + "\nuser_alice s1 revoked\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RevocationReport.load(file))
+                .withMessageContaining("journal.txt, line 2 is not a line of a journal");
+    }
+
+    @Test
+    void aLastLineThatIsNoneIsNamedToo() throws IOException {
+        write("# started\nuser_alice s1 ended\n");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> RevocationReport.load(file));
+    }
+
+    @Test
+    void somethingElseIsNotOverwritten() throws IOException {
+        write("Dear diary,\ntoday\n");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.build().revokeAll(ALICE));
+        assertThat(lines()).containsExactly("Dear diary,", "today");
+        assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    void aJobWhoseJournalCannotBeWrittenDoesNotBegin() {
+        builder.journal(folder.resolve("missing").resolve("journal.txt"));
+
+        assertThatThrownBy(() -> builder.build().revokeAll(ALICE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereCannotBeLoaded() {
+        assertThatThrownBy(() -> RevocationReport.load(file)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void aReportWithoutAJournalCanBeGivenToTheNextRunAsWell() {
+        service.with(ALICE, "s1", "s2").failing("s2", answered(409));
+        RevocationReport first =
+                SessionRevoker.builder(service).timekeeper(new Moment()).build().revokeAll(ALICE);
+
+        RevocationReport second = SessionRevoker.builder(service)
+                .timekeeper(new Moment())
+                .resume(first)
+                .build()
+                .revokeAll(ALICE);
+
+        assertThat(second.outcomes())
+                .extracting(outcome -> outcome.session().value())
+                .containsExactly("s2");
+        assertThat(second.isComplete()).isTrue();
+    }
+}

@@ -1,0 +1,287 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessions.Timekeeper;
+import dev.sessions.UserId;
+import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The threads of a job, and what an interrupt does to it. */
+@Timeout(30)
+class WorkersTest {
+    private static final UserId ALICE = user("user_alice");
+
+    @TempDir
+    Path folder;
+
+    private final Service service = new Service();
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(new Moment()).pace(1_000_000);
+
+    @AfterEach
+    void clearTheFlag() {
+        Thread.interrupted();
+    }
+
+    private static String[] ids(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "s" + n).toArray(String[]::new);
+    }
+
+    @Test
+    void theyAreNamedDaemonsAndNoneIsLeft() {
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        service.with(ALICE, ids(20)).onCall(call -> seen.add(Thread.currentThread()));
+
+        builder.concurrency(4).build().revokeAll(ALICE);
+
+        assertThat(seen).hasSizeBetween(1, 4).allSatisfy(worker -> {
+            assertThat(worker.getName()).matches("sessions-revoker-[1-4]");
+            assertThat(worker.isDaemon()).isTrue();
+            assertThat(worker.isAlive()).isFalse();
+        });
+    }
+
+    @Test
+    void soManyCallsAreMadeAtTheSameTimeAndNoMore() {
+        int workers = 4;
+        CyclicBarrier all = new CyclicBarrier(workers);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        service.with(ALICE, ids(16)).onCall(call -> {
+            if (call.startsWith("revoke")) {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                try {
+                    all.await(20, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+                now.decrementAndGet();
+            }
+        });
+
+        RevocationReport report = builder.concurrency(workers).build().revokeAll(ALICE);
+
+        assertThat(report.count(Result.REVOKED)).isEqualTo(16);
+        assertThat(most).hasValue(workers);
+    }
+
+    @Test
+    void anExecutorOfTheCallerIsUsedAndLeftOpen() {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        service.with(ALICE, ids(5))
+                .onCall(call -> seen.add(Thread.currentThread().getName()));
+        ExecutorService threads = Executors.newFixedThreadPool(2, task -> new Thread(task, "mine"));
+        try {
+            RevocationReport report = builder.executor(threads).build().revokeAll(ALICE);
+
+            assertThat(report.isComplete()).isTrue();
+            assertThat(seen).containsExactly("mine");
+            assertThat(threads.isShutdown()).isFalse();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExecutorThatRunsTasksOnTheCallersThreadDoesToo() {
+        service.with(ALICE, ids(3));
+
+        assertThat(builder.executor(Runnable::run).build().revokeAll(ALICE).isComplete())
+                .isTrue();
+    }
+
+    @Test
+    void anExecutorThatTakesFewWorkersIsEnough() {
+        service.with(ALICE, ids(5));
+        AtomicInteger taken = new AtomicInteger();
+        Executor stingy = task -> {
+            if (taken.incrementAndGet() > 1) {
+                throw new RejectedExecutionException("full");
+            }
+            new Thread(task).start();
+        };
+
+        assertThat(builder.executor(stingy).build().revokeAll(ALICE).isComplete())
+                .isTrue();
+    }
+
+    @Test
+    void anExecutorThatTakesNoneIsToldOf() {
+        RejectedExecutionException full = new RejectedExecutionException("full");
+        SessionRevoker revoker = builder.executor(task -> {
+                    throw full;
+                })
+                .build();
+
+        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isSameAs(full);
+        assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    void anInterruptStopsTheJobWithTheReportInHand() throws Exception {
+        Path journal = folder.resolve("journal");
+        CountDownLatch stuck = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
+        service.with(ALICE, ids(6)).onCall(call -> {
+            if (call.equals("revoke s2")) {
+                caller.interrupt();
+                try {
+                    stuck.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw ServiceAnswer.interrupted(Operation.revoke("s2"));
+                }
+            }
+        });
+
+        RevocationReport report =
+                builder.concurrency(1).journal(journal).build().revokeAll(ALICE);
+
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(report.outcomes())
+                .extracting(RevocationOutcome::result)
+                .containsExactly(
+                        Result.REVOKED,
+                        Result.REVOKED,
+                        Result.FAILED,
+                        Result.NOT_ATTEMPTED,
+                        Result.NOT_ATTEMPTED,
+                        Result.NOT_ATTEMPTED);
+        assertThat(report.outcomes().get(2).failure()).containsInstanceOf(CallInterruptedException.class);
+        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
+        assertThat(RevocationReport.load(journal)).isEqualTo(report);
+    }
+
+    @Test
+    void aCallerWhoIsInterruptedBeforehandGetsAReportToo() {
+        service.with(ALICE, ids(3));
+        Thread.currentThread().interrupt();
+
+        RevocationReport report = builder.build().revokeAll(List.of(ALICE));
+
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
+    void anInterruptEndsAWaitForTheServiceToo() throws Exception {
+        service.with(ALICE, ids(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
+        CountDownLatch asleep = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
+        Timekeeper sleepless = new Sleepless(asleep);
+        Thread alarm = new Thread(() -> {
+            try {
+                asleep.await();
+                caller.interrupt();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        alarm.start();
+
+        RevocationReport report =
+                builder.timekeeper(sleepless).concurrency(2).build().revokeAll(ALICE);
+        alarm.join();
+
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
+        assertThat(report.outcomes()).hasSize(4);
+        assertThat(report.outcomes().get(1).result()).isEqualTo(Result.FAILED);
+    }
+
+    /** A time in which every long wait lasts until it is interrupted. */
+    private record Sleepless(CountDownLatch asleep) implements Timekeeper {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            if (duration.toSeconds() > 0) {
+                asleep.countDown();
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
+    @Test
+    void theListenerIsToldHowFarTheJobHasCome() {
+        List<String> told = new ArrayList<>();
+        service.with(ALICE, "s1", "s2").failing("s2", Service.answered(409));
+
+        builder.concurrency(1)
+                .listener(progress -> told.add(progress.toString()))
+                .build()
+                .revokeAll(ALICE);
+
+        assertThat(told)
+                .containsExactly(
+                        "0 of 2 sessions gone, 0 failed, 0 users done",
+                        "1 of 2 sessions gone, 0 failed, 0 users done",
+                        "1 of 2 sessions gone, 1 failed, 0 users done",
+                        "1 of 2 sessions gone, 1 failed, 0 users done");
+    }
+
+    @Test
+    void theListenerIsToldOfWaitsAndUsers() {
+        List<RevocationProgress> told = new ArrayList<>();
+        service.with(ALICE, "s1").failing("s1", Service.rateLimited(Duration.ofSeconds(5)));
+
+        builder.concurrency(1).listener(told::add).build().revokeAll(ALICE);
+
+        assertThat(told).extracting(RevocationProgress::waiting).contains(Duration.ofSeconds(5));
+        assertThat(told).extracting(RevocationProgress::toString).anyMatch(text -> text.endsWith(", waiting 5000 ms"));
+        RevocationProgress last = told.get(told.size() - 1);
+        assertThat(last.usersDone()).isOne();
+        assertThat(last.collected()).isOne();
+        assertThat(last.gone()).isOne();
+        assertThat(last.failed()).isZero();
+        assertThat(last.waiting()).isZero();
+    }
+
+    @Test
+    void aListenerThatThrowsBreaksNothing() {
+        service.with(ALICE, ids(3));
+
+        RevocationReport report = builder.listener(progress -> {
+                    throw new StackOverflowError("of the listener");
+                })
+                .build()
+                .revokeAll(ALICE);
+
+        assertThat(report.isComplete()).isTrue();
+    }
+}
