@@ -12,6 +12,7 @@ import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
+     * Lets the service take only so many revokes in any stretch of that time: the vendor's takes 500 in 10 seconds (DOC). The
+     * others get 429 with {@code Retry-After}; that the stretch slides is ASSUMED. Default no limit.
+     *
+     * @throws IllegalArgumentException when the number is less than 1, or the time is not above zero
+     */
+    public void limitRevokes(int calls, Duration stretch) {
+        world.limitRevokes(new RevokeLimit(calls, stretch));
+    }
+
+    /**
      * Lets a list call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike.
      *
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
@@ -124,8 +135,8 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Forgets everything: users, sessions, faults, counts, the transcript and what {@link #showEnded} set. The time stays
-     * as it is.
+     * Forgets everything: users, sessions, faults, counts, the transcript, and what {@link #showEnded} and
+     * {@link #limitRevokes} set. The time stays as it is.
      */
     public void reset() {
         service.reset();

@@ -3,6 +3,7 @@ package dev.sessions.testkit;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
+import java.time.Duration;
 import java.util.List;
 
 /** All answers of the service that are not a success, in one place for the port and the wire. */
@@ -54,6 +55,15 @@ final class Refusals {
                 .message("Validation failed")
                 .code("invalid_request_body")
                 .fieldErrors(List.of(FieldError.of("session_id", "invalid", message)))
+                .requestId(requestId)
+                .build();
+    }
+
+    /** More revokes than are allowed. {@code Retry-After} in whole seconds; no such answer was ever recorded (ASSUMED). */
+    static ServiceAnswer tooManyRequests(String session, Duration wait, String requestId) {
+        return ServiceAnswer.builder(Operation.revoke(session), 429)
+                .message("Too many requests")
+                .retryAfter(Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds()))
                 .requestId(requestId)
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.sessions.testkit;
 import static java.util.Objects.requireNonNull;
 
 import dev.sessions.failure.ServiceAnswer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the world replies to one call: the answer, and with the success of a list its rows. */
@@ -24,6 +25,8 @@ record Reply(ServiceAnswer answer, @Nullable Rows found) {
                         // No body and no content type (SEEN).
                         ? HttpAnswer.empty(answer.status())
                         : HttpAnswer.json(answer.status(), WireJson.page(found, swapped));
-        return http.with(HttpAnswer.REQUEST_ID, answer.requestId().orElse(""));
+        http = http.with(HttpAnswer.REQUEST_ID, answer.requestId().orElse(""));
+        Duration wait = answer.retryAfter().orElse(null);
+        return wait == null ? http : http.with("Retry-After", String.valueOf(wait.toSeconds()));
     }
 }

@@ -28,6 +28,7 @@ final class World {
     private final Queue<Session> expiring = new PriorityQueue<>(Comparator.comparing(Session::expiresAt));
     private final Cursors cursors = new Cursors(sessions);
     private boolean showEnded;
+    private @Nullable RevokeLimit revokeLimit;
     private long signIns;
     private long requests;
 
@@ -51,12 +52,17 @@ final class World {
         expiring.clear();
         cursors.clear();
         showEnded = false;
+        revokeLimit = null;
         signIns = 0;
         requests = 0;
     }
 
     synchronized void showEnded(boolean shown) {
         showEnded = shown;
+    }
+
+    synchronized void limitRevokes(RevokeLimit limit) {
+        revokeLimit = limit;
     }
 
     synchronized void addUser(String user) {
@@ -105,6 +111,10 @@ final class World {
 
     synchronized Reply revoke(String id) {
         String requestId = nextRequestId();
+        Duration wait = revokeLimit == null ? Duration.ZERO : revokeLimit.take(timekeeper.now());
+        if (!wait.isZero()) {
+            return Reply.of(Refusals.tooManyRequests(id, wait, requestId));
+        }
         return Reply.of(end(id) ? succeeded(Operation.revoke(id), requestId) : Refusals.sessionNotFound(id, requestId));
     }
 
