@@ -1,0 +1,59 @@
+package dev.sessions.examples.recipes;
+
+import dev.sessions.OrganizationId;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationPlan;
+import dev.sessions.revocation.RevocationReport;
+import dev.sessions.revocation.SessionRevoker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The five jobs of signing users out, and a large one. */
+final class SignOuts {
+    private final SessionRevoker revoker;
+
+    SignOuts(SessionsPort sessions) {
+        this.revoker = SessionRevoker.on(sessions);
+    }
+
+    RevocationReport signOutOtherDevices(UserId user, String sid) {
+        return revoker.revokeOthers(user, SessionId.of(sid)).throwIfIncomplete();
+    }
+
+    RevocationReport laptopIsStolen(UserId user, SessionId laptop) {
+        return revoker.revoke(user, laptop).throwIfIncomplete();
+    }
+
+    RevocationReport passwordWasReset(UserId user) {
+        return revoker.revokeAll(user).throwIfIncomplete();
+    }
+
+    RevocationReport endSupport(Stream<UserId> users) {
+        return revoker.revokeIf(users, Session::isImpersonated).throwIfIncomplete();
+    }
+
+    RevocationReport offboard(OrganizationId organization, Stream<UserId> members) {
+        return revoker.revokeIf(
+                        members,
+                        session -> session.organizationId()
+                                .filter(organization::equals)
+                                .isPresent())
+                .throwIfIncomplete();
+    }
+
+    RevocationPlan tryOut(UserId user) {
+        return revoker.plan(user, Session::isImpersonated);
+    }
+
+    static RevocationReport goOn(SessionsPort sessions, Path journal, Stream<UserId> users) {
+        var builder = SessionRevoker.builder(sessions).journal(journal);
+        if (Files.exists(journal)) {
+            builder.resume(RevocationReport.load(journal));
+        }
+        return builder.build().revokeAll(users);
+    }
+}
