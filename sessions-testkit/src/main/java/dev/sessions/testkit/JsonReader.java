@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON document, strictly: an object as a map, an array as a list, a string, a number, a boolean, or null. Not
- * more than 50 levels deep.
+ * more than 50 levels deep, and no field twice.
  */
 final class JsonReader {
     private static final int MAX_DEPTH = 50;
 
     private final JsonScanner in;
     private int depth;
+    private boolean refused;
     private @Nullable Object root;
 
     private JsonReader(String text) {
@@ -36,7 +37,7 @@ final class JsonReader {
 
         private Malformed(JsonReader reader) {
             super("not a JSON document");
-            this.ended = reader.in.hasEnded() && reader.depth <= MAX_DEPTH;
+            this.ended = reader.in.hasEnded() && !reader.refused;
             this.cutOff = ended && reader.depth > 0;
             this.part = reader.root;
         }
@@ -76,6 +77,8 @@ final class JsonReader {
 
     private void member(Map<String, @Nullable Object> object) throws Unexpected {
         String name = in.string();
+        // Of two values for one field nobody could say which is meant.
+        refuse(object.containsKey(name));
         in.expect(':');
         value(value -> object.put(name, value));
     }
@@ -87,9 +90,7 @@ final class JsonReader {
 
     private void elements(char begin, char end, Element element) throws Unexpected {
         in.expect(begin);
-        if (++depth > MAX_DEPTH) {
-            throw new Unexpected();
-        }
+        refuse(++depth > MAX_DEPTH);
         if (in.peek() != end) {
             element.read();
             while (in.peek() == ',') {
@@ -99,5 +100,13 @@ final class JsonReader {
         }
         in.expect(end);
         depth--;
+    }
+
+    /** Refuses what is well-formed so far, so that more of the text would not mend it. */
+    private void refuse(boolean wrong) throws Unexpected {
+        if (wrong) {
+            refused = true;
+            throw new Unexpected();
+        }
     }
 }

@@ -54,7 +54,7 @@ final class Reception {
     private ServiceAnswer answer(ReceivedAnswer received) {
         ServiceAnswer.Builder answer = ServiceAnswer.builder(operation, received.status());
         String requestId = received.header(HttpAnswer.REQUEST_ID);
-        answer.requestId(requestId == null ? null : ErrorText.shortened(FakeSessionsServer.redact(requestId)));
+        answer.requestId(requestId == null ? null : ErrorText.told(requestId));
         answer.retryAfter(RetryAfter.parse(received.header("Retry-After"), now));
         if (received.status() / 100 != 2) {
             describe(received, answer);
@@ -72,8 +72,8 @@ final class Reception {
             return;
         }
         try {
-            String text = FakeSessionsServer.redact(new String(received.body(), 0, length, UTF_8));
-            ErrorText.describe(JsonReader.read(text), answer);
+            String text = new String(received.body(), 0, length, UTF_8);
+            ErrorText.describe(JsonReader.read(text), answer, received.status());
         } catch (JsonReader.Malformed e) {
             // The status alone must be enough.
         }

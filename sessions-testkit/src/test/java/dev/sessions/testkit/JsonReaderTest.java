@@ -65,6 +65,8 @@ class JsonReaderTest {
                 "{a:1}",
                 "{\"a\" 1}",
                 "{1:2}",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":null,\"a\":1}",
                 "[}",
                 "{]",
                 "[]]",
@@ -97,7 +99,7 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[}", "{\"a\":]}", "[tru]", "[\"\\x\"]"})
+    @ValueSource(strings = {"[}", "{\"a\":]}", "[tru]", "[\"\\x\"]", "{\"a\":1,\"a\""})
     void anErrorInTheMiddleIsNotAnEnd(String text) {
         JsonReader.Malformed malformed = catchThrowableOfType(JsonReader.Malformed.class, () -> JsonReader.read(text));
         assertThat(malformed.ended).isFalse();

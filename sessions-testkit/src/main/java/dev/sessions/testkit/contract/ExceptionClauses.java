@@ -104,12 +104,13 @@ abstract class ExceptionClauses {
     }
 
     @Test
-    @DisplayName("Code, message, entity and complaints of a refusal arrive as data, complaints in each shape seen.")
+    @DisplayName(
+            "Code, message, entity and complaints of a refusal arrive as data, complaints in each shape of a list.")
     @Clause(
             id = "EXCEPTION-05",
             mark = SEEN,
             source = "the shapes of errors[]",
-            kills = "a shape of complaint is unknown, or one shape spoils the rest",
+            kills = "a shape of complaint is unknown, one shape spoils the rest, or what is no list is taken for one",
             needs = {WORLD, FAULTS})
     void complaints(Scene scene) {
         scene.fake().onList(1, Fault.status(422, """
@@ -129,6 +130,11 @@ abstract class ExceptionClauses {
                         FieldError.of("/limit", "maximum", "must be <= 100"),
                         FieldError.of(null, null, "plain words")),
                 failure.fieldErrors());
+
+        scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
+        assertEquals(List.of(), scene.failedList().fieldErrors());
+        scene.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
+        assertEquals(Optional.empty(), scene.failedList().serviceMessage(), "of two values, neither is taken");
     }
 
     @Test

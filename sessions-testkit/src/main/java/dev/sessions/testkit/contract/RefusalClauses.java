@@ -30,6 +30,7 @@ abstract class RefusalClauses {
         "403, PermissionDenied, false",
         "404, Misconfigured, false",
         "405, UnexpectedStatus, false",
+        "407, Misconfigured, false",
         "408, ServiceUnavailable, true",
         "409, UnexpectedStatus, false",
         "418, UnexpectedStatus, false",
@@ -60,6 +61,7 @@ abstract class RefusalClauses {
         "401, AuthenticationRefused, false",
         "403, PermissionDenied, false",
         "404, Misconfigured, false",
+        "407, Misconfigured, false",
         "408, ServiceUnavailable, true",
         "409, UnexpectedStatus, false",
         "422, InvalidRequest, false",
@@ -119,8 +121,19 @@ abstract class RefusalClauses {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'message':'Not Found'}", "", "<html>404</html>", "null", "[]"})
-    @DisplayName("A 404 that names neither code nor entity means a wrong address.")
+    @ValueSource(
+            strings = {
+                "{'message':'Not Found'}",
+                "",
+                "<html>404</html>",
+                "null",
+                "[]",
+                "{'error':'not_found'}",
+                "{'code':null,'error':'entity_not_found'}",
+                "{'code':5,'error':'entity_not_found'}",
+                "{'code':'entity_not_found','code':'entity_not_found'}"
+            })
+    @DisplayName("A 404 that names neither code nor entity means a wrong address, whatever OAuth's error says.")
     @Clause(
             id = "REFUSAL-05",
             mark = SEEN,
@@ -140,7 +153,9 @@ abstract class RefusalClauses {
             strings = {
                 "{'code':'entity_not_found','entity_id':'somebody_elses'}",
                 "{'code':'environment_not_found'}",
-                "{'entity_id':'session_01KITNOSUCHSESSION0000'}"
+                "{'entity_id':'session_01KITNOSUCHSESSION0000'}",
+                "{'code':'entity_not_found','entity_id':5}",
+                "{'code':'entity_not_found','entity_id':{}}"
             })
     @DisplayName("A 404 about anything else is neither not found nor an unknown user.")
     @Clause(
