@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What callers do: pass null, share results, call from many threads, give up. */
 @ClauseGroup
@@ -148,20 +149,30 @@ abstract class CallerClauses {
     }
 
     @Test
-    @DisplayName("A call on a thread that is interrupted fails, and the thread stays interrupted.")
+    @DisplayName("A call on a thread that is interrupted fails without effect, and the thread stays interrupted.")
     @Clause(
             id = "CALLER-06",
             mark = PORT,
             source = "CallInterruptedException",
-            kills = "an interrupt is swallowed, or looks like a failed connection that is worth a retry",
+            kills =
+                    "an interrupt is swallowed, comes too late, or looks like a failed connection that is worth a retry",
             needs = {WORLD, CLOCK})
     void interrupted(Scene scene) {
         SessionsPort port = scene.port();
-        scene.signIn();
+        Session session = scene.signIn();
+
+        assertInterrupted(() -> port.list(scene.user, PageRequest.newestFirst(10)));
+        assertInterrupted(() -> port.revoke(session.id()));
+
+        assertEquals(0, scene.fake().transcript().calls());
+        assertEquals(List.of(session), port.listAll(scene.user));
+    }
+
+    private static void assertInterrupted(Executable call) {
         Thread.currentThread().interrupt();
         boolean stillInterrupted;
         try {
-            assertThrows(CallInterruptedException.class, () -> port.list(scene.user, PageRequest.newestFirst(10)));
+            assertThrows(CallInterruptedException.class, call);
         } finally {
             stillInterrupted = Thread.interrupted();
         }

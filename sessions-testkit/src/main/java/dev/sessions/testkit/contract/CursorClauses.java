@@ -16,6 +16,7 @@ import dev.sessions.SessionPage;
 import dev.sessions.SortOrder;
 import dev.sessions.failure.InvalidRequestException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -248,6 +249,35 @@ abstract class CursorClauses {
 
         assertEquals(List.of(), page.sessions());
         assertEquals(Optional.empty(), page.next());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("Pages that part sessions of the same millisecond lose and repeat none, forward and back.")
+    @Clause(
+            id = "CURSOR-13",
+            mark = ASSUMED,
+            source = "by id among the same millisecond, as in LIST-04 and LIST-05; of cursors it is nowhere told",
+            kills = "a cursor marks a time, so that its siblings are passed over or come again",
+            needs = WORLD)
+    void betweenSiblings(SortOrder order, Scene scene) {
+        List<Session> newestFirst = new ArrayList<>();
+        for (int i = 5; i > 0; i--) {
+            SessionId id = SessionId.of("session_01KITSIBLING000000000000" + i);
+            newestFirst.add(scene.fake().signIn(scene.user, session -> session.id(id)));
+        }
+        List<Session> sessions = inOrder(order, newestFirst);
+
+        SessionPage first = scene.page(PageRequest.of(order, 2));
+        SessionPage second = scene.page(first.next().orElseThrow());
+        SessionPage third = scene.page(second.next().orElseThrow());
+        SessionPage back = scene.page(third.previous().orElseThrow());
+
+        assertEquals(sessions.subList(0, 2), first.sessions());
+        assertEquals(sessions.subList(2, 4), second.sessions());
+        assertEquals(sessions.subList(4, 5), third.sessions());
+        assertEquals(second.sessions(), back.sessions());
+        assertEquals(first.sessions(), scene.page(back.previous().orElseThrow()).sessions());
     }
 
     private static List<Session> inOrder(SortOrder order, List<Session> newestFirst) {

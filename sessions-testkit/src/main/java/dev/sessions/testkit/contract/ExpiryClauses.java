@@ -102,6 +102,7 @@ abstract class ExpiryClauses {
             needs = {WORLD, CLOCK})
     void betweenTwoPages(Scene scene) {
         Session oldest = scene.signIn();
+        scene.clock().advance(Duration.ofSeconds(1));
         Session brief = scene.fake()
                 .signIn(
                         scene.user,

@@ -1,9 +1,11 @@
 package dev.sessions.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.failure.SessionsException;
+import java.io.IOException;
 
 /** What clauses ask of an exception. */
 final class FailureAssertions {
@@ -13,6 +15,12 @@ final class FailureAssertions {
     static void assertKind(String kind, boolean retryable, SessionsException failure) {
         assertEquals(kind + "Exception", failure.getClass().getSimpleName(), failure::toString);
         assertEquals(retryable, failure.isRetryable(), failure::toString);
+    }
+
+    /** Asserts that the cause is one of Java's own: that of a library may tell the whole request. */
+    static void assertCauseOfJava(SessionsException failure) {
+        IOException cause = assertInstanceOf(IOException.class, failure.getCause());
+        assertTrue(cause.getClass().getName().startsWith("java."), cause::toString);
     }
 
     static void assertSays(String part, SessionsException failure) {
