@@ -6,6 +6,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The rows of the table for a request without a whole answer: from the cause to the kind and the story. */
 final class Disconnection {
@@ -17,7 +21,7 @@ final class Disconnection {
 
     static String story(IOException cause) {
         if (isDistrust(cause)) {
-            return "the certificate of the service is not trusted";
+            return distrust(cause);
         }
         if (cause instanceof UnknownHostException) {
             return "the host name of the base URL is unknown";
@@ -40,13 +44,36 @@ final class Disconnection {
     }
 
     private static boolean isDistrust(Throwable cause) {
-        for (Throwable link = cause; link != null; link = link.getCause()) {
-            // Compared by name because this module imports java.* only: a wrong host name has no other mark.
-            if (link instanceof CertificateException
-                    || link.getClass().getName().equals("javax.net.ssl.SSLPeerUnverifiedException")) {
-                return true;
-            }
+        return links(cause).anyMatch(link -> link instanceof CertificateException || isUnverifiedPeer(link));
+    }
+
+    // Compared by name because this module imports java.* only: a wrong host name has no other mark.
+    private static boolean isUnverifiedPeer(Throwable link) {
+        return link.getClass().getName().equals("javax.net.ssl.SSLPeerUnverifiedException");
+    }
+
+    private static String distrust(Throwable cause) {
+        if (links(cause)
+                .anyMatch(link -> link instanceof CertificateExpiredException
+                        || link instanceof CertificateNotYetValidException)) {
+            return "the certificate of the service is not valid now: it has expired, or the clock of this machine is wrong";
         }
-        return false;
+        if (links(cause).anyMatch(Disconnection::namesAnotherHost)) {
+            return "the certificate of the service is for another host name";
+        }
+        return "the certificate of the service is not trusted";
+    }
+
+    /** The words are those of OkHttp and of the JDK. Neither has a type for this, and nothing but the story depends on it. */
+    private static boolean namesAnotherHost(Throwable link) {
+        String message = String.valueOf(link.getMessage());
+        if (link instanceof CertificateException) {
+            return message.startsWith("No subject alternative ") || message.startsWith("No name matching ");
+        }
+        return isUnverifiedPeer(link) && message.startsWith("Hostname ");
+    }
+
+    private static Stream<Throwable> links(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
     }
 }

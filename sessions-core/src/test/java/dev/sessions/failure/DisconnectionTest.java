@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisconnectionTest {
     private static final Operation LIST = Operation.list("user_1");
     private static final String DISTRUST = "the certificate of the service is not trusted";
+    private static final String OTHER_HOST = "the certificate of the service is for another host name";
+    private static final String EXPIRED =
+            "the certificate of the service is not valid now: it has expired, or the clock of"
+                    + " this machine is wrong";
     private static final String NO_CONNECTION = "no connection could be made";
     private static final String TOO_LATE = "the answer did not arrive in time";
     private static final String BROKEN = "the connection broke before the answer was complete";
@@ -43,19 +48,26 @@ class DisconnectionTest {
                 failed(new IOException("unexpected end of stream"), BROKEN),
                 failed(new SSLException("bad record"), BROKEN),
                 failed(new SSLHandshakeException("no common protocol"), BROKEN),
-                distrusted(new SSLPeerUnverifiedException("wrong host name")),
-                distrusted(handshake(new CertificateException("unknown issuer"))),
-                distrusted(handshake(new CertificateExpiredException())),
-                distrusted(handshake(new IllegalStateException(new CertificateException("unknown issuer")))),
-                distrusted(new IOException(new SSLPeerUnverifiedException("wrong host name"))));
+                distrusted(new SSLPeerUnverifiedException("Certificate pinning failure!"), DISTRUST),
+                distrusted(handshake(new CertificateException("unknown issuer")), DISTRUST),
+                distrusted(handshake(new CertificateException()), DISTRUST),
+                distrusted(handshake(new IllegalStateException(new CertificateException("unknown issuer"))), DISTRUST),
+                distrusted(handshake(new CertificateExpiredException()), EXPIRED),
+                distrusted(handshake(new CertificateNotYetValidException()), EXPIRED),
+                distrusted(new SSLPeerUnverifiedException("Hostname api.example not verified:"), OTHER_HOST),
+                distrusted(new IOException(new SSLPeerUnverifiedException("Hostname a not verified:")), OTHER_HOST),
+                distrusted(handshake(new CertificateException("No name matching api.example found")), OTHER_HOST),
+                distrusted(
+                        handshake(new CertificateException("No subject alternative names matching IP address")),
+                        OTHER_HOST));
     }
 
     private static Arguments failed(IOException cause, String story) {
         return arguments(cause, ConnectionFailedException.class, true, story);
     }
 
-    private static Arguments distrusted(IOException cause) {
-        return arguments(cause, MisconfiguredException.class, false, DISTRUST);
+    private static Arguments distrusted(IOException cause, String story) {
+        return arguments(cause, MisconfiguredException.class, false, story);
     }
 
     private static IOException handshake(Exception cause) {

@@ -8,7 +8,6 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Feign exception carries the whole request.
  */
 final class Disconnect {
-    private static final List<String> SPEAKING_FOR_JAVA = List.of(
-            "java.io.EOFException",
-            "java.io.InterruptedIOException",
-            "java.net.ConnectException",
-            "java.net.NoRouteToHostException",
-            "java.net.SocketException",
-            "java.net.SocketTimeoutException",
-            "java.net.UnknownHostException",
-            "java.net.http.HttpConnectTimeoutException",
-            "java.net.http.HttpTimeoutException",
-            "java.nio.channels.",
-            "java.security.",
-            "javax.net.ssl.",
-            "sun.security.");
-
     private Disconnect() {}
 
     /** Returns the exception for a request that got no answer. */
     static SessionsException explain(Operation operation, RuntimeException thrown) {
-        return wasInterrupted(thrown) ? interrupted(operation) : ServiceAnswer.none(operation, ioCause(thrown));
+        return wasInterrupted(thrown) ? interrupted(operation) : unanswered(operation, thrown);
     }
 
     /** Returns the exception for an answer whose body could not be read to its end. */
     static SessionsException explain(ServiceAnswer answer, IOException thrown) {
-        return wasInterrupted(thrown) ? interrupted(answer.operation()) : answer.cutOff(plain(thrown));
+        return wasInterrupted(thrown) ? interrupted(answer.operation()) : answer.cutOff(JavaCause.of(thrown));
     }
 
     /** Returns the exception for an interrupt, with the flag of the thread set. */
@@ -71,36 +55,24 @@ final class Disconnect {
             Thread.currentThread().interrupt();
             return new InterruptedIOException("interrupted");
         }
-        return ioCause(thrown);
+        IOException io = ioCause(thrown);
+        return io == null ? JavaCause.rebuilt(thrown) : JavaCause.of(io);
     }
 
-    private static IOException ioCause(RuntimeException thrown) {
+    private static SessionsException unanswered(Operation operation, RuntimeException thrown) {
+        IOException io = ioCause(thrown);
+        if (io == null) {
+            return ServiceAnswer.none(operation, JavaCause.rebuilt(thrown));
+        }
+        return ServiceAnswer.none(operation, JavaCause.of(io));
+    }
+
+    private static @Nullable IOException ioCause(RuntimeException thrown) {
         for (@Nullable Throwable link = thrown; link != null; link = link.getCause()) {
             if (link instanceof IOException io) {
-                return plain(io);
+                return io;
             }
         }
-        return rebuilt(thrown);
-    }
-
-    /**
-     * Returns the exception itself if it and its causes are known to say nothing but what Java has to say, else a plain one
-     * with the same trace. The others may be a library's own, or quote what the other side sent, and that may be the key.
-     */
-    private static IOException plain(IOException io) {
-        for (@Nullable Throwable link = io; link != null; link = link.getCause()) {
-            String type = link.getClass().getName();
-            if (SPEAKING_FOR_JAVA.stream().noneMatch(type::startsWith)) {
-                return rebuilt(io);
-            }
-        }
-        return io;
-    }
-
-    private static IOException rebuilt(Throwable thrown) {
-        IOException plain = new IOException(
-                "The HTTP client failed with " + thrown.getClass().getName() + ".");
-        plain.setStackTrace(thrown.getStackTrace());
-        return plain;
+        return null;
     }
 }

@@ -10,6 +10,7 @@ final class HostileRows {
     static Stream<HostileRow> all() {
         return Stream.of(
                         ConnectionRows.rows(),
+                        TrustRows.rows(),
                         StallRows.rows(),
                         BodyRows.rows(),
                         StatusRows.rows(),

@@ -6,6 +6,7 @@ import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.Fault;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 
 /** Where one trial takes place: what the row sets up, and the adapter that is made for it. */
@@ -85,6 +87,17 @@ final class Stage implements Closeable {
 
     void baseUrl(URI url) {
         baseUrl = url;
+    }
+
+    /** Puts TLS before the server, with that certificate. */
+    void tls(HandshakeCertificates shown) {
+        try {
+            Relay relay = Relay.startTls(shown, serverUrl());
+            opened.add(relay);
+            baseUrl = URI.create("https://127.0.0.1:" + relay.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static InetAddress loopback() throws UnknownHostException {

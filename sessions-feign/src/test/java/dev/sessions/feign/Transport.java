@@ -3,7 +3,7 @@ package dev.sessions.feign;
 import feign.http2client.Http2Client;
 import okhttp3.OkHttpClient;
 
-/** The HTTP clients that the hostile-server table is measured with. */
+/** The HTTP clients that the hostile-server table is measured with. Those that are brought trust the tests' authority alone. */
 enum Transport {
     OKHTTP("OkHttp") {
         @Override
@@ -12,7 +12,7 @@ enum Transport {
         }
     },
     BROUGHT_OKHTTP("the user's OkHttp") {
-        private final OkHttpClient brought = new OkHttpClient();
+        private final OkHttpClient brought = Network.DIRECT.okHttp().build();
 
         @Override
         FeignSessionsBuilder on(FeignSessionsBuilder builder) {
@@ -20,7 +20,8 @@ enum Transport {
         }
     },
     JAVA_HTTP("java.net.http") {
-        private final Http2Client brought = new Http2Client();
+        private final Http2Client brought =
+                new Http2Client(Network.DIRECT.javaHttp().build());
 
         @Override
         FeignSessionsBuilder on(FeignSessionsBuilder builder) {

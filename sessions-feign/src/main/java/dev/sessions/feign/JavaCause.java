@@ -1,0 +1,99 @@
+package dev.sessions.feign;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a client's exception may come out as a cause: what Java has to say, in types that anybody can catch. Others may be
+ * a library's own, or quote what the other side sent, and that may be the key.
+ */
+final class JavaCause {
+    private static final List<String> SPEAKING_FOR_JAVA = List.of(
+            "java.io.EOFException",
+            "java.io.InterruptedIOException",
+            "java.net.ConnectException",
+            "java.net.NoRouteToHostException",
+            "java.net.SocketException",
+            "java.net.SocketTimeoutException",
+            "java.net.UnknownHostException",
+            "java.net.http.HttpConnectTimeoutException",
+            "java.net.http.HttpTimeoutException",
+            "java.nio.channels.",
+            "java.security.",
+            "javax.net.ssl.");
+
+    private JavaCause() {}
+
+    /** Returns the exception itself, or the nearest that may come out. */
+    static IOException of(IOException io) {
+        if (isSayable(io, false)) {
+            return io;
+        }
+        return io instanceof SSLException refused && isSayable(io, true) ? inPublicTypes(refused) : rebuilt(io);
+    }
+
+    /** Returns an exception that tells the type of that one and where it came from, and nothing else. */
+    static IOException rebuilt(Throwable thrown) {
+        return traced(
+                new IOException(
+                        "The HTTP client failed with " + thrown.getClass().getName() + "."),
+                thrown);
+    }
+
+    private static boolean isSayable(@Nullable Throwable link, boolean withInternalTypes) {
+        if (link == null) {
+            return true;
+        }
+        String type = link.getClass().getName();
+        boolean known = SPEAKING_FOR_JAVA.stream().anyMatch(type::startsWith)
+                || (withInternalTypes && type.startsWith("sun.security."));
+        return known
+                && isSayable(link.getCause(), withInternalTypes)
+                && Arrays.stream(link.getSuppressed()).allMatch(other -> isSayable(other, withInternalTypes));
+    }
+
+    /** What is wrong with a certificate the JDK says in types of its own: here in those that they extend. */
+    private static SSLException inPublicTypes(SSLException refused) {
+        String message = refused.getMessage();
+        SSLException copy = refused instanceof SSLHandshakeException
+                ? new SSLHandshakeException(message)
+                : new SSLException(message);
+        return caused(traced(copy, refused), refused.getCause());
+    }
+
+    private static Throwable inPublicTypes(Throwable link) {
+        if (link instanceof SSLException refused) {
+            return inPublicTypes(refused);
+        }
+        if (!link.getClass().getName().startsWith("sun.")) {
+            // Its cause is public as well: what the JDK keeps to itself stands above what it does not.
+            return link;
+        }
+        String message = link.getMessage();
+        Throwable copy = link instanceof CertificateException
+                ? new CertificateException(message)
+                : link instanceof CertPathBuilderException
+                        ? new CertPathBuilderException(message)
+                        : new GeneralSecurityException(message);
+        return caused(traced(copy, link), link.getCause());
+    }
+
+    private static <T extends Throwable> T caused(T copy, @Nullable Throwable cause) {
+        if (cause != null) {
+            copy.initCause(inPublicTypes(cause));
+        }
+        return copy;
+    }
+
+    private static <T extends Throwable> T traced(T copy, Throwable original) {
+        copy.setStackTrace(original.getStackTrace());
+        return copy;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sessions.Revocation;
+import dev.sessions.failure.MisconfiguredException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLException;
+import okhttp3.CertificatePinner;
+import okhttp3.tls.HandshakeCertificates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Whom the user's own client trusts is who is trusted, and a certificate that is refused is told of in Java's words. */
+class TrustTest {
+    private static final String HERE = "127.0.0.1";
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
+    @RegisterExtension
+    final Wire wire = new Wire();
+
+    @ParameterizedTest
+    @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
+    void anAuthorityThatTheUsersClientTrustsIsEnough(Transport transport) throws IOException {
+        wire.fake.signIn(Wire.USER, session -> session.id(Wire.SESSION));
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE));
+                FeignSessions sessions = over(relay, transport)) {
+            assertThat(sessions.list(Wire.USER, Wire.PAGE).sessions()).hasSize(1);
+            assertThat(sessions.revoke(Wire.SESSION)).isEqualTo(Revocation.REVOKED);
+        }
+        assertThat(wire.server.received())
+                .hasSize(2)
+                .allSatisfy(request ->
+                        assertThat(request.header("Authorization")).contains("Bearer " + wire.server.apiKey()));
+    }
+
+    @Test
+    void ourOwnClientTrustsWhomTheJvmTrusts(@TempDir Path folder) throws IOException, GeneralSecurityException {
+        String usual = System.getProperty(TRUST_STORE);
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE))) {
+            System.setProperty(TRUST_STORE, Authority.TRUSTED.storeIn(folder).toString());
+            try (FeignSessions sessions = over(relay, Transport.OKHTTP)) {
+                assertThat(sessions.list(Wire.USER, Wire.PAGE).sessions()).isEmpty();
+            }
+        } finally {
+            if (usual == null) {
+                System.clearProperty(TRUST_STORE);
+            } else {
+                System.setProperty(TRUST_STORE, usual);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnknownAuthorityIsACertificateWithoutAPath(Transport transport) throws IOException {
+        assertThat(refused(transport, new Authority().server(HERE)))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("PKIX")
+                .rootCause()
+                .isExactlyInstanceOf(CertPathBuilderException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
+    void anExpiredCertificateIsSaidToBe(Transport transport) throws IOException {
+        assertThat(refused(transport, Authority.TRUSTED.expiredServer(HERE)))
+                .isInstanceOf(SSLException.class)
+                .rootCause()
+                .isInstanceOf(CertificateExpiredException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
+    void aWrongHostIsNamed(Transport transport) throws IOException {
+        assertThat(refused(transport, Authority.TRUSTED.server("api.example")))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining(HERE);
+    }
+
+    @Test
+    void aPinThatDoesNotFitIsMisconfigurationToo() throws IOException {
+        CertificatePinner pins = new CertificatePinner.Builder()
+                .add(HERE, "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                .build();
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE));
+                FeignSessions sessions = wire.adapter(builder -> builder.baseUrl(https(relay))
+                        .okHttpClient(
+                                Network.DIRECT.okHttp().certificatePinner(pins).build()))) {
+            assertThat(catchThrowable(() -> sessions.revoke(Wire.SESSION)))
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("is not trusted");
+        }
+        assertThat(wire.server.requests()).isZero();
+    }
+
+    /** Returns the cause of what a call comes to. */
+    private Throwable refused(Transport transport, HandshakeCertificates shown) throws IOException {
+        try (Relay relay = tls(shown);
+                FeignSessions sessions = over(relay, transport)) {
+            Throwable thrown = catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE));
+            assertThat(thrown)
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("check the base URL, the proxy and the trusted certificates");
+            new Escaped(thrown).isHarmless(wire.server.apiKey());
+            return thrown.getCause();
+        }
+    }
+
+    private FeignSessions over(Relay relay, Transport transport) {
+        return wire.adapter(builder -> transport.on(builder).baseUrl(https(relay)));
+    }
+
+    private Relay tls(HandshakeCertificates shown) throws IOException {
+        return Relay.startTls(shown, wire.server.baseUrl());
+    }
+
+    private static URI https(Relay relay) {
+        return URI.create("https://127.0.0.1:" + relay.port());
+    }
+}
