@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * write an adapter: fill it with what is known, then ask for the {@link #outcome()}. All adapters that do so fail alike.
  *
  * <p>A request that got no answer has its exceptions here as well: {@link #none}, {@link #interrupted} and
- * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff} or {@link #invalid}.
+ * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff} or {@link #invalid}, and one that the
+ * service never gave by {@link #refusedByProxy}.
  *
  * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */
 public final class ServiceAnswer {
+    private static final String PROXY_LOGIN = "a proxy asks for a login";
+
     private final Operation operation;
     private final int status;
     private final @Nullable String code;
@@ -71,7 +74,7 @@ public final class ServiceAnswer {
             case 401 -> throw failed(FailureKind.AUTHENTICATION_REFUSED, "the service refused the API key");
             case 403 -> throw failed(FailureKind.PERMISSION_DENIED, "the API key may not do this");
             case 404 -> notFound();
-            case 407 -> throw failed(FailureKind.MISCONFIGURED, "a proxy asks for a login");
+            case 407 -> throw failed(FailureKind.MISCONFIGURED, PROXY_LOGIN);
             case 408 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service gave up waiting for the request");
             case 429 -> throw failed(FailureKind.RATE_LIMITED, "the service says that there are too many requests");
             default ->
@@ -105,6 +108,17 @@ public final class ServiceAnswer {
      */
     public SessionsException invalid(String problem) {
         return failed(FailureKind.INVALID_RESPONSE, "the answer cannot be trusted: " + problem);
+    }
+
+    /** Returns the exception for an answer with which a proxy refused the connection to the service. */
+    public SessionsException refusedByProxy() {
+        if (status == 407) {
+            return failed(FailureKind.MISCONFIGURED, PROXY_LOGIN);
+        }
+        boolean passing = status / 100 == 5 || status == 408 || status == 429;
+        return passing
+                ? failed(FailureKind.SERVICE_UNAVAILABLE, "the proxy found no way to the service")
+                : failed(FailureKind.MISCONFIGURED, "the proxy refuses to connect to the service");
     }
 
     /** Returns the exception for an answer whose body could not be read to its end. */

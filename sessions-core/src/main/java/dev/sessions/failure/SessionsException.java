@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>403</td><td>{@link PermissionDeniedException}</td><td>no</td></tr>
  * <tr><td>404 that says the listed user does not exist</td><td>{@link UserNotFoundException}</td><td>no</td></tr>
  * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an answer</td><td></td></tr>
- * <tr><td>404 with neither code nor entity; 407; any 3xx; a certificate that is not trusted</td>
+ * <tr><td>404 with neither code nor entity; 407; any 3xx; a certificate that is not trusted; a proxy
+ *     that refuses to connect</td>
  *     <td>{@link MisconfiguredException}</td><td>no</td></tr>
  * <tr><td>any other 404; 409, 418 and all statuses not named here</td>
  *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td><td>yes</td></tr>
- * <tr><td>408, 5xx</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
+ * <tr><td>408, 5xx, also from a proxy</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
  * <tr><td>no connection, no answer in time, an answer cut off</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
  * <tr><td>the time allowed for the whole call is used up</td><td>{@link DeadlineExceededException}</td><td>yes</td></tr>
  * <tr><td>a 2xx answer that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>

@@ -151,6 +151,24 @@ class AnswerTableTest {
         assertThat(failure).isExactlyInstanceOf(MisconfiguredException.class);
     }
 
+    static Stream<Arguments> refusalsOfAProxy() {
+        return Stream.of(
+                        row(MisconfiguredException.class, false, 204, 302, 400, 401, 403, 404, 405, 407, 600),
+                        row(ServiceUnavailableException.class, true, 408, 429, 500, 502, 503, 504, 599))
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfAProxy")
+    void whatAProxyRefusesIsNotTheWordOfTheService(
+            Operation operation, int status, Class<? extends SessionsException> kind, boolean retryable) {
+        SessionsException failure =
+                ServiceAnswer.builder(operation, status).build().refusedByProxy();
+        assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining("proxy");
+        assertThat(failure.isRetryable()).isEqualTo(retryable);
+        assertThat(failure.status()).hasValue(status);
+    }
+
     @Test
     void anAnswerBelongsToAnOperation() {
         assertThatNullPointerException()

@@ -64,7 +64,8 @@ final class Disconnect {
         if (io == null) {
             return ServiceAnswer.none(operation, JavaCause.rebuilt(thrown));
         }
-        return ServiceAnswer.none(operation, JavaCause.of(io));
+        SessionsException refusal = ProxyRefusal.explain(operation, io);
+        return refusal == null ? ServiceAnswer.none(operation, JavaCause.of(io)) : refusal;
     }
 
     private static @Nullable IOException ioCause(RuntimeException thrown) {

@@ -48,7 +48,7 @@ final class OkHttpTransport implements Client {
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
     static OkHttpTransport on(OkHttpClient brought) {
-        return new OkHttpTransport(brought.newBuilder());
+        return new OkHttpTransport(brought.newBuilder().proxyAuthenticator(new NewLogin(brought.proxyAuthenticator())));
     }
 
     @Override
