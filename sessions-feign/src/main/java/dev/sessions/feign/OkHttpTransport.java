@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
@@ -54,6 +55,7 @@ final class OkHttpTransport implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         String authorization = AttemptOptions.of(options).authorization();
+        HttpUrl origin = HttpUrl.get(request.url());
         Duration time = Duration.ofMillis(options.readTimeoutMillis());
         OkHttpClient attempt = client.newBuilder()
                 .connectTimeout(Duration.ofMillis(options.connectTimeoutMillis()))
@@ -61,7 +63,7 @@ final class OkHttpTransport implements Client {
                 .writeTimeout(time)
                 .callTimeout(time)
                 .addInterceptor(chain -> restored(chain.proceed(chain.request())))
-                .addNetworkInterceptor(chain -> send(chain, authorization))
+                .addNetworkInterceptor(chain -> send(chain, origin, authorization))
                 .build();
         return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
     }
@@ -70,10 +72,13 @@ final class OkHttpTransport implements Client {
      * The last thing that happens to a request and the first that happens to its response. The key is put on here, and taken
      * off again, so that interceptors of the user's client never meet it.
      */
-    private static okhttp3.Response send(Interceptor.Chain chain, String authorization) throws IOException {
+    private static okhttp3.Response send(Interceptor.Chain chain, HttpUrl origin, String authorization)
+            throws IOException {
         okhttp3.Request bare = chain.request();
-        okhttp3.Request authorized =
-                bare.newBuilder().header("Authorization", authorization).build();
+        // An interceptor of the user's client may have turned the request to another server.
+        okhttp3.Request authorized = isAt(origin, bare.url())
+                ? bare.newBuilder().header("Authorization", authorization).build()
+                : bare;
         okhttp3.Response response = chain.proceed(authorized);
         okhttp3.Response.Builder seen = response.newBuilder().request(bare);
         String retryAfter = response.header("Retry-After");
@@ -84,6 +89,10 @@ final class OkHttpTransport implements Client {
             seen.code(HIDDEN_407);
         }
         return seen.build();
+    }
+
+    private static boolean isAt(HttpUrl origin, HttpUrl url) {
+        return url.scheme().equals(origin.scheme()) && url.host().equals(origin.host()) && url.port() == origin.port();
     }
 
     /** Undoes the hiding of a 407, before the interceptors of the user's client see the response. */
