@@ -1,11 +1,13 @@
 package dev.sessions.feign;
 
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** The rules for the address of the service: the key must not travel in the clear, and nothing in it may be ambiguous. */
 final class BaseUrl {
     private static final int MAX_PORT = 65_535;
+    /** Segments of visible ASCII that stand for themselves; one slash may end the last. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[!-~&&[^/%]]++)*+/?");
 
     private BaseUrl() {}
 
@@ -13,23 +15,28 @@ final class BaseUrl {
     static URI check(URI url, boolean plainHttpAllowed) {
         String scheme = url.getScheme();
         String host = url.getHost();
-        if (host == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
+        String authority = url.getRawAuthority();
+        if (authority == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
             throw new IllegalArgumentException(
                     "The base URL must be absolute, like https://api.workos.com, with scheme https and a host name.");
         }
-        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException("The base URL must have a port of 1 to " + MAX_PORT + ", or none.");
-        }
-        if (url.getRawUserInfo() != null) {
+        if (url.getRawUserInfo() != null || authority.contains("@")) {
             throw new IllegalArgumentException("The base URL must not hold a user name or password.");
+        }
+        if (host == null || host.contains("%")) {
+            throw new IllegalArgumentException(
+                    "The host name of the base URL must be plain, without '_' or '%', an international one in its xn--"
+                            + " form, and its port a number.");
+        }
+        if (url.getPort() == 0 || authority.endsWith(":") || url.getPort() > MAX_PORT) {
+            throw new IllegalArgumentException("The base URL must have a port of 1 to " + MAX_PORT + ", or none.");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("The base URL must not hold a query or a fragment.");
         }
-        if (!url.normalize().getRawPath().equals(url.getRawPath())
-                || url.getRawPath().contains("%")) {
+        if (!PLAIN_PATH.matcher(url.getRawPath()).matches()) {
             throw new IllegalArgumentException(
-                    "The path of the base URL must be plain, without '.', '..', '//' or '%'.");
+                    "The path of the base URL must be plain ASCII, without '.', '..', '//' or '%'.");
         }
         if ("http".equalsIgnoreCase(scheme) && !plainHttpAllowed && !isLoopback(host)) {
             throw new IllegalArgumentException(
@@ -40,9 +47,9 @@ final class BaseUrl {
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 
-    private static boolean isLoopback(@Nullable String host) {
+    private static boolean isLoopback(String host) {
         return "localhost".equalsIgnoreCase(host)
                 || "[::1]".equals(host)
-                || (host != null && host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

@@ -10,12 +10,14 @@ import dev.sessions.failure.AuthenticationRefusedException;
 import feign.http2client.Http2Client;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,7 +74,11 @@ class BuilderTest {
                 "http://127.0.0.1:1",
                 "http://127.1.2.3",
                 "http://[::1]:8080",
-                "HTTPS://API.WORKOS.COM"
+                "http://LOCALHOST:8080/",
+                "HTTPS://API.WORKOS.COM",
+                "https://xn--bcher-kva.example",
+                "https://[2001:db8::1]:65535/v1/",
+                "https://proxy.example/a.b/..c/~me/v1;x=1"
             })
     void aSafeBaseUrlIsTaken(String url) {
         try (FeignSessions sessions = keyed().baseUrl(URI.create(url)).build()) {
@@ -80,30 +86,70 @@ class BuilderTest {
         }
     }
 
+    static Stream<Arguments> unsafeBaseUrls() {
+        return Stream.of(
+                        refused(
+                                "must be absolute",
+                                "",
+                                "/path",
+                                "api.workos.com",
+                                "https:///path",
+                                "https:api.workos.com"),
+                        refused("must be absolute", "ftp://api.workos.com", "mailto:a@b", "file:///etc/hosts"),
+                        refused("must begin with https", "http://api.workos.com", "HTTP://API.WORKOS.COM"),
+                        refused(
+                                "must begin with https",
+                                "http://127.0.0.1.example.com",
+                                "http://localhost.example.com"),
+                        refused(
+                                "must begin with https",
+                                "http://[::2]",
+                                "http://[::ffff:10.0.0.1]",
+                                "http://localhost."),
+                        refused("user name or password", "https://user:pw@api.workos.com", "https://@api.workos.com"),
+                        refused("user name or password", "https://us_er@my_host", "https://api.workos.com@my_host"),
+                        refused("must be plain", "https://my_host", "https://b\u00fccher.example", "http://127.1"),
+                        refused(
+                                "must be plain",
+                                "https://[fe80::1%25eth0]",
+                                "https://h:+80",
+                                "https://h:-1",
+                                "https://h:x"),
+                        refused(
+                                "port of 1 to 65535",
+                                "https://h:0",
+                                "https://h:65536",
+                                "https://h:",
+                                "https://h:/path"),
+                        refused("query or a fragment", "https://h?x=1", "https://h?", "https://h#x", "https://h#"),
+                        refused(
+                                "must be plain ASCII",
+                                "https://h/a/../b",
+                                "https://h/..",
+                                "https://h/../a",
+                                "https://h/a/."),
+                        refused(
+                                "must be plain ASCII",
+                                "https://h//",
+                                "https://h//b",
+                                "https://h/a//",
+                                "https://h/%2e%2e"),
+                        refused("must be plain ASCII", "https://h/b\u00fccher"))
+                .flatMap(List::stream);
+    }
+
+    private static List<Arguments> refused(String sentence, String... urls) {
+        return Stream.of(urls).map(url -> Arguments.of(url, sentence)).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://api.workos.com",
-                "http://127.0.0.1.example.com",
-                "http://localhost.example.com",
-                "ftp://api.workos.com",
-                "api.workos.com",
-                "/path",
-                "https:///path",
-                "mailto:a@b",
-                "https://user:pw@api.workos.com",
-                "https://api.workos.com?x=1",
-                "https://api.workos.com#x",
-                "https://api.workos.com:0",
-                "https://api.workos.com:65536",
-                "https://api.workos.com/a/../b",
-                "https://api.workos.com//b",
-                "https://api.workos.com/%2e%2e"
-            })
-    void anUnsafeBaseUrlIsRefused(String url) {
+    @MethodSource("unsafeBaseUrls")
+    void anUnsafeBaseUrlIsRefusedWithASentence(String url, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> keyed().baseUrl(URI.create(url)).build())
-                .withMessageContaining("base URL");
+                .withMessageContaining("base URL")
+                .withMessageContaining(sentence)
+                .withMessageEndingWith(".");
     }
 
     @Test
@@ -173,7 +219,7 @@ class BuilderTest {
     void aBadKeyFromASupplierFailsTheCallAndNothingIsSent() {
         Wire wire = new Wire();
         try (wire.server;
-                FeignSessions sessions = wire.adapter(options -> options.apiKey(() -> "sk test"))) {
+                FeignSessions sessions = wire.adapter(options -> options.apiKey(() -> "sk_test\r\nX-Evil: 1"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> sessions.listAll(Wire.USER))
                     .withMessageStartingWith("The API key must");
