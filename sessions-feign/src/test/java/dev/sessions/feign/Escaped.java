@@ -29,6 +29,11 @@ final class Escaped {
         }
     }
 
+    /** Returns all that can be read of it. */
+    String text() {
+        return text.toString();
+    }
+
     /** Fails when the key can be read anywhere, or an exception of a library came along. */
     void isHarmless(String key) {
         assertThat(text.toString()).doesNotContain(key).doesNotContainIgnoringCase("bearer");

@@ -13,8 +13,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,8 +153,10 @@ class SecretsTest {
         OkHttpClient curious = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     okhttp3.Response response = chain.proceed(chain.request());
+                    okhttp3.Response network = response.networkResponse();
                     seen.add(
-                            chain.request().headers() + " " + response.request().headers());
+                            chain.request().headers() + " " + response.request().headers() + " "
+                                    + (network == null ? "" : network.request().headers()));
                     return response;
                 })
                 .addNetworkInterceptor(chain -> {
@@ -171,6 +176,45 @@ class SecretsTest {
                 .allSatisfy(headers -> assertThat(headers)
                         .contains("User-Agent: sessions-java")
                         .doesNotContainIgnoringCase("authorization"));
+    }
+
+    /** A limit that the page tells of: OkHttp hands its listener what it writes. */
+    @Test
+    void anEventListenerOfTheUsersClientMeetsTheKeyOnlyInTheEventsOfTheHeaders() {
+        Map<String, Boolean> met = new TreeMap<>();
+        EventListener curious = new EventListener() {
+            @Override
+            public void callStart(okhttp3.Call call) {
+                met.put("callStart", hasKey(call.request()));
+            }
+
+            @Override
+            public void requestHeadersEnd(okhttp3.Call call, okhttp3.Request request) {
+                met.put("requestHeadersEnd", hasKey(request));
+            }
+
+            @Override
+            public void responseHeadersEnd(okhttp3.Call call, okhttp3.Response response) {
+                met.put("responseHeadersEnd", hasKey(response.request()));
+            }
+
+            @Override
+            public void callEnd(okhttp3.Call call) {
+                met.put("callEnd", hasKey(call.request()));
+            }
+        };
+        FeignSessions sessions = wire.adapter(options -> options.okHttpClient(
+                new OkHttpClient.Builder().eventListener(curious).build()));
+
+        sessions.list(Wire.USER, Wire.PAGE);
+
+        assertThat(met)
+                .isEqualTo(Map.of(
+                        "callStart", false, "requestHeadersEnd", true, "responseHeadersEnd", true, "callEnd", false));
+    }
+
+    private static boolean hasKey(okhttp3.Request request) {
+        return request.header("Authorization") != null;
     }
 
     @Test
