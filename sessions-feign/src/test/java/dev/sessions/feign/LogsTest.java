@@ -97,7 +97,7 @@ class LogsTest {
         }
 
         @Override
-        public void finished(Operation operation, int attempts, Duration taken, Optional<SessionsException> failure) {
+        public void finished(Operation operation, int attempts, Duration taken, Optional<Throwable> failure) {
             hears(operation + failure.map(thrown -> new Escaped(thrown).text()).orElse(""));
         }
     }
