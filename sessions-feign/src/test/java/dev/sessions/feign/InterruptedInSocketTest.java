@@ -62,8 +62,10 @@ class InterruptedInSocketTest {
     private void assertInterrupted(Interrupted call) {
         assertThat(call.failure).isInstanceOf(CallInterruptedException.class);
         assertThat(call.flag).as("the flag").isTrue();
-        // Attempts whose time was over before the request arrived are tried again; the one that was interrupted is not. On a busy
-        // machine its time may be over in the same moment: then it failed for that, and the interrupt comes before the next.
+        // Attempts whose time was over before the request arrived are tried again; the one that was interrupted is not.
+        // On a busy
+        // machine its time may be over in the same moment: then it failed for that, and the interrupt comes before the
+        // next.
         int attempts = call.failure.attempts();
         assertThat(call.failure.getSuppressed()).hasSizeBetween(attempts - 1, attempts);
     }
