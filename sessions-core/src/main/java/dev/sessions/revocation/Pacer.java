@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Pacer {
     private static final double SLOWEST = 0.5;
     private static final double GROWTH_PER_SECOND = 1;
+    // Once the limit has been met, each step over it costs a rejection and the pause that comes with it.
+    private static final double GROWTH_NEAR_LIMIT = 0.1;
     private static final double CLOSE_TO_LIMIT = 0.9;
     private static final double NANOS = 1e9;
     // Not worth a wait: the clock of a machine is not so exact. Only a very quick pace comes near to it.
@@ -80,8 +82,9 @@ final class Pacer {
     synchronized void accepted(int burstsBefore) {
         burstOver |= burstsBefore == bursts;
         boolean farFromLimit = pace < limit * CLOSE_TO_LIMIT;
+        double growth = limit > 0 ? GROWTH_NEAR_LIMIT : GROWTH_PER_SECOND;
         // One more with each call more than doubles the pace in a second.
-        pace = Math.min(fastest, pace + (farFromLimit ? 1 : GROWTH_PER_SECOND / pace));
+        pace = Math.min(fastest, pace + (farFromLimit ? 1 : growth / pace));
     }
 
     /**

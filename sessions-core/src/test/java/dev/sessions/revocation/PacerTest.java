@@ -137,6 +137,19 @@ class PacerTest {
     }
 
     @Test
+    void onceTheLimitWasMetItGrowsByATenthInASecond() throws Exception {
+        Pacer pacer = new Pacer(100, Double.POSITIVE_INFINITY, time);
+        pacer.rejected(pacer.await(NO_END));
+        Duration begin = time.elapsed();
+        while (time.elapsed().minus(begin).compareTo(Duration.ofSeconds(21)) < 0) {
+            pacer.accepted(pacer.await(NO_END));
+        }
+        turn(pacer);
+
+        assertThat(1e9 / turn(pacer).toNanos()).isBetween(91.5, 93.0);
+    }
+
+    @Test
     void aPauseHoldsEveryTurnBack() throws Exception {
         Pacer pacer = new Pacer(4, 4, time);
         pacer.pause(Duration.ofSeconds(3));
