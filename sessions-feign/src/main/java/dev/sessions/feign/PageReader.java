@@ -1,5 +1,6 @@
 package dev.sessions.feign;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -50,6 +51,9 @@ final class PageReader {
             IOException failure = body.failure();
             if (failure != null) {
                 throw Disconnect.explain(answer, failure);
+            }
+            if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+                throw answer.invalid("a part of the body is larger or nested deeper than allowed");
             }
             StreamReadException syntax = syntaxError(e);
             if (syntax == null) {

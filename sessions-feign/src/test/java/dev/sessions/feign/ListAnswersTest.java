@@ -45,7 +45,8 @@ class ListAnswersTest {
                 Arguments.of("{\"data\":[]}", "list_metadata is missing"),
                 Arguments.of("{\"data\":[7],\"data\":[],\"list_metadata\":{}}", "data[0] is not of the expected type"),
                 Arguments.of("{\"data\":[],\"data\":[],\"list_metadata\":{}}", "the body is not well-formed JSON"),
-                Arguments.of("{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "not a JSON object"),
+                Arguments.of(
+                        "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "a part of the body is larger or nested"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{}} {}", "not a JSON object"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{}} trailing", "the body is not well-formed JSON"),
                 Arguments.of("[".repeat(10_000), "not a JSON object"));
