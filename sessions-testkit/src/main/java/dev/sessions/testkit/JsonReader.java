@@ -1,5 +1,6 @@
 package dev.sessions.testkit;
 
+import dev.sessions.testkit.JsonScanner.TooLarge;
 import dev.sessions.testkit.JsonScanner.Unexpected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON document, strictly: an object as a map, an array as a list, a string, a number, a boolean, or null. Not
- * more than 50 levels deep, and no field twice.
+ * Reads one JSON document, strictly: an object as a map, an array as a list, a string, a number, a boolean, or null. No
+ * field twice, and nothing larger or nested deeper than an adapter takes.
  */
 final class JsonReader {
     private static final int MAX_DEPTH = 50;
@@ -32,12 +33,18 @@ final class JsonReader {
         final boolean cutOff;
         /** Whether all of the text was read before something was missed. */
         final boolean ended;
+        /** Whether the text is one document and then another one begins. */
+        final boolean more;
+        /** Whether the text is JSON, but more in one place than is read. */
+        final boolean tooLarge;
         /** What was read so far. */
         final transient @Nullable Object part;
 
-        private Malformed(JsonReader reader) {
+        private Malformed(JsonReader reader, boolean more, boolean tooLarge) {
             super("not a JSON document");
-            this.ended = reader.in.hasEnded() && !reader.refused;
+            this.more = more;
+            this.tooLarge = tooLarge;
+            this.ended = reader.in.hasEnded() && !reader.refused && !more && !tooLarge;
             this.cutOff = ended && reader.depth > 0;
             this.part = reader.root;
         }
@@ -49,12 +56,24 @@ final class JsonReader {
             json.value(value -> json.root = value);
             json.in.skipBlanks();
         } catch (Unexpected e) {
-            throw new Malformed(json);
+            throw new Malformed(json, false, e instanceof TooLarge);
         }
         if (!json.in.hasEnded()) {
-            throw new Malformed(json);
+            throw new Malformed(json, json.goesOn(), false);
         }
         return json.root;
+    }
+
+    /** Returns whether what comes next is the beginning of a value. */
+    private boolean goesOn() {
+        try {
+            if ("{[\"".indexOf(in.peek()) < 0) {
+                in.word();
+            }
+            return true;
+        } catch (Unexpected e) {
+            return false;
+        }
     }
 
     /** Hands an object or array over before it is read, so that a part of a document is there when the rest is not. */
@@ -76,9 +95,12 @@ final class JsonReader {
     }
 
     private void member(Map<String, @Nullable Object> object) throws Unexpected {
-        String name = in.string();
-        // Of two values for one field nobody could say which is meant.
-        refuse(object.containsKey(name));
+        String name = in.name();
+        if (object.containsKey(name)) {
+            // Of two values for one field nobody could say which is meant, and more of the text would not mend it.
+            refused = true;
+            throw new Unexpected();
+        }
         in.expect(':');
         value(value -> object.put(name, value));
     }
@@ -90,7 +112,9 @@ final class JsonReader {
 
     private void elements(char begin, char end, Element element) throws Unexpected {
         in.expect(begin);
-        refuse(++depth > MAX_DEPTH);
+        if (++depth > MAX_DEPTH) {
+            throw new TooLarge();
+        }
         if (in.peek() != end) {
             element.read();
             while (in.peek() == ',') {
@@ -100,13 +124,5 @@ final class JsonReader {
         }
         in.expect(end);
         depth--;
-    }
-
-    /** Refuses what is well-formed so far, so that more of the text would not mend it. */
-    private void refuse(boolean wrong) throws Unexpected {
-        if (wrong) {
-            refused = true;
-            throw new Unexpected();
-        }
     }
 }

@@ -4,6 +4,10 @@ import java.util.Optional;
 
 /** Reads the smallest parts of a JSON text, one after the other. */
 final class JsonScanner {
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_DIGITS = 1_000;
+
     private final String text;
     private int at;
 
@@ -12,7 +16,12 @@ final class JsonScanner {
     }
 
     /** The text goes on otherwise than JSON does, or not at all. */
-    static final class Unexpected extends Exception {
+    static class Unexpected extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The text is JSON, but more in one place than an adapter takes. */
+    static final class TooLarge extends Unexpected {
         private static final long serialVersionUID = 1;
     }
 
@@ -40,6 +49,14 @@ final class JsonScanner {
     }
 
     String string() throws Unexpected {
+        return quoted(MAX_TEXT);
+    }
+
+    String name() throws Unexpected {
+        return quoted(MAX_NAME);
+    }
+
+    private String quoted(int max) throws Unexpected {
         expect('"');
         StringBuilder string = new StringBuilder();
         for (char c = here(); c != '"'; c = here()) {
@@ -50,6 +67,9 @@ final class JsonScanner {
             string.append(c == '\\' ? escape() : c);
         }
         at++;
+        if (string.length() > max) {
+            throw new TooLarge();
+        }
         return string.toString();
     }
 
@@ -93,6 +113,9 @@ final class JsonScanner {
             return Optional.of(Boolean.valueOf(word));
         }
         if (word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+            if (word.chars().filter(Character::isDigit).count() > MAX_DIGITS) {
+                throw new TooLarge();
+            }
             return Optional.of(Double.valueOf(word));
         }
         throw new Unexpected();

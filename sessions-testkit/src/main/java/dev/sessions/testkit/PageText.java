@@ -1,7 +1,5 @@
 package dev.sessions.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sessions.AuthMethod;
 import dev.sessions.Impersonator;
 import dev.sessions.OrganizationId;
@@ -14,8 +12,6 @@ import dev.sessions.UserId;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.EOFException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the page out of the body of a list that succeeded. Whatever is wrong with it becomes an adapter's exception. */
 final class PageText {
     private static final int MAX_BODY = 8 * 1024 * 1024;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-    // A control character: no document may hold one as it is.
-    private static final char NO_TEXT = '\u001f';
+    private static final String NO_OBJECT = "the body is empty or not a JSON object";
 
     private final ServiceAnswer answer;
     private final ReceivedAnswer received;
@@ -43,12 +37,13 @@ final class PageText {
         if (received.body().length > MAX_BODY) {
             throw answer.invalid("the body is larger than allowed");
         }
-        Object document = document();
-        if (!(document instanceof Map<?, ?> page) || !PageShape.fits(page)) {
-            throw answer.invalid("the body is not a page of sessions");
+        Map<?, ?> page = document();
+        if (!(page.get("data") instanceof List<?> data)) {
+            throw answer.invalid("data is missing");
         }
-        if (!(page.get("data") instanceof List<?> data) || !(page.get("list_metadata") instanceof Map<?, ?> metadata)) {
-            throw answer.invalid("data or list_metadata is missing");
+        // Without it nobody could say whether there are more sessions.
+        if (!(page.get("list_metadata") instanceof Map<?, ?> metadata)) {
+            throw answer.invalid("list_metadata is missing");
         }
         try {
             List<Session> sessions = new ArrayList<>();
@@ -73,41 +68,42 @@ final class PageText {
         }
     }
 
-    private @Nullable Object document() {
+    private Map<?, ?> document() {
+        String text = BodyText.of(received.body());
         try {
-            Object document = JsonReader.read(text());
+            Object document = JsonReader.read(text);
+            checkShape(document);
             if (received.broken() != null) {
-                throw cutOff(document);
+                throw answer.cutOff(received.broken());
             }
-            return document;
+            if (document instanceof Map<?, ?> page) {
+                return page;
+            }
+            throw answer.invalid("the body is empty or null");
         } catch (JsonReader.Malformed e) {
-            if (e.cutOff || (e.ended && received.broken() != null)) {
-                throw cutOff(e.part);
-            }
-            throw answer.invalid("the body is not a JSON document");
+            // An adapter that reads as the bytes arrive sees a wrong type before it sees what is wrong behind it.
+            checkShape(e.part);
+            throw unreadable(text, e);
         }
     }
 
-    /** An adapter that reads as the bytes arrive sees a wrong type before it sees that the rest is missing. */
-    private SessionsException cutOff(@Nullable Object part) {
-        if (!PageShape.fits(part)) {
-            return answer.invalid("the body is not a page of sessions");
-        }
-        return answer.cutOff(
-                received.broken() == null
-                        ? new EOFException("The body ends in the middle of the document.")
-                        : received.broken());
+    private void checkShape(@Nullable Object document) {
+        PageShape.mismatch(document).ifPresent(place -> {
+            throw answer.invalid(place.isEmpty() ? NO_OBJECT : place + " is not of the expected type");
+        });
     }
 
-    /** Half a character at the end is left out; of bytes that are no text nothing more is read. */
-    private String text() {
-        ByteBuffer bytes = ByteBuffer.wrap(received.body());
-        CharBuffer text = CharBuffer.allocate(received.body().length + 1);
-        if (UTF_8.newDecoder().decode(bytes, text, false).isError()) {
-            text.put(NO_TEXT);
+    private SessionsException unreadable(String text, JsonReader.Malformed e) {
+        if (received.broken() != null && e.ended) {
+            return answer.cutOff(received.broken());
         }
-        String document = text.flip().toString();
-        return document.startsWith(BYTE_ORDER_MARK) ? document.substring(1) : document;
+        if (e.cutOff) {
+            return answer.cutOff(new EOFException("The body ends in the middle of the document."));
+        }
+        if (e.tooLarge) {
+            return answer.invalid("a part of the body is larger or nested deeper than allowed");
+        }
+        return answer.invalid(e.more || text.matches("[ \t\r\n]*") ? NO_OBJECT : "the body is not well-formed JSON");
     }
 
     private static Session session(String place, @Nullable Object element) throws Mismatch {

@@ -14,7 +14,9 @@ import dev.sessions.failure.InvalidResponseException;
 import dev.sessions.failure.SessionsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,18 @@ class ReceptionTest {
     })
     void aSessionThatIsNotPossibleIsAnInvalidResponse(String part, String instead) {
         assertThat(failure(PAGE.replace(part, instead))).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void everyFormOfUnicodeIsRead() {
+        for (String form : List.of("UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")) {
+            for (String text : List.of(PAGE, "\ufeff" + PAGE)) {
+                assertThat(list(Fault.ok("application/json", text.getBytes(Charset.forName(form))))
+                                .sessions())
+                        .as(form)
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A success that cannot be read is a failure, and never "no sessions". A revoke has nothing to be read. */
@@ -28,32 +29,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class AnswerClauses {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " \n",
-                "null",
-                "{}",
-                "[]",
-                "42",
-                "'ok'",
-                "OK",
-                "{'sessions':[]}",
-                "{'data':null,'list_metadata':{}}",
-                "{'data':{},'list_metadata':{}}",
-                "{'data':[]}",
-                "{'data':[null],'list_metadata':{}}",
-                "{'data':[{}],'list_metadata':{}}",
-                "{'data':[],'list_metadata':{}} trailing"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | the body is empty or not a JSON object",
+                "` \n` | the body is empty or not a JSON object",
+                "null | the body is empty or null",
+                "{} | data is missing",
+                "[] | the body is empty or not a JSON object",
+                "42 | the body is empty or not a JSON object",
+                "'ok' | the body is empty or not a JSON object",
+                "OK | the body is not well-formed JSON",
+                "{'sessions':[]} | data is missing",
+                "{'data':null,'list_metadata':{}} | data is missing",
+                "{'data':{},'list_metadata':{}} | data is not of the expected type",
+                "{'data':[]} | list_metadata is missing",
+                "{'data':[],'list_metadata':[]} | list_metadata is not of the expected type",
+                "{'data':[],'list_metadata':{'after':'../x'}} | list_metadata.after is not a possible value",
+                "{'data':[null],'list_metadata':{}} | data[0] is null",
+                "{'data':[{}],'list_metadata':{}} | data[0].id is missing",
+                "{'data':[{'auth_method':5}],'list_metadata':{}} | data[0].auth_method is not of the expected type",
+                "{'data':[],'data':[],'list_metadata':{}} | the body is not well-formed JSON",
+                "{'data':[],'list_metadata':{}} trailing | the body is not well-formed JSON"
             })
-    @DisplayName("A list whose body is not a page is a failure, and not an empty page.")
+    @DisplayName("A list whose body is not a page is a failure that says why, and not an empty page.")
     @Clause(
             id = "ANSWER-01",
             mark = PORT,
             source = "an empty result always means that the service said so",
             kills = "a body without data is taken for no sessions",
             needs = {WORLD, FAULTS})
-    void notAPage(String body, Scene scene) {
+    void notAPage(String body, String words, Scene scene) {
         scene.fake().onList(1, Fault.ok("application/json", body.replace('\'', '"')));
 
         SessionsException failure = scene.failedList();
@@ -62,6 +69,7 @@ abstract class AnswerClauses {
         assertEquals(OptionalInt.of(200), failure.status());
         assertTrue(failure.requestId().isPresent(), "the request id is kept");
         assertNull(failure.getCause());
+        assertSays("the answer cannot be trusted: " + words, failure);
     }
 
     @Test
@@ -75,7 +83,10 @@ abstract class AnswerClauses {
     void webPage(Scene scene) {
         scene.fake().onList(1, Fault.garbage());
 
-        assertKind("InvalidResponse", false, scene.failedList());
+        SessionsException failure = scene.failedList();
+
+        assertKind("InvalidResponse", false, failure);
+        assertSays("the body is not well-formed JSON", failure);
     }
 
     @Test
