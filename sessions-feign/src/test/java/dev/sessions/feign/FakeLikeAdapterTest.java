@@ -1,0 +1,143 @@
+package dev.sessions.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.PageRequest;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.Timekeeper;
+import dev.sessions.UserId;
+import dev.sessions.failure.Operation.Kind;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever goes wrong, the fake and this adapter end alike: the same page or answer, or the same exception with the same facts
+ * and the same words, and the same effect. Only the class of its cause is the HTTP client's own affair.
+ */
+class FakeLikeAdapterTest {
+    private static final UserId USER = UserId.of("user_1");
+    private static final SessionId SESSION = SessionId.of("session_1");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration IMPATIENCE = Duration.ofMillis(200);
+
+    static Stream<Arguments> quick() {
+        return rows(LikeFaults.quick());
+    }
+
+    static Stream<Arguments> ofLists() {
+        return rows(LikeFaults.ofLists());
+    }
+
+    static Stream<Arguments> slow() {
+        return rows(LikeFaults.slow());
+    }
+
+    private static Stream<Arguments> rows(Map<String, Fault> faults) {
+        return faults.entrySet().stream()
+                .flatMap(row -> Stream.of(Transport.OKHTTP, Transport.JAVA_HTTP)
+                        .map(transport -> Arguments.of(transport, row.getKey(), row.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("quick")
+    void endsAlike(Transport transport, String words, Fault fault) {
+        assertAlike(transport, Kind.LIST, fault, PATIENCE);
+        assertAlike(transport, Kind.REVOKE, fault, PATIENCE);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("ofLists")
+    void listsAlike(Transport transport, String words, Fault fault) {
+        assertAlike(transport, Kind.LIST, fault, PATIENCE);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("slow")
+    void endsAlikeWhenTheTimeIsOver(Transport transport, String words, Fault fault) {
+        // The first call loads classes, which must not use up a short time.
+        assertAlike(transport, Kind.LIST, Fault.status(503), PATIENCE);
+        assertAlike(transport, Kind.LIST, fault, IMPATIENCE);
+        assertAlike(transport, Kind.REVOKE, fault, IMPATIENCE);
+    }
+
+    private static void assertAlike(Transport transport, Kind kind, Fault fault, Duration patience) {
+        FakeSessions fake = world();
+        FakeSessions behind = world();
+        try (FakeSessionsServer server = FakeSessionsServer.start(behind);
+                FeignSessions adapter = transport
+                        .on(FeignSessions.builder())
+                        .baseUrl(server.baseUrl())
+                        .apiKey(server.apiKey())
+                        // A time that stands still would never be over.
+                        .timekeeper(patience.equals(IMPATIENCE) ? Timekeeper.system() : behind.timekeeper())
+                        .attemptTimeout(patience)
+                        .retry(RetryOptions.none())
+                        .build()) {
+            plan(fake, kind, fault);
+            plan(behind, kind, fault);
+
+            String wanted = outcome(adapter, kind);
+
+            assertThat(outcome(fake, kind)).isEqualTo(wanted);
+            assertThat(fake.sessionsOf(USER)).isEqualTo(behind.sessionsOf(USER));
+            assertThat(fake.transcript().lines()).isEqualTo(behind.transcript().lines());
+        }
+    }
+
+    private static FakeSessions world() {
+        FakeSessions fake = FakeSessions.create();
+        for (String id : List.of("session_1", "session_2", "session_3")) {
+            fake.signIn(USER, session -> session.id(SessionId.of(id)));
+        }
+        return fake;
+    }
+
+    private static void plan(FakeSessions fake, Kind kind, Fault fault) {
+        if (kind == Kind.LIST) {
+            fake.onList(1, fault);
+        } else {
+            fake.onRevoke(1, fault);
+        }
+    }
+
+    private static String outcome(SessionsPort port, Kind kind) {
+        try {
+            if (kind == Kind.REVOKE) {
+                return port.revoke(SESSION).toString();
+            }
+            SessionPage page = port.list(USER, PageRequest.newestFirst(2));
+            return page.sessions() + ", next " + page.next() + ", previous " + page.previous();
+        } catch (SessionsException e) {
+            return facts(e);
+        }
+    }
+
+    private static String facts(SessionsException e) {
+        return String.join(
+                "\n",
+                e.getClass().getSimpleName(),
+                e.getMessage(),
+                "of " + e.operation(),
+                "status " + e.status(),
+                "code " + e.code(),
+                "message " + e.serviceMessage(),
+                "entity " + e.entityId(),
+                "complaints " + e.fieldErrors(),
+                "request " + e.requestId(),
+                "wait " + e.retryAfter(),
+                "attempts " + e.attempts(),
+                "retryable " + e.isRetryable(),
+                "cause " + (e.getCause() != null));
+    }
+}
