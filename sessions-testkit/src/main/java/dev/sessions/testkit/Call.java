@@ -2,6 +2,7 @@ package dev.sessions.testkit;
 
 import dev.sessions.PageRequest;
 import dev.sessions.failure.Operation;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,15 @@ record Call(Operation operation, String asked, World world, boolean swapped, Fun
     /** Returns this call as it is when the service refuses it whatever it asks. */
     Call refused(Function<World, Reply> refusal) {
         return new Call(operation, asked, world, swapped, anyListing -> refusal.apply(world));
+    }
+
+    /** Returns this call as it is when somebody wants to hear what it came to, if it is carried out. */
+    Call noting(Consumer<Reply> listener) {
+        return new Call(operation, asked, world, swapped, listing -> {
+            Reply reply = service.apply(listing);
+            listener.accept(reply);
+            return reply;
+        });
     }
 
     /** Carries the call out as it should be. */

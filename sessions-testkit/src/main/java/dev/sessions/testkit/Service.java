@@ -2,6 +2,8 @@ package dev.sessions.testkit;
 
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.Operation.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the port and the server alike: the world, the script of faults, and the transcript of both. */
@@ -50,8 +52,10 @@ final class Service {
 
     /** Lets a call meet that fault. */
     Delivery faulty(Call call, Fault fault) throws InterruptedException {
-        Delivery delivery = fault.deliver(call);
-        transcript.call(call, fault + " (scripted)");
+        List<String> came = new ArrayList<>();
+        Delivery delivery = fault.deliver(call.noting(reply -> came.add(Words.outcome(reply))));
+        came.add(fault + " (scripted)");
+        transcript.call(call, String.join("; ", came));
         return delivery;
     }
 

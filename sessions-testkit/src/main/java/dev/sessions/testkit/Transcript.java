@@ -66,6 +66,8 @@ public final class Transcript {
     /**
      * Returns what happened, a line each, for instance {@code list user_1, 100 newest first: 3 sessions, more follow},
      * {@code revoke session_1: not found}, {@code wait 200 ms}, or {@code revoke session_1: status 503 (scripted)}.
+     * Where the call took effect although a fault met it, that stands first:
+     * {@code revoke session_1: revoked; lost answer (scripted)}.
      * Unmodifiable.
      */
     public synchronized List<String> lines() {

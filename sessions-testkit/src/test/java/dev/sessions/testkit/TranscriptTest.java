@@ -64,6 +64,27 @@ class TranscriptTest {
     }
 
     @Test
+    void aScriptedOutcomeTellsWhatTheCallCameToIfItWasCarriedOut() {
+        SessionId first = fake.signIn(ALICE).id();
+        fake.onRevoke(1, Fault.resetBeforeAnswer());
+        fake.onRevoke(2, Fault.lostAnswer());
+        fake.onRevoke(3, Fault.lostAnswer());
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(SessionsException.class).isThrownBy(() -> fake.revoke(first));
+        }
+        fake.signIn(ALICE);
+        fake.signIn(ALICE);
+        fake.onList(1, Fault.shortPage(1));
+        fake.list(ALICE, FIRST);
+        assertThat(transcript.lines())
+                .containsExactly(
+                        "revoke " + first + ": reset before the answer (scripted)",
+                        "revoke " + first + ": revoked; lost answer (scripted)",
+                        "revoke " + first + ": not found; lost answer (scripted)",
+                        "list user_alice, 2 newest first: 1 session, more follow; page of at most 1 (scripted)");
+    }
+
+    @Test
     void waitsOnTheClockStandBetweenTheCalls() throws InterruptedException {
         fake.addUser(ALICE);
         fake.list(ALICE, FIRST);
@@ -72,7 +93,7 @@ class TranscriptTest {
         fake.list(ALICE, FIRST);
         assertThat(transcript)
                 .hasToString("1. list user_alice, 2 newest first: no sessions\n2. wait 200 ms\n3. wait PT0.0000015S\n"
-                        + "4. list user_alice, 2 newest first: latency of PT0.0000015S (scripted)");
+                        + "4. list user_alice, 2 newest first: no sessions; latency of PT0.0000015S (scripted)");
         assertThat(transcript.waits()).containsExactly(Duration.ofMillis(200), Duration.ofNanos(1500));
     }
 
