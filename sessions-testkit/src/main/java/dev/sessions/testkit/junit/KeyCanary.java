@@ -1,8 +1,6 @@
 package dev.sessions.testkit.junit;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for an API key where it must not be, and remembers each place where it was. Thread-safe. */
@@ -34,9 +33,13 @@ final class KeyCanary {
         }
     }
 
-    /** Looks at the text form of something, and returns whether the key was there. */
+    /** Looks at the text form of something and of its parts, and returns whether the key was there. */
     boolean look(String place, @Nullable Object said) {
-        Optional<String> form = key.foundIn(Texts.of(said));
+        Optional<String> form = Stream.concat(
+                        Stream.of(Texts.of(said)), Parts.of(said).stream().map(Texts::of))
+                .map(key::foundIn)
+                .flatMap(Optional::stream)
+                .findFirst();
         form.ifPresent(shape -> leaks.add("The API key got out (" + shape + "): " + place));
         return form.isPresent();
     }
@@ -58,10 +61,7 @@ final class KeyCanary {
     }
 
     private static List<Throwable> throwablesIn(Object value) {
-        Collection<?> values = value instanceof Object[] array
-                ? Arrays.asList(array)
-                : value instanceof Collection<?> collection ? collection : List.of(value);
-        return values.stream()
+        return Parts.of(value).stream()
                 .filter(Throwable.class::isInstance)
                 .map(Throwable.class::cast)
                 .toList();

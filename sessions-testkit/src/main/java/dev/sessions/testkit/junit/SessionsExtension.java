@@ -41,7 +41,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *   <li>when the API key of its server got out, as it is, in Base64 or URL-encoded: in what is thrown out of the test or by a
  *       {@linkplain #watch watched} port (causes, suppressed and what public accessors return included), in the text form of
  *       such a port, in a log record of {@code java.util.logging} (to which {@code System.Logger} leads by default) at any
- *       level, or on standard output or error. The search begins when the server is asked for.
+ *       level, or on standard output or error. The search begins when the server is asked for. It does not see a key that is
+ *       encoded twice or in Base64 with line breaks, a logger that is first asked for later and then keeps its records from
+ *       its parent or has a level of its own, a stream that was kept from before, or an object that nobody watches.
  * </ul>
  *
  * <p>Tests may run at the same time. A print or log line can then not be told from those of the others: a key in it fails

@@ -15,7 +15,9 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -27,6 +29,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Each sort of leak is planted once, in a test that must fail for it. */
 class KeyCanaryTest {
     private static final UserId ALICE = UserId.of("user_alice");
+    private static final Logger APART = Logger.getLogger("apart.adapter");
+    private static final Logger SILENT = Logger.getLogger("silent.adapter");
+
+    static {
+        APART.setUseParentHandlers(false);
+        SILENT.setLevel(Level.OFF);
+    }
 
     /** Calls through a port that throws that, and keeps the exception to itself. */
     private static void catching(SessionsExtension sessions, RuntimeException thrown) {
@@ -107,6 +116,31 @@ class KeyCanaryTest {
         @Test
         void accessorWithBytes() {
             catching(sessions, new Telling(key.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Test
+        void accessorWithThrowableInAnOptional() {
+            catching(sessions, new Telling(Optional.of(new IOException(key))));
+        }
+
+        @Test
+        void accessorWithThrowableInAMap() {
+            catching(sessions, new Telling(Map.of("why", List.of(new IOException(new IOException(key))))));
+        }
+
+        @Test
+        void accessorWithBytesInAnOptional() {
+            catching(sessions, new Telling(Optional.of(key.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        @Test
+        void logThatKeepsToItself() {
+            APART.log(Level.FINE, "calling with {0}", key);
+        }
+
+        @Test
+        void logWithALevelOfItsOwn() {
+            SILENT.info("calling with " + key);
         }
 
         @Test
@@ -219,6 +253,11 @@ class KeyCanaryTest {
                 Map.entry("suppressed", "java.io.IOException.getMessage()"),
                 Map.entry("accessor", "Telling.request()"),
                 Map.entry("accessorWithBytes", "Telling.request()"),
+                Map.entry("accessorWithThrowableInAnOptional", "java.io.IOException.getMessage()"),
+                Map.entry("accessorWithThrowableInAMap", "java.io.IOException.getMessage()"),
+                Map.entry("accessorWithBytesInAnOptional", "Telling.request()"),
+                Map.entry("logThatKeepsToItself", "log record of apart.adapter"),
+                Map.entry("logWithALevelOfItsOwn", "log record of silent.adapter"),
                 Map.entry("base64OfTheKey", "(in Base64): java.lang.IllegalStateException.getMessage()"),
                 Map.entry("base64AfterBearer", "(in Base64): java.lang.IllegalStateException.getMessage()"),
                 Map.entry("base64AsUserName", "(in Base64): java.lang.IllegalStateException.getMessage()"),
@@ -311,5 +350,8 @@ class KeyCanaryTest {
         assertThat(System.err).isSameAs(err);
         assertThat(root.getLevel()).isEqualTo(level);
         assertThat(root.getHandlers()).hasSize(handlers);
+        assertThat(APART.getHandlers()).isEmpty();
+        assertThat(APART.getLevel()).isNull();
+        assertThat(SILENT.getLevel()).isEqualTo(Level.OFF);
     }
 }

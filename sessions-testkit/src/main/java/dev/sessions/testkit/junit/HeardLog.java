@@ -1,0 +1,79 @@
+package dev.sessions.testkit.junit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what is logged, whatever the level: a leak at a level that is off today is one tomorrow. For as long as it is
+ * installed, the levels of the root and of all loggers that are there and have one of their own are changed; the handlers of
+ * others keep theirs.
+ */
+final class HeardLog extends Handler {
+    // The JDK's own HTTP client writes whole requests at a level that nobody enables; no adapter can change that.
+    private static final String JDK_HTTP = "sun.net.www.";
+
+    private final List<Changed> changed = new ArrayList<>();
+    private final Consumer<LogRecord> listener;
+
+    HeardLog(Consumer<LogRecord> listener) {
+        this.listener = listener;
+    }
+
+    /** A logger and the level that it had. */
+    private record Changed(Logger logger, @Nullable Level level) {}
+
+    void install() {
+        setLevel(Level.ALL);
+        LogManager manager = LogManager.getLogManager();
+        for (String name : Collections.list(manager.getLoggerNames())) {
+            Logger logger = manager.getLogger(name);
+            if (logger != null) {
+                hear(logger);
+            }
+        }
+    }
+
+    private void hear(Logger logger) {
+        boolean isRoot = logger.getParent() == null;
+        if (isRoot || !logger.getUseParentHandlers()) {
+            logger.addHandler(this);
+        }
+        if (isRoot || logger.getLevel() != null) {
+            changed.add(new Changed(logger, logger.getLevel()));
+            logger.setLevel(Level.ALL);
+        } else if (!logger.getUseParentHandlers()) {
+            // Held so that it is not collected, handler and all.
+            changed.add(new Changed(logger, null));
+        }
+    }
+
+    void remove() {
+        for (Changed one : changed) {
+            one.logger().removeHandler(this);
+            one.logger().setLevel(one.level());
+        }
+        changed.clear();
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        String logger = entry.getLoggerName();
+        if (logger == null || !logger.startsWith(JDK_HTTP)) {
+            listener.accept(entry);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
