@@ -148,7 +148,10 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
                 "lost answer", call -> Delivery.of(call.right()).first(0).then(Then.RESET));
     }
 
-    /** Answers rightly with a promise to keep the connection, then closes it. No failure on the port. */
+    /**
+     * Answers rightly with a promise to keep the connection, then closes it. No failure on the port. On the wire, a client that
+     * keeps connections may send its next request on this one: that call fails and reaches no server, so it does not count.
+     */
     public static Fault closeConnectionAfter() {
         return new ConnectionFault(
                 "close the connection after", call -> Delivery.of(call.right()).then(Then.CLOSE));
@@ -156,7 +159,7 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
 
     /**
      * Lets the call take effect, sends that many bytes of the right answer, counted from the start of its status line, then
-     * closes the connection.
+     * closes the connection. When that is all of it, this is {@link #closeConnectionAfter()}.
      *
      * @throws IllegalArgumentException when the number is negative
      */
@@ -182,7 +185,10 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
         return new ConnectionFault("stall mid-body", call -> Delivery.stallingMidBody(call.right()));
     }
 
-    /** Sends exactly those bytes instead of an answer, then closes the connection. */
+    /**
+     * Sends exactly those bytes instead of an answer, then closes the connection. After a complete answer the next call may
+     * suffer from that, as with {@link #closeConnectionAfter()}.
+     */
     public static Fault bytes(byte[] raw) {
         return ConnectionFault.raw(raw);
     }

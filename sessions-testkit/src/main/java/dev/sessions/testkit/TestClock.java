@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * once. Hours of waiting pass in no time, and every wait can be looked at afterwards. Safe for use by many threads.
  *
  * <p>For threads that wait side by side there is {@link #register()}: with n workers registered, the time stands still until n
- * of them wait, and then moves to the earliest wake-up. So each worker wakes at the same time in every run.
+ * threads wait, whichever they are, and then moves to the earliest wake-up. So each worker wakes at the same time in every run
+ * when no other thread waits on this clock for itself.
  */
 public final class TestClock implements Timekeeper {
     private static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
@@ -75,10 +76,10 @@ public final class TestClock implements Timekeeper {
         return start.plus(elapsed);
     }
 
-    /** Returns the nanoseconds since the start of this clock. */
+    /** Returns the nanoseconds since the start of this clock. After 292 years it overflows, as that of the system does. */
     @Override
     public synchronized long nanoTime() {
-        return elapsed.toNanos();
+        return elapsed.getSeconds() * 1_000_000_000L + elapsed.getNano();
     }
 
     /**

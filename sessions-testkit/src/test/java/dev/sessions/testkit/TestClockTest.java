@@ -40,6 +40,14 @@ class TestClockTest {
     }
 
     @Test
+    void nanosecondsOverflowAfter292YearsAndTheirDifferencesStayRight() {
+        clock.advance(Duration.ofDays(365 * 300));
+        long before = clock.nanoTime();
+        clock.advance(Duration.ofNanos(7));
+        assertThat(clock.nanoTime() - before).isEqualTo(7);
+    }
+
+    @Test
     void aWaitMovesTheTimeByItsLengthAndIsRemembered() throws InterruptedException {
         clock.sleep(Duration.ofHours(3));
         clock.sleep(Duration.ofSeconds(1));

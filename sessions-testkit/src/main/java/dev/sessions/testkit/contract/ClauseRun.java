@@ -61,18 +61,26 @@ final class ClauseRun
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        failure.addSuppressed(new AssertionError(
-                "The clause that failed is " + clause(context).id()
-                        + "; the clauses were run in an order that -D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED
-                        + " repeats."));
+        failure.addSuppressed(whereabouts(context));
         throw failure;
+    }
+
+    private static AssertionError whereabouts(ExtensionContext context) {
+        return new AssertionError("The clause that failed is " + clause(context).id()
+                + "; the clauses were run in an order that -D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED
+                + " repeats.");
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         Scene scene = store(context).remove(Scene.class, Scene.class);
         if (scene != null) {
-            scene.close(context.getExecutionException().isEmpty());
+            try {
+                scene.close(context.getExecutionException().isEmpty());
+            } catch (AssertionError unreached) {
+                unreached.addSuppressed(whereabouts(context));
+                throw unreached;
+            }
         }
     }
 
