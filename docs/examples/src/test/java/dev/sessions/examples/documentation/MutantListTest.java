@@ -10,21 +10,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The list of mutants keeps up with the code: what it replaces is there, once. */
+/** The list of mutants keeps up with the code: what it replaces is there, once, and so is the clause that it is for. */
 class MutantListTest {
 
     @Test
     void everyMutantFitsTheCode() throws IOException {
-        List<String> mutants = Arrays.stream(Files.readString(Project.ROOT.resolve("docs/mutants/list"))
-                        .split("(?m)^(?=id: )"))
-                .filter(mutant -> mutant.startsWith("id: "))
-                .toList();
-
-        assertThat(mutants).hasSizeGreaterThanOrEqualTo(20);
-        for (String mutant : mutants) {
+        for (String mutant : mutants()) {
             String code = Files.readString(Project.ROOT.resolve(field(mutant, "file: ")));
             assertThat(occurrences(code, old(mutant))).as(field(mutant, "id: ")).isOne();
         }
+    }
+
+    @Test
+    void everyMutantNamesTheClauseThatKillsIt() throws IOException {
+        String ledger = Project.text(Project.ROOT.resolve("docs/contract.md"));
+        for (String mutant : mutants()) {
+            assertThat(ledger).as(field(mutant, "id: ")).contains("\n| " + field(mutant, "clause: ") + " | ");
+        }
+    }
+
+    @Test
+    void tenAreOfTheFakeAndTenOfTheAdapter() throws IOException {
+        assertThat(mutants().stream().filter(mutant -> mutant.startsWith("id: fake-")))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(mutant -> assertThat(field(mutant, "file: ")).startsWith("sessions-testkit/"));
+        assertThat(mutants().stream().filter(mutant -> mutant.startsWith("id: adapter-")))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(mutant -> assertThat(field(mutant, "file: ")).startsWith("sessions-feign/"));
+    }
+
+    private static List<String> mutants() throws IOException {
+        return Arrays.stream(Files.readString(Project.ROOT.resolve("docs/mutants/list"))
+                        .split("(?m)^(?=id: )"))
+                .filter(mutant -> mutant.startsWith("id: "))
+                .toList();
     }
 
     private static String field(String mutant, String name) {
