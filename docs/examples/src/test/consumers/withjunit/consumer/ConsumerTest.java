@@ -22,6 +22,7 @@ class ConsumerTest {
         @Test
         void usesAParameter(FakeSessions fake) {
             UserId alice = UserId.of("user_alice");
+            fake.addUser(alice);
             Assertions.assertEquals(fake.listAll(alice), fake.sessionsOf(alice));
         }
     }

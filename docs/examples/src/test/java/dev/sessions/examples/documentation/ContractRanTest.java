@@ -52,7 +52,7 @@ class ContractRanTest {
     @MethodSource("subjects")
     void everyClauseRanOnTheNewerJdkWhereThereIsOne(Path subject) {
         Path report = report(subject, "surefire-reports-newer-jdk");
-        if (Files.exists(report.getParent())) {
+        if (System.getenv("SESSIONS_NEWER_JDK") != null || Files.exists(report.getParent())) {
             assertThat(ran(report)).isEqualTo(clauses());
         }
     }

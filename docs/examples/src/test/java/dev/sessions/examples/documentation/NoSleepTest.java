@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** No test waits for real: a clock that is moved makes it fast and never wrong on a busy machine. */
 class NoSleepTest {
-    private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sleep\\b"
+    private static final Pattern SLEEP = Pattern.compile("\\b\\w*[tT]hread\\s*(\\(\\s*\\))?\\s*\\.\\s*sleep\\b"
+            + "|\\bcurrentThread\\s*\\(\\s*\\)\\s*\\.\\s*join\\b"
+            + "|\\bsystem\\s*\\(\\s*\\)\\s*\\.\\s*sleep\\b"
+            + "|\\bwait\\s*\\(\\s*\\d"
             + "|\\b([A-Z]*SECONDS|MINUTES|HOURS|DAYS|[uU]nit)\\s*\\.\\s*sleep\\b"
             + "|\\bLockSupport\\b|\\bpark(Nanos|Until)\\b"
             + "|\\bimport\\s+static\\s+java\\.(lang\\.Thread|util\\.concurrent\\.locks)\\b");
@@ -55,6 +58,11 @@ class NoSleepTest {
         List<String> ways = List.of(
                 "Thread." + "sleep(1)",
                 "Thread\n    ." + "sleep(1)",
+                "Thread.currentThread()." + "sleep(1)",
+                "workerThread." + "sleep(1)",
+                "Thread.currentThread()." + "join()",
+                "Timekeeper.system()." + "sleep(wait)",
+                "lock.wait" + "(1)",
                 "TimeUnit.SECONDS." + "sleep(1)",
                 "MILLISECONDS." + "sleep(1)",
                 "unit." + "sleep(1)",
