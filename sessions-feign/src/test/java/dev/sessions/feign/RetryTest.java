@@ -18,7 +18,6 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +32,7 @@ class RetryTest {
 
     /** Returns an adapter whose jitter is always half of the longest wait. */
     private FeignSessions retrying(RetryOptions options) {
-        RandomGenerator half = new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
-
-            @Override
-            public double nextDouble() {
-                return 0.5;
-            }
-        };
-        return wire.adapter(builder -> builder.retry(options).random(half));
+        return wire.adapter(builder -> builder.retry(options).random(Wire.HALF));
     }
 
     @Test
@@ -188,8 +176,9 @@ class RetryTest {
     @Test
     void anInterruptWhileWaitingEndsTheCallWithTheFlagSet() {
         wire.fake.onList(1, Fault.status(503));
-        FeignSessions interrupted = wire.adapter(
-                builder -> builder.retry(RetryOptions.defaults()).timekeeper(new InterruptingTimekeeper(wire.clock)));
+        FeignSessions interrupted = wire.adapter(builder -> builder.retry(RetryOptions.defaults())
+                .timekeeper(new HoldingTimekeeper(
+                        wire.clock, () -> Thread.currentThread().interrupt())));
 
         SessionsException failure =
                 catchThrowableOfType(SessionsException.class, () -> interrupted.list(Wire.USER, Wire.PAGE));

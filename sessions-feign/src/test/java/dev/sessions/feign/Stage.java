@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements Closeable {
     // More than any client sends in a trial: what it should not send goes wrong as well.
     private static final int FAULTS = 20;
-
-    private static final RandomGenerator HALF = new RandomGenerator() {
-        @Override
-        public long nextLong() {
-            return 0;
-        }
-
-        @Override
-        public double nextDouble() {
-            return 0.5;
-        }
-    };
 
     private final Wire wire;
     private final Trial trial;
@@ -135,7 +122,7 @@ final class Stage implements Closeable {
                     .baseUrl(baseUrl)
                     .attemptTimeout(attemptTimeout)
                     .retry(RetryOptions.defaults().maxAttempts(trial.attempts()))
-                    .random(HALF));
+                    .random(Wire.HALF));
             opened.add(made::close);
             sessions = made;
         }

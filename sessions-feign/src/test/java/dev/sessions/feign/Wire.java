@@ -10,6 +10,7 @@ import dev.sessions.testkit.Fault;
 import dev.sessions.testkit.TestClock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,6 +19,19 @@ final class Wire implements AfterEachCallback {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final SessionId SESSION = SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8");
     static final PageRequest PAGE = PageRequest.newestFirst(10);
+
+    /** Jitter that is always half of the longest wait. */
+    static final RandomGenerator HALF = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return 0;
+        }
+
+        @Override
+        public double nextDouble() {
+            return 0.5;
+        }
+    };
 
     final TestClock clock = TestClock.create();
     final FakeSessions fake = FakeSessions.create(clock);
