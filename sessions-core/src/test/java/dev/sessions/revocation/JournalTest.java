@@ -1,7 +1,6 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.answered;
-import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -165,69 +164,6 @@ class JournalTest {
     }
 
     @Test
-    void theNextRunDoesWhatIsLeft() {
-        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", answered(401));
-        RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
-        int before = service.calls().size();
-
-        RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
-
-        assertThat(second.isComplete()).isTrue();
-        assertThat(service.calls().subList(before, service.calls().size()))
-                .doesNotContain("revoke s1")
-                .contains("revoke s2", "revoke s3", "revoke b1");
-        RevocationReport both = RevocationReport.load(file);
-        assertThat(both.isComplete()).isTrue();
-        assertThat(both.count(Result.REVOKED)).isEqualTo(4);
-    }
-
-    @Test
-    void usersThatAreDoneAreLeftAlone() {
-        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", answered(409));
-        RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
-        int before = service.calls().size();
-
-        RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
-
-        assertThat(service.calls().subList(before, service.calls().size()))
-                .containsExactly("list user_bob", "revoke b1", "list user_bob");
-        assertThat(second.usersDone()).containsExactly(BOB);
-    }
-
-    @Test
-    void whatWasLeftIsAskedAboutEvenIfItIsNotListedAnyMore() throws IOException {
-        // Revoked by the run before, which was killed before it could note it.
-        write("# started\nuser_alice s1 not-attempted\n");
-        service.with(ALICE);
-
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
-
-        assertThat(report.outcomes()).extracting(RevocationOutcome::result).containsExactly(Result.NOT_FOUND);
-        assertThat(RevocationReport.load(file).isComplete()).isTrue();
-    }
-
-    @Test
-    void aSessionThatIsToBeKeptNowIsNotRevokedBecauseItWasLeft() throws IOException {
-        write("# started\nuser_alice s1 not-attempted\nuser_alice s2 not-attempted\n");
-        service.with(ALICE, "s1", "s2");
-
-        builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
-
-        assertThat(service.left(ALICE)).containsExactly("s1");
-    }
-
-    @Test
-    void aSessionThatIsGoneIsNotAskedForAgain() throws IOException {
-        write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\n");
-        service.with(ALICE, "s1", "s2");
-
-        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
-
-        assertThat(service.revokes()).containsExactly("revoke s2");
-    }
-
-    @Test
     void theLastWordOnAUserCounts() throws IOException {
         write("# started\nuser_alice - unknown\nuser_bob - done\nuser_bob b2 not-attempted\nuser_alice - not-listed\n");
 
@@ -296,23 +232,5 @@ class JournalTest {
     @Test
     void aFileThatIsNotThereCannotBeLoaded() {
         assertThatThrownBy(() -> RevocationReport.load(file)).isInstanceOf(UncheckedIOException.class);
-    }
-
-    @Test
-    void aReportWithoutAJournalCanBeGivenToTheNextRunAsWell() {
-        service.with(ALICE, "s1", "s2").failing("s2", answered(409));
-        RevocationReport first =
-                SessionRevoker.builder(service).timekeeper(new Moment()).build().revokeAll(ALICE);
-
-        RevocationReport second = SessionRevoker.builder(service)
-                .timekeeper(new Moment())
-                .resume(first)
-                .build()
-                .revokeAll(ALICE);
-
-        assertThat(second.outcomes())
-                .extracting(outcome -> outcome.session().value())
-                .containsExactly("s2");
-        assertThat(second.isComplete()).isTrue();
     }
 }

@@ -212,72 +212,6 @@ class SessionRevokerTest {
     }
 
     @Test
-    void aSessionThatAppearsMeanwhileIsCaughtByAnotherLook() {
-        service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (call.equals("revoke s1")) {
-                service.with(ALICE, "s2");
-            }
-        });
-
-        RevocationReport report = revoker.revokeAll(ALICE);
-
-        assertThat(ids(report)).containsExactly("s1", "s2");
-        assertThat(service.left(ALICE)).isEmpty();
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice", "revoke s2");
-    }
-
-    @Test
-    void withNothingNewItLooksOnceMoreAndNoFurther() {
-        service.with(ALICE, "s1");
-
-        builder.extraPasses(5).build().revokeAll(ALICE);
-
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice");
-    }
-
-    @Test
-    void itLooksAgainAsOftenAsItIsTold() {
-        AtomicInteger number = new AtomicInteger();
-        service.with(ALICE, "s0");
-        service.onCall(call -> {
-            if (call.startsWith("revoke")) {
-                service.with(ALICE, "s" + number.incrementAndGet());
-            }
-        });
-
-        RevocationReport report = builder.extraPasses(3).build().revokeAll(ALICE);
-
-        assertThat(ids(report)).containsExactly("s0", "s1", "s2", "s3");
-    }
-
-    @Test
-    void withoutExtraPassesItDoesNotLookAgain() {
-        service.with(ALICE, "s1");
-
-        builder.extraPasses(0).build().revokeAll(ALICE);
-
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1");
-    }
-
-    @Test
-    void aSessionThatIsListedAgainIsNotAskedForTwice() {
-        // The list lags behind.
-        service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (service.calls().size() == 3) {
-                service.with(ALICE, "s1");
-            }
-        });
-
-        RevocationReport report = revoker.revokeAll(ALICE);
-
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice");
-        assertThat(service.left(ALICE)).as("listed again").containsExactly("s1");
-        assertThat(report.outcomes()).hasSize(1);
-    }
-
-    @Test
     void manyUsersAreDealtWithEachOnce() {
         service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1");
 
@@ -320,47 +254,6 @@ class SessionRevokerTest {
 
         assertThat(ids(revoker.revokeAll(ALICE))).containsExactly("s1");
         assertThat(ids(revoker.revokeAll(BOB))).containsExactly("b1");
-    }
-
-    @Test
-    void aPlanTellsWhatWouldBeRevokedAndChangesNothing() {
-        service.with(
-                ALICE,
-                Stream.of(
-                        template(ALICE, "s1").build(),
-                        template(ALICE, "s2").status(SessionStatus.EXPIRED).build(),
-                        template(ALICE, "s3").build(),
-                        template(ALICE, "t4").build()));
-
-        RevocationPlan plan = revoker.plan(ALICE, each -> each.id().value().startsWith("s"));
-
-        assertThat(plan.sessions()).extracting(each -> each.id().value()).containsExactly("s1", "s3");
-        assertThat(plan.user()).isEqualTo(ALICE);
-        assertThat(plan.isUserKnown()).isTrue();
-        assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2]");
-        assertThat(service.revokes()).isEmpty();
-    }
-
-    @Test
-    void thePlanForAnUnknownUserSaysSo() {
-        RevocationPlan plan = revoker.plan(ALICE, each -> true);
-
-        assertThat(plan.isUserKnown()).isFalse();
-        assertThat(plan.sessions()).isEmpty();
-        assertThat(plan).hasToString("RevocationPlan[user=user_alice (unknown), sessions=0]");
-    }
-
-    @Test
-    void aPlanIsWhatTheJobThenDoes() {
-        service.with(ALICE, "s1", "s2", "s3");
-        RevocationPlan plan = revoker.plan(ALICE, each -> !each.is(session("s2")));
-
-        RevocationReport report = revoker.revokeIf(ALICE, each -> !each.is(session("s2")));
-
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::session)
-                .containsExactlyElementsOf(
-                        plan.sessions().stream().map(each -> each.id()).toList());
     }
 
     @Test

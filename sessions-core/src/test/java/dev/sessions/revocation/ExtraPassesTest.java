@@ -1,0 +1,91 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.UserId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** How often a job looks again, and what it does with what it finds. */
+class ExtraPassesTest {
+    private static final UserId ALICE = user("user_alice");
+
+    private final Service service = new Service();
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(new Moment());
+    private final SessionRevoker revoker = builder.build();
+
+    private static List<String> ids(RevocationReport report) {
+        return report.outcomes().stream()
+                .map(outcome -> outcome.session().value())
+                .toList();
+    }
+
+    @Test
+    void aSessionThatAppearsMeanwhileIsCaughtByAnotherLook() {
+        service.with(ALICE, "s1");
+        service.onCall(call -> {
+            if (call.equals("revoke s1")) {
+                service.with(ALICE, "s2");
+            }
+        });
+
+        RevocationReport report = revoker.revokeAll(ALICE);
+
+        assertThat(ids(report)).containsExactly("s1", "s2");
+        assertThat(service.left(ALICE)).isEmpty();
+        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice", "revoke s2");
+    }
+
+    @Test
+    void withNothingNewItLooksOnceMoreAndNoFurther() {
+        service.with(ALICE, "s1");
+
+        builder.extraPasses(5).build().revokeAll(ALICE);
+
+        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice");
+    }
+
+    @Test
+    void itLooksAgainAsOftenAsItIsTold() {
+        AtomicInteger number = new AtomicInteger();
+        service.with(ALICE, "s0");
+        service.onCall(call -> {
+            if (call.startsWith("revoke")) {
+                service.with(ALICE, "s" + number.incrementAndGet());
+            }
+        });
+
+        RevocationReport report = builder.extraPasses(3).build().revokeAll(ALICE);
+
+        assertThat(ids(report)).containsExactly("s0", "s1", "s2", "s3");
+    }
+
+    @Test
+    void withoutExtraPassesItDoesNotLookAgain() {
+        service.with(ALICE, "s1");
+
+        builder.extraPasses(0).build().revokeAll(ALICE);
+
+        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1");
+    }
+
+    @Test
+    void aSessionThatIsListedAgainIsNotAskedForTwice() {
+        // The list lags behind.
+        service.with(ALICE, "s1");
+        service.onCall(call -> {
+            if (service.calls().size() == 3) {
+                service.with(ALICE, "s1");
+            }
+        });
+
+        RevocationReport report = revoker.revokeAll(ALICE);
+
+        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice");
+        assertThat(service.left(ALICE)).as("listed again").containsExactly("s1");
+        assertThat(report.outcomes()).hasSize(1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.template;
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.SessionStatus;
+import dev.sessions.UserId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a job would revoke, without revoking it. */
+class RevocationPlanTest {
+    private static final UserId ALICE = user("user_alice");
+
+    private final Service service = new Service();
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(new Moment());
+    private final SessionRevoker revoker = builder.build();
+
+    @Test
+    void aPlanTellsWhatWouldBeRevokedAndChangesNothing() {
+        service.with(
+                ALICE,
+                Stream.of(
+                        template(ALICE, "s1").build(),
+                        template(ALICE, "s2").status(SessionStatus.EXPIRED).build(),
+                        template(ALICE, "s3").build(),
+                        template(ALICE, "t4").build()));
+
+        RevocationPlan plan = revoker.plan(ALICE, each -> each.id().value().startsWith("s"));
+
+        assertThat(plan.sessions()).extracting(each -> each.id().value()).containsExactly("s1", "s3");
+        assertThat(plan.user()).isEqualTo(ALICE);
+        assertThat(plan.isUserKnown()).isTrue();
+        assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2]");
+        assertThat(service.revokes()).isEmpty();
+    }
+
+    @Test
+    void thePlanForAnUnknownUserSaysSo() {
+        RevocationPlan plan = revoker.plan(ALICE, each -> true);
+
+        assertThat(plan.isUserKnown()).isFalse();
+        assertThat(plan.sessions()).isEmpty();
+        assertThat(plan).hasToString("RevocationPlan[user=user_alice (unknown), sessions=0]");
+    }
+
+    @Test
+    void aPlanIsWhatTheJobThenDoes() {
+        service.with(ALICE, "s1", "s2", "s3");
+        RevocationPlan plan = revoker.plan(ALICE, each -> !each.is(session("s2")));
+
+        RevocationReport report = revoker.revokeIf(ALICE, each -> !each.is(session("s2")));
+
+        assertThat(report.outcomes())
+                .extracting(RevocationOutcome::session)
+                .containsExactlyElementsOf(
+                        plan.sessions().stream().map(each -> each.id()).toList());
+    }
+}
