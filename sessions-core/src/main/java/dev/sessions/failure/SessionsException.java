@@ -75,7 +75,8 @@ public abstract class SessionsException extends RuntimeException {
 
     /**
      * Returns how many requests were made for this call. At least 1, except for the failures that are not about one call:
-     * 0 for {@link PagingException}, {@link SessionNotOwnedException} and {@link KeptSessionMissingException}.
+     * 0 for {@link PagingException}, {@link SessionNotOwnedException}, {@link KeptSessionMissingException} and the failure
+     * of a job of many calls.
      */
     public final int attempts() {
         return failure.attempts();
