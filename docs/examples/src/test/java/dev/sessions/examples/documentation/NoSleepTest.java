@@ -16,7 +16,7 @@ class NoSleepTest {
     private static final Pattern SLEEP = Pattern.compile("\\b\\w*[tT]hread\\s*(\\(\\s*\\))?\\s*\\.\\s*sleep\\b"
             + "|\\bcurrentThread\\s*\\(\\s*\\)\\s*\\.\\s*join\\b"
             + "|\\bsystem\\s*\\(\\s*\\)\\s*\\.\\s*sleep\\b"
-            + "|\\bwait\\s*\\(\\s*\\d"
+            + "|\\bwait\\s*\\(\\s*[^)\\s]"
             + "|\\b([A-Z]*SECONDS|MINUTES|HOURS|DAYS|[uU]nit)\\s*\\.\\s*sleep\\b"
             + "|\\bLockSupport\\b|\\bpark(Nanos|Until)\\b"
             + "|\\bimport\\s+static\\s+java\\.(lang\\.Thread|util\\.concurrent\\.locks)\\b");
@@ -63,6 +63,7 @@ class NoSleepTest {
                 "Thread.currentThread()." + "join()",
                 "Timekeeper.system()." + "sleep(wait)",
                 "lock.wait" + "(1)",
+                "lock.wait" + "(millis)",
                 "TimeUnit.SECONDS." + "sleep(1)",
                 "MILLISECONDS." + "sleep(1)",
                 "unit." + "sleep(1)",
@@ -72,5 +73,7 @@ class NoSleepTest {
 
         assertThat(ways).allSatisfy(way -> assertThat(sleeps(way)).isNotEmpty());
         assertThat(sleeps("clock.sleep(wait); timekeeper.sleep(wait);")).isEmpty();
+        // It ends when the thread does: the time is a limit only.
+        assertThat(sleeps("thread.join(1000); lock.wait();")).isEmpty();
     }
 }

@@ -11,7 +11,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.Launcher;
 import org.opentest4j.AssertionFailedError;
 
 /** The testkit at its users: JUnit and AssertJ are needed by those only who use what is named after them. */
@@ -45,9 +48,25 @@ class ConsumerTest {
     }
 
     @Test
-    void usesTheExtensionFromAModuleThatHasJUnit() throws IOException {
-        String junit = Consumer.pathOf(Test.class, JUnitException.class, AssertionFailedError.class, API.class);
+    void usesTheExtensionFromAModuleThatHasJUnit() throws IOException, InterruptedException {
+        Consumer consumer = new Consumer("withjunit", classes);
+        String junit = Consumer.pathOf(
+                Test.class,
+                JupiterTestEngine.class,
+                JUnitException.class,
+                TestEngine.class,
+                Launcher.class,
+                AssertionFailedError.class);
 
-        new Consumer("withjunit", classes).compile("--module-path", WITH_JSPECIFY + File.pathSeparator + junit);
+        consumer.compile(
+                "--module-path",
+                String.join(File.pathSeparator, WITH_JSPECIFY, junit, Consumer.pathOf(API.class)));
+
+        assertThat(consumer.run(
+                        "-p",
+                        String.join(File.pathSeparator, SESSIONS, junit, classes.toString()),
+                        "-m",
+                        "consumer/consumer.RunTests"))
+                .isEqualTo("0: 2 passed, 0 failed");
     }
 }
