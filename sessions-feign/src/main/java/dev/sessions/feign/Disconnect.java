@@ -5,8 +5,6 @@ import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,10 @@ final class Disconnect {
             if (link instanceof InterruptedException || link instanceof ClosedByInterruptException) {
                 return true;
             }
-            boolean timedOut = link instanceof SocketTimeoutException;
-            // A virtual thread that is interrupted in a socket finds it closed.
-            boolean ended = link instanceof InterruptedIOException || link instanceof SocketException;
-            if (ended && !timedOut && Thread.currentThread().isInterrupted()) {
+            // A virtual thread that is interrupted in a socket finds it closed; a platform thread stays there until its
+            // attempt
+            // ends, in whatever way.
+            if (link instanceof IOException && Thread.currentThread().isInterrupted()) {
                 return true;
             }
         }

@@ -59,8 +59,7 @@ class ConsumerTest {
                 AssertionFailedError.class);
 
         consumer.compile(
-                "--module-path",
-                String.join(File.pathSeparator, WITH_JSPECIFY, junit, Consumer.pathOf(API.class)));
+                "--module-path", String.join(File.pathSeparator, WITH_JSPECIFY, junit, Consumer.pathOf(API.class)));
 
         assertThat(consumer.run(
                         "-p",
