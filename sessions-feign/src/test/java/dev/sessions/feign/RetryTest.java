@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sessions.Revocation;
 import dev.sessions.SessionId;
-import dev.sessions.Timekeeper;
 import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
@@ -16,8 +15,9 @@ import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
-import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,17 +211,21 @@ class RetryTest {
     }
 
     @Test
-    void aStallAtTheDeadlineSaysThatTheTimeIsUsedUp() {
-        FeignSessions hurried = wire.adapter(builder -> builder.timekeeper(Timekeeper.system())
-                .retry(RetryOptions.defaults())
-                .deadline(Duration.ofMillis(150)));
-        wire.fake.onRevoke(1, Fault.stall());
+    void anAttemptThatUsesUpTheTimeSaysSo() {
+        AtomicInteger requests = new AtomicInteger();
+        FeignSessions hurried = wire.adapter(builder -> builder.retry(RetryOptions.defaults())
+                .deadline(Duration.ofMillis(150))
+                .client((request, limits) -> {
+                    requests.incrementAndGet();
+                    wire.clock.advance(Duration.ofMillis(150));
+                    throw new SocketTimeoutException("timeout");
+                }));
 
         assertThatThrownBy(() -> hurried.revoke(Wire.SESSION))
                 .isInstanceOf(DeadlineExceededException.class)
                 .hasMessageContaining("150 ms")
-                .hasCauseInstanceOf(IOException.class);
-        assertThat(wire.server.requests()).isOne();
+                .hasCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(requests).hasValue(1);
     }
 
     private SessionsException failedList() {
