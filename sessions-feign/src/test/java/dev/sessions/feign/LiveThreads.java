@@ -4,24 +4,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The threads that are alive at some moment, to tell which started later. */
+/**
+ * The threads that are alive at some moment, to tell which started later. Those of the JDK itself, which has groups of its own
+ * for them, are not among them.
+ */
 final class LiveThreads {
     private final Set<Thread> before = all();
 
-    /**
-     * Returns the threads that started since and are named like that. Those that the JDK has for itself are not among them:
-     * they have classes of their own.
-     */
+    /** Returns the threads that started since and are named like that. */
     List<Thread> started(String name) {
         Set<Thread> started = all();
         started.removeAll(before);
-        return started.stream()
-                .filter(thread -> !thread.getClass().getName().matches("(jdk\\.internal|java\\.util)\\..*"))
-                .filter(thread -> thread.getName().matches(name))
-                .toList();
+        return started.stream().filter(thread -> thread.getName().matches(name)).toList();
     }
 
     private static Set<Thread> all() {
-        return new HashSet<>(Thread.getAllStackTraces().keySet());
+        ThreadGroup ours = Thread.currentThread().getThreadGroup();
+        Set<Thread> all = new HashSet<>(Thread.getAllStackTraces().keySet());
+        all.removeIf(thread -> thread.getThreadGroup() != ours);
+        return all;
     }
 }
