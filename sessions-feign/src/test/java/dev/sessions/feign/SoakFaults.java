@@ -21,10 +21,14 @@ final class SoakFaults {
     private static final List<Integer> STATUSES =
             List.of(400, 401, 403, 404, 408, 409, 418, 421, 422, 500, 501, 502, 504, 529);
 
+    /** More than the adapter reads of a failure: if it did not close the answer, it would keep the connection. */
+    private static final Fault LONG = Fault.status(500, "?".repeat(200_000));
+
     private static final List<Function<RandomGenerator, Fault>> WITHOUT_EFFECT = List.of(
             random -> Fault.status(503).header("Retry-After", "0"),
             random -> Fault.rateLimited(Duration.ZERO),
             random -> Fault.status(STATUSES.get(random.nextInt(STATUSES.size()))),
+            random -> LONG,
             random -> Fault.redirect("/"),
             random -> Fault.resetBeforeAnswer(),
             random -> Fault.noAnswer(),
