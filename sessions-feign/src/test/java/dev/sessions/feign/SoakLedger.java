@@ -51,4 +51,12 @@ final class SoakLedger {
         }
         assertThat(unheard).as("sessions that nobody was told to have revoked").isLessThanOrEqualTo((int) lostAnswers);
     }
+
+    /** Returns how often a caller was told that it ended a session. */
+    long revoked() {
+        return told.values().stream()
+                .flatMap(Queue::stream)
+                .filter(Revocation.REVOKED::equals)
+                .count();
+    }
 }

@@ -74,4 +74,9 @@ final class SoakRound {
     int faultsMet() {
         return faults.met();
     }
+
+    /** Returns how often a caller was told that it ended a session. */
+    long revoked() {
+        return ledger.revoked();
+    }
 }

@@ -42,6 +42,7 @@ class SoakTest {
     private int rounds;
     private long requests;
     private long faults;
+    private long revoked;
     private int connections;
 
     @Test
@@ -89,6 +90,7 @@ class SoakTest {
             round.run(threads);
             rounds++;
             faults += round.faultsMet();
+            revoked += round.revoked();
             requests += server.requests();
             server.reset();
             heap.sample();
@@ -120,8 +122,8 @@ class SoakTest {
     private void report(String kind, String more) {
         System.out.printf(
                 Locale.ROOT,
-                "Soak on %d %s, Java %s: %d s, %d rounds, %d calls, %d requests, %.1f %% of them with a fault,"
-                        + " %d connections; %s%s; failed calls: %s%n",
+                "Soak on %d %s, Java %s: %d s, %d rounds, %d calls, %d requests, %d of them with a fault,"
+                        + " %d sessions revoked, %d connections; %s%s; failed calls: %s%n",
                 THREADS,
                 kind,
                 Runtime.version(),
@@ -129,7 +131,8 @@ class SoakTest {
                 rounds,
                 tally.begun(),
                 requests,
-                100.0 * faults / requests,
+                faults,
+                revoked,
                 connections,
                 heap,
                 more,
