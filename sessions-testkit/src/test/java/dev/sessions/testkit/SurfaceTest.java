@@ -87,6 +87,7 @@ class SurfaceTest {
                         "dev.sessions.testkit.Fault",
                         "dev.sessions.testkit.TestClock",
                         "dev.sessions.testkit.Transcript",
+                        "dev.sessions.testkit.assertj.RevocationReportAssert",
                         "dev.sessions.testkit.assertj.SessionAssert",
                         "dev.sessions.testkit.assertj.SessionPageAssert",
                         "dev.sessions.testkit.assertj.SessionsAssertions",
@@ -129,7 +130,7 @@ class SurfaceTest {
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ALWAYS_THERE)
                         .or(JavaClass.Predicates.resideInAnyPackage(
-                                "dev.sessions.testkit.assertj", "org.assertj.core..")))
+                                "dev.sessions.revocation", "dev.sessions.testkit.assertj", "org.assertj.core..")))
                 .check(CLASSES);
     }
 }

@@ -3,14 +3,15 @@ package dev.sessions.testkit.assertj;
 import dev.sessions.Session;
 import dev.sessions.SessionPage;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationReport;
 import dev.sessions.testkit.Transcript;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on sessions, pages, failures and transcripts, for AssertJ 3. They stand beside AssertJ's own: import both
- * {@code assertThat} statically.
+ * Assertions on sessions, pages, failures, transcripts and the reports of a revoker, for AssertJ 3. They stand beside
+ * AssertJ's own: import both {@code assertThat} statically.
  *
  * <pre>{@code
  * assertThat(phone).belongsTo(alice).isActiveAt(clock.now());
@@ -41,6 +42,11 @@ public final class SessionsAssertions {
     /** Begins assertions on what happened at a fake. */
     public static TranscriptAssert assertThat(@Nullable Transcript transcript) {
         return new TranscriptAssert(transcript);
+    }
+
+    /** Begins assertions on what a revoker did. */
+    public static RevocationReportAssert assertThat(@Nullable RevocationReport report) {
+        return new RevocationReportAssert(report);
     }
 
     /** Makes that call and begins assertions on its failure; fails when there is none or it is of another type. */

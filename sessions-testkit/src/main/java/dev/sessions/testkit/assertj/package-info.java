@@ -1,4 +1,4 @@
-/** AssertJ: assertions on sessions, pages, failures and transcripts. */
+/** AssertJ: assertions on sessions, pages, failures, transcripts and reports. */
 @NullMarked
 package dev.sessions.testkit.assertj;
 
