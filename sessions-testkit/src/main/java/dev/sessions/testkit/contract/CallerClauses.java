@@ -17,6 +17,7 @@ import dev.sessions.Walk;
 import dev.sessions.failure.CallInterruptedException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -166,6 +167,47 @@ abstract class CallerClauses {
 
         assertEquals(0, scene.fake().transcript().calls());
         assertEquals(List.of(session), port.listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName(
+            "A list read while 8 threads revoke shows what stays, once and in order, and nothing that its reader ended.")
+    @Clause(
+            id = "CALLER-07",
+            mark = PORT,
+            source = "SessionsPort: safe for use by many threads",
+            kills = "a list that is read while others revoke repeats or loses sessions, or shows what has ended",
+            needs = {WORLD, CLOCK})
+    void readersAmongRevokers(Scene scene) throws Exception {
+        List<Session> newestFirst = scene.signIns(THREADS * 3 + 6);
+        List<Session> stay = newestFirst.subList(THREADS * 3, newestFirst.size());
+        Iterator<Session> toEnd = newestFirst.subList(0, THREADS * 3).iterator();
+
+        inEachThread(() -> {
+            List<Session> ended = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                ended.add(next(toEnd));
+                assertEquals(
+                        Revocation.REVOKED, scene.port().revoke(ended.get(i).id()));
+
+                List<Session> read = scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(7)))
+                        .toList();
+                List<Session> expected = newestFirst.stream()
+                        .filter(session ->
+                                stay.contains(session) || (read.contains(session) && !ended.contains(session)))
+                        .toList();
+                assertEquals(expected, read);
+            }
+            return ended;
+        });
+
+        assertEquals(stay, scene.port().listAll(scene.user));
+    }
+
+    private static Session next(Iterator<Session> sessions) {
+        synchronized (sessions) {
+            return sessions.next();
+        }
     }
 
     private static void assertInterrupted(Executable call) {

@@ -9,10 +9,12 @@ import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionStatus;
+import dev.sessions.Walk;
 import dev.sessions.testkit.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -176,5 +178,30 @@ abstract class RevokeClauses {
         scene.fake().onRevoke(1, Fault.status(404, body.replace('\'', '"')));
 
         assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
+    }
+
+    @Test
+    @DisplayName("Of sessions that were collected page by page those that are then revoked end, and the others stay.")
+    @Clause(
+            id = "REVOKE-10",
+            mark = PORT,
+            source = "SessionRevoker: collects first and revokes then",
+            kills = "a page that was read shrinks with every revoke, so that sessions are skipped or asked for twice",
+            needs = {WORLD, CLOCK})
+    void collectedFirst(Scene scene) {
+        List<Session> newestFirst = scene.signIns(9);
+        List<Session> collected = scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(2)))
+                .toList();
+        assertEquals(newestFirst, collected);
+
+        for (Session session : collected.subList(2, 8)) {
+            assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+        }
+
+        List<Session> left = List.of(newestFirst.get(0), newestFirst.get(1), newestFirst.get(8));
+        assertEquals(
+                left,
+                scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(2)))
+                        .toList());
     }
 }

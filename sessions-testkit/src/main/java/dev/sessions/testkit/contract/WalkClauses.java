@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
@@ -8,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.SortOrder;
 import dev.sessions.Walk;
 import dev.sessions.failure.PagingException;
 import java.util.Iterator;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** All sessions of a user, page by page: how many requests that takes, and when. */
 @ClauseGroup
@@ -199,5 +203,26 @@ abstract class WalkClauses {
         assertThrows(
                 PagingException.class,
                 () -> scene.port().stream(scene.user, walk.maxSessions(4)).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("A walk meets every session once although each is revoked as soon as it is met.")
+    @Clause(
+            id = "WALK-11",
+            mark = ASSUMED,
+            source = "a cursor is a place and not a number, as in CURSOR-09 and EXPIRY-05",
+            kills = "pages are counted from the start of what is left, so that every other page is passed over",
+            needs = {WORLD, CLOCK})
+    void revokedBehindTheWalk(SortOrder order, Scene scene) {
+        List<Session> newestFirst = scene.signIns(7);
+        List<Session> expected = order == SortOrder.NEWEST_FIRST ? newestFirst : ListingClauses.reversed(newestFirst);
+
+        List<Session> met = scene.port().stream(scene.user, Walk.from(PageRequest.of(order, 2)))
+                .peek(session -> assertEquals(Revocation.REVOKED, scene.port().revoke(session.id())))
+                .toList();
+
+        assertEquals(expected, met);
+        assertEquals(List.of(), scene.port().listAll(scene.user));
     }
 }

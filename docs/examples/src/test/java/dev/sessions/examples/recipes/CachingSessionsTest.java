@@ -57,6 +57,8 @@ class CachingSessionsTest {
                 .containsExactlyInAnyOrder(
                         "A list shows what the service holds at that moment: a sign-in, a revocation.",
                         "Revoking an active session says so, and the session is no longer listed.",
+                        "Of sessions that were collected page by page those that are then revoked end, and the others stay.",
+                        "A list read while 8 threads revoke shows what stays, once and in order, and nothing that its reader ended.",
                         "A session is listed until a millisecond before its expiry, and from then on no more.",
                         "A page that fails comes out after the sessions before it; a whole list fails as a whole.");
     }
