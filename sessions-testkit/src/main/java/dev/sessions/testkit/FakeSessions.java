@@ -124,6 +124,19 @@ public final class FakeSessions implements SessionsPort {
         service.script().plan(Operation.Kind.REVOKE, nth, fault);
     }
 
+    /**
+     * Lets the next list of that user go wrong, whichever call that is: where many workers call, nobody knows the number of a
+     * call. Once more for the list after it, and so on. A fault that is planned for that very number comes first.
+     */
+    public void onList(UserId user, Fault fault) {
+        service.script().plan(Operation.list(user.value()), fault);
+    }
+
+    /** Lets the next revoke of that session go wrong, as {@link #onList(UserId, Fault)} does with a list. */
+    public void onRevoke(SessionId session, Fault fault) {
+        service.script().plan(Operation.revoke(session.value()), fault);
+    }
+
     /** Returns the faults that no call has met yet, in words. Unmodifiable. */
     public List<String> unreachedFaults() {
         return service.script().unreached();
@@ -171,7 +184,7 @@ public final class FakeSessions implements SessionsPort {
         if (Thread.currentThread().isInterrupted()) {
             throw ServiceAnswer.interrupted(call.operation());
         }
-        return service.next(call.operation().kind());
+        return service.next(call.operation());
     }
 
     private Delivery meet(Call call, Fault fault) {

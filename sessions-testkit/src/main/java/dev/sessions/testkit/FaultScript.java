@@ -2,11 +2,15 @@ package dev.sessions.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FaultScript {
     private final Map<Kind, Integer> calls = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<Integer, Planned>> planned = new EnumMap<>(Kind.class);
+    // For calls of which it is known what they are about, but not which they are.
+    private final Map<Operation, Queue<Fault>> plannedAbout = new LinkedHashMap<>();
 
     private record Planned(int nth, Fault fault) {}
 
@@ -23,10 +29,7 @@ final class FaultScript {
             throw new IllegalArgumentException(
                     "Calls are counted from 1, which is the next one, so there is no call " + nth + ".");
         }
-        if (!fault.fits(kind)) {
-            throw new IllegalArgumentException(
-                    "The fault '" + fault + "' is one of pages, so only a list can meet it.");
-        }
+        requireFit(fault, kind);
         int call = calls.getOrDefault(kind, 0) + nth;
         Planned earlier =
                 planned.computeIfAbsent(kind, any -> new TreeMap<>()).putIfAbsent(call, new Planned(nth, fault));
@@ -36,23 +39,42 @@ final class FaultScript {
         }
     }
 
-    /** Counts a call and returns the fault that it meets, if any. */
-    synchronized @Nullable Fault next(Kind kind) {
-        int call = calls.merge(kind, 1, Integer::sum);
-        Map<Integer, Planned> faults = planned.get(kind);
+    synchronized void plan(Operation operation, Fault fault) {
+        requireFit(requireNonNull(fault, "fault"), operation.kind());
+        plannedAbout.computeIfAbsent(operation, any -> new ArrayDeque<>()).add(fault);
+    }
+
+    private static void requireFit(Fault fault, Kind kind) {
+        if (!fault.fits(kind)) {
+            throw new IllegalArgumentException(
+                    "The fault '" + fault + "' is one of pages, so only a list can meet it.");
+        }
+    }
+
+    /** Counts a call and returns the fault that it meets, if any: by its number before that by what it is about. */
+    synchronized @Nullable Fault next(Operation operation) {
+        int call = calls.merge(operation.kind(), 1, Integer::sum);
+        Map<Integer, Planned> faults = planned.get(operation.kind());
         Planned met = faults == null ? null : faults.remove(call);
-        return met == null ? null : met.fault();
+        if (met != null) {
+            return met.fault();
+        }
+        Queue<Fault> about = plannedAbout.get(operation);
+        return about == null ? null : about.poll();
     }
 
     synchronized List<String> unreached() {
         List<String> left = new ArrayList<>();
         planned.forEach((kind, faults) ->
                 faults.values().forEach(plan -> left.add(kind + " " + plan.nth() + ": " + plan.fault())));
+        plannedAbout.forEach((operation, faults) ->
+                faults.forEach(fault -> left.add(operation.kind() + " " + operation.subject() + ": " + fault)));
         return List.copyOf(left);
     }
 
     synchronized void clear() {
         calls.clear();
         planned.clear();
+        plannedAbout.clear();
     }
 }

@@ -1,7 +1,7 @@
 package dev.sessions.testkit;
 
 import dev.sessions.Timekeeper;
-import dev.sessions.failure.Operation.Kind;
+import dev.sessions.failure.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ final class Service {
 
     /** Counts a call and returns the fault that it meets, if any. */
     @Nullable
-    Fault next(Kind kind) {
-        return script.next(kind);
+    Fault next(Operation operation) {
+        return script.next(operation);
     }
 
     /** Carries a call out as it should be. */
@@ -61,7 +61,7 @@ final class Service {
 
     /** Returns what goes over the wire for a call, with the fault that it meets, if any. */
     Delivery deliver(Call call) throws InterruptedException {
-        Fault fault = next(call.operation().kind());
+        Fault fault = next(call.operation());
         return fault == null ? Delivery.of(right(call).http(call.swapped())) : faulty(call, fault);
     }
 }

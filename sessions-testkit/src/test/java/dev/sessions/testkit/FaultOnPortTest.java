@@ -1,6 +1,7 @@
 package dev.sessions.testkit;
 
 import static dev.sessions.testkit.Example.ALICE;
+import static dev.sessions.testkit.Example.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +16,7 @@ import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.ServiceUnavailableException;
+import dev.sessions.failure.UnexpectedStatusException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -56,12 +58,53 @@ class FaultOnPortTest {
     }
 
     @Test
+    void theNextCallAboutAUserOrASessionGoesWrongWhicheverCallItIs() {
+        Session other = fake.signIn(BOB);
+        fake.onList(ALICE, Fault.status(503));
+        fake.onRevoke(session.id(), Fault.rateLimited());
+
+        assertThat(fake.list(BOB, FIRST).sessions()).containsExactly(other);
+        assertThat(fake.revoke(other.id())).isEqualTo(Revocation.REVOKED);
+        assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThat(fake.list(ALICE, FIRST).sessions()).containsExactly(session);
+    }
+
+    @Test
+    void oneThatIsGivenOnceMoreIsMetOnceMoreAndTheNumberOfACallCountsFirst() {
+        fake.onRevoke(session.id(), Fault.status(503));
+        fake.onRevoke(session.id(), Fault.status(409));
+        fake.onRevoke(1, Fault.rateLimited());
+        assertThat(fake.unreachedFaults())
+                .containsExactly(
+                        "REVOKE 1: status 429",
+                        "REVOKE " + session.id() + ": status 503",
+                        "REVOKE " + session.id() + ": status 409");
+
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThatExceptionOfType(ServiceUnavailableException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThatExceptionOfType(UnexpectedStatusException.class).isThrownBy(() -> fake.revoke(session.id()));
+        assertThat(fake.revoke(session.id())).isEqualTo(Revocation.REVOKED);
+        assertThat(fake.unreachedFaults()).isEmpty();
+    }
+
+    @Test
+    void resetForgetsThem() {
+        fake.onRevoke(session.id(), Fault.status(503));
+        fake.reset();
+
+        assertThat(fake.unreachedFaults()).isEmpty();
+        assertThat(fake.revoke(session.id())).isEqualTo(Revocation.NOT_FOUND);
+    }
+
+    @Test
     void impossiblePlansAreRefused() {
         fake.onList(1, Fault.stall());
         assertThatIllegalArgumentException().isThrownBy(() -> fake.onList(0, Fault.stall()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fake.onList(1, Fault.status(500)))
                 .withMessageContaining("already: stall");
+        assertThatIllegalArgumentException().isThrownBy(() -> fake.onRevoke(session.id(), Fault.emptyPage()));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(199));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(600));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.cutAfter(-1));
