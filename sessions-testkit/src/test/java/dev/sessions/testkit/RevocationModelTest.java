@@ -12,139 +12,80 @@ import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome;
 import dev.sessions.revocation.RevocationReport;
-import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
-import dev.sessions.revocation.StopPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Jobs at random: whatever the world holds, whatever fails and whenever the caller is interrupted, the report and the state of
  * the service agree, every session is in exactly one place, and runs that go on with what is left end everything.
  */
 class RevocationModelTest {
+    private static final int TRIES = 300;
+    // Set it and every try is of that job: how its workers meet differs from one to the next.
+    private static final String SEED = "sessions.model.seed";
 
-    /**
-     * One job.
-     *
-     * @param sessions how many sessions each user has; a user with none is unknown
-     * @param onList for some list calls, what goes wrong
-     * @param interruptAt at which call the caller is interrupted; zero for never
-     */
-    record Scene(
-            List<Integer> sessions,
-            int workers,
-            StopPolicy policy,
-            int extraPasses,
-            Map<Integer, Fault> onList,
-            Map<Integer, Fault> onRevoke,
-            int interruptAt) {
-        List<UserId> users() {
-            return IntStream.range(0, sessions.size())
-                    .mapToObj(n -> UserId.of("user_" + n))
-                    .toList();
+    @Test
+    void reportAndServiceAgreeAndTheRestCanBeDoneLater(@TempDir Path folder) {
+        Random seeds = new Random();
+        for (int number = 1; number <= TRIES; number++) {
+            long seed = Long.getLong(SEED, seeds.nextLong());
+            RandomJob job = RandomJob.of(seed);
+            try {
+                runToTheEnd(job, folder.resolve(number + ".txt"));
+            } catch (Throwable failure) {
+                boolean unused = Thread.interrupted();
+                throw new AssertionError(
+                        "Try %d, which -D%s=%d repeats, failed: %s%n%s"
+                                .formatted(number, SEED, seed, failure.getMessage(), job),
+                        failure);
+            }
         }
     }
 
-    @Provide
-    Arbitrary<Scene> scenes() {
-        Arbitrary<Fault> faults = Arbitraries.of(
-                Fault.status(503),
-                Fault.status(500),
-                Fault.status(409),
-                Fault.status(401),
-                Fault.rateLimited(),
-                Fault.rateLimited(Duration.ofSeconds(3)),
-                Fault.rateLimited(Duration.ofMinutes(5)),
-                Fault.resetBeforeAnswer(),
-                Fault.lostAnswer());
-        Arbitrary<Map<Integer, Fault>> script =
-                Arbitraries.maps(Arbitraries.integers().between(1, 12), faults).ofMaxSize(5);
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 7).list().ofMinSize(1).ofMaxSize(5),
-                        Arbitraries.integers().between(1, 4),
-                        Arbitraries.of(StopPolicy.class),
-                        Arbitraries.integers().between(0, 2),
-                        script,
-                        script,
-                        Arbitraries.integers().between(0, 20))
-                .as(Scene::new);
-    }
+    private static void runToTheEnd(RandomJob job, Path journal) {
+        FakeSessions fake = job.service();
+        List<UserId> users = job.users();
+        WatchedCalls calls = new WatchedCalls(fake, job.interruptAt());
+        SessionRevokerBuilder revoker =
+                job.revoker(calls).timekeeper(fake.timekeeper()).journal(journal);
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void reportAndServiceAgreeAndTheRestCanBeDoneLater(@ForAll("scenes") Scene scene) throws IOException {
-        FakeSessions fake = FakeSessions.create();
-        List<UserId> users = scene.users();
-        for (int n = 0; n < users.size(); n++) {
-            for (int count = scene.sessions().get(n); count > 0; count--) {
-                fake.signIn(users.get(n));
-            }
+        RevocationReport report = revoker.build().revokeAll(users);
+        boolean interrupted = Thread.interrupted();
+
+        assertAgreement(report, users, fake, calls);
+        assertThat(report.isComplete() && interrupted && report.stoppedBy().isPresent())
+                .isFalse();
+        assertThat(RevocationReport.load(journal).outcomes()).isEqualTo(report.outcomes());
+        assertThat(RevocationReport.load(journal).usersDone()).isEqualTo(report.usersDone());
+
+        calls.neverInterrupt();
+        for (int run = 0;
+                run < job.runsToTheEnd() && !RevocationReport.load(journal).isComplete();
+                run++) {
+            revoker.resume(RevocationReport.load(journal)).build().revokeAll(users);
         }
-        scene.onList().forEach(fake::onList);
-        scene.onRevoke().forEach(fake::onRevoke);
-        WatchedCalls calls = new WatchedCalls(fake, scene.interruptAt());
-        Path journal = Files.createTempFile("journal", ".txt");
-        try {
-            RevocationReport report =
-                    revoker(scene, calls, fake, journal).build().revokeAll(users);
-            boolean interrupted = Thread.interrupted();
 
-            assertAgreement(report, users, fake, calls);
-            assertThat(report.isComplete() && interrupted && report.stoppedBy().isPresent())
-                    .isFalse();
-            assertThat(RevocationReport.load(journal).outcomes()).isEqualTo(report.outcomes());
-            assertThat(RevocationReport.load(journal).usersDone()).isEqualTo(report.usersDone());
-
-            calls.neverInterrupt();
-            int runs = scene.onList().size() + scene.onRevoke().size() + 1;
-            for (int run = 0; run < runs && !RevocationReport.load(journal).isComplete(); run++) {
-                revoker(scene, calls, fake, journal)
-                        .resume(RevocationReport.load(journal))
-                        .build()
-                        .revokeAll(users);
-            }
-
-            RevocationReport all = RevocationReport.load(journal);
-            assertThat(all.isComplete()).isTrue();
-            assertThat(all.usersDone()).containsExactlyInAnyOrderElementsOf(users);
-            assertThat(users).allSatisfy(user -> assertThat(open(fake, user)).isEmpty());
-            assertThat(all.outcomes())
-                    .extracting(RevocationOutcome::session)
-                    .containsExactlyInAnyOrderElementsOf(users.stream()
-                            .flatMap(user -> fake.sessionsOf(user).stream())
-                            .map(Session::id)
-                            .toList());
-        } finally {
-            Files.delete(journal);
-        }
+        RevocationReport all = RevocationReport.load(journal);
+        assertThat(all.isComplete()).isTrue();
+        assertThat(all.usersDone()).containsExactlyInAnyOrderElementsOf(users);
+        assertThat(users).allSatisfy(user -> assertThat(open(fake, user)).isEmpty());
+        assertThat(all.outcomes())
+                .extracting(RevocationOutcome::session)
+                .containsExactlyInAnyOrderElementsOf(users.stream()
+                        .flatMap(user -> fake.sessionsOf(user).stream())
+                        .map(Session::id)
+                        .toList());
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("sessions-revoker") && thread.isAlive());
-    }
-
-    private static SessionRevokerBuilder revoker(Scene scene, SessionsPort port, FakeSessions fake, Path journal) {
-        return SessionRevoker.builder(port)
-                .timekeeper(fake.timekeeper())
-                .concurrency(scene.workers())
-                .stopPolicy(scene.policy())
-                .extraPasses(scene.extraPasses())
-                .journal(journal);
     }
 
     private static Stream<Session> open(FakeSessions fake, UserId user) {
