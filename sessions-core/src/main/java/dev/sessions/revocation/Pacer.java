@@ -19,6 +19,10 @@ final class Pacer {
     private static final double NANOS = 1e9;
     // Not worth a wait: the clock of a machine is not so exact. Only a very quick pace comes near to it.
     private static final long NO_TIME = Duration.ofMillis(1).toNanos();
+    // A sleep ends late, on a busy machine by far. Turns that this delays are caught up with, or the pace would not be
+    // kept;
+    // those before that are not, or they would make a burst.
+    private static final long LATEST = Duration.ofMillis(200).toNanos();
 
     private final Timekeeper time;
     private final double fastest;
@@ -31,6 +35,8 @@ final class Pacer {
     private boolean burstOver = true;
     private int burstsBeforeTurn;
     private long next;
+    // Whether the next turn was due before the last one was taken.
+    private boolean late;
 
     Pacer(double pace, double fastest, Timekeeper time) {
         this.pace = pace;
@@ -47,8 +53,9 @@ final class Pacer {
     int await(long end) throws InterruptedException, TimeoutException {
         turn.lockInterruptibly();
         try {
+            boolean slept = false;
             while (true) {
-                long wait = takeTurn();
+                long wait = takeTurn(slept);
                 if (time.nanoTime() + wait - end >= 0) {
                     throw new TimeoutException();
                 }
@@ -56,6 +63,7 @@ final class Pacer {
                     return burstsBeforeTurn;
                 }
                 time.sleep(Duration.ofNanos(wait));
+                slept = true;
             }
         } finally {
             turn.unlock();
@@ -63,13 +71,16 @@ final class Pacer {
     }
 
     /** Takes the turn if it has come and returns zero, or returns how long it is until then. */
-    private synchronized long takeTurn() {
+    private synchronized long takeTurn(boolean slept) {
         long now = time.nanoTime();
         long wait = next - now;
         if (wait > NO_TIME) {
             return wait;
         }
-        next = now + Math.max(wait, 0) + (long) (NANOS / pace);
+        // Turns that came while nobody slept for them are not saved.
+        long longestAgo = slept || late ? -LATEST : 0;
+        next = now + Math.max(wait, longestAgo) + (long) (NANOS / pace);
+        late = next - now < 0;
         burstsBeforeTurn = bursts;
         return 0;
     }

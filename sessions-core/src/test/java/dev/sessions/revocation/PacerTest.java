@@ -3,10 +3,13 @@ package dev.sessions.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sessions.Timekeeper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,29 @@ class PacerTest {
 
         assertThat(turn(pacer)).isZero();
         assertThat(turn(pacer)).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void sleepsThatEndLateDoNotSlowItDown() throws Exception {
+        Pacer pacer = new Pacer(40, 40, new LateSleeper(time, sleep -> Duration.ofMillis(sleep % 40 == 0 ? 150 : 3)));
+        for (int i = 0; i < 401; i++) {
+            turn(pacer);
+        }
+
+        assertThat(time.elapsed()).isBetween(Duration.ofMillis(9_990), Duration.ofMillis(10_150));
+    }
+
+    @Test
+    void oneThatEndsMuchTooLateMakesNoBurst() throws Exception {
+        Pacer pacer = new Pacer(40, 40, new LateSleeper(time, sleep -> Duration.ofMinutes(sleep == 1 ? 1 : 0)));
+        turn(pacer);
+        turn(pacer);
+        Duration begin = time.elapsed();
+        for (int i = 0; i < 40; i++) {
+            turn(pacer);
+        }
+
+        assertThat(time.elapsed().minus(begin)).isEqualTo(Duration.ofMillis(800));
     }
 
     @Test
@@ -257,6 +283,34 @@ class PacerTest {
             int before = pacer.await(NO_END);
             assertThat(limit.ask(time.elapsed())).isZero();
             pacer.accepted(before);
+        }
+    }
+
+    /** Wakes up as late as is told for each sleep, counted from 1. */
+    private static final class LateSleeper implements Timekeeper {
+        private final Moment time;
+        private final IntFunction<Duration> delay;
+        private int sleeps;
+
+        LateSleeper(Moment time, IntFunction<Duration> delay) {
+            this.time = time;
+            this.delay = delay;
+        }
+
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return time.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            sleeps++;
+            time.sleep(duration.plus(delay.apply(sleeps)));
         }
     }
 }
