@@ -36,15 +36,18 @@ final class JournalReader {
 
     static RevocationReport read(Path file) throws IOException {
         JournalReader journal = new JournalReader();
+        // Else a file of one line without an end would be taken for a journal, and gone on with.
+        boolean begun = false;
         // Any byte is a character here, so that one that does not belong is found in its line.
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             int number = 1;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 journal.line(line.strip(), file + ", line " + number);
+                begun |= number > 1 || Journal.STARTED.startsWith(line);
                 number++;
             }
         }
-        if (Journal.isTorn(file)) {
+        if (begun && Journal.isTorn(file)) {
             // No word that ends a line is the beginning of another: what was torn off is either nothing or shows.
             journal.bad = null;
         }

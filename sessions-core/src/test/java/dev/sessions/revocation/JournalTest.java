@@ -220,6 +220,14 @@ class JournalTest {
     }
 
     @Test
+    void aLineWithoutAnEndIsNoTornJournalUnlessItBeginsLikeOne() throws IOException {
+        write("user_alice");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.build().revokeAll(ALICE));
+        assertThat(lines()).containsExactly("user_alice");
+    }
+
+    @Test
     void aJobWhoseJournalCannotBeWrittenDoesNotBegin() {
         builder.journal(folder.resolve("missing").resolve("journal.txt"));
 
