@@ -1,9 +1,14 @@
 package dev.sessions.revocation;
 
 import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.failure.UserNotFoundException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a job would revoke for a user as things are now. Making it changes nothing. */
 public final class RevocationPlan {
@@ -15,6 +20,30 @@ public final class RevocationPlan {
         this.user = user;
         this.sessions = List.copyOf(sessions);
         this.userKnown = userKnown;
+    }
+
+    /** Returns what a job over that selection of a user's sessions would begin with, or throws what it would refuse to begin with. */
+    static RevocationPlan of(SessionsPort port, Options options, UserId user, Selection selection) {
+        Brake brake = new Brake();
+        Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
+        List<Session> listed = List.of();
+        boolean known = true;
+        try {
+            listed = new SteadyPort(port, options, brake, nobody).listAll(user);
+        } catch (UserNotFoundException e) {
+            known = false;
+        } catch (JobStopped e) {
+            throw brake.failure();
+        }
+        selection.refusal(listed).ifPresent(refused -> {
+            throw refused;
+        });
+        Map<SessionId, Session> chosen = new LinkedHashMap<>();
+        listed.stream()
+                .filter(UserWork::mayBeOpen)
+                .filter(selection.chosen())
+                .forEach(session -> chosen.putIfAbsent(session.id(), session));
+        return new RevocationPlan(user, chosen.values(), known);
     }
 
     /** Returns the user. */

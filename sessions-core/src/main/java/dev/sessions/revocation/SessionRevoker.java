@@ -10,11 +10,8 @@ import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
-import dev.sessions.failure.UserNotFoundException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -128,20 +125,19 @@ public final class SessionRevoker {
     public RevocationPlan plan(UserId user, Predicate<Session> matching) {
         requireNonNull(user, "The user must be given.");
         requireNonNull(matching, NO_PREDICATE);
-        Brake brake = new Brake();
-        Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
-        try {
-            Map<SessionId, Session> chosen = new LinkedHashMap<>();
-            new SteadyPort(port, options, brake, nobody)
-                    .listAll(user).stream()
-                            .filter(UserWork::mayBeOpen)
-                            .filter(matching)
-                            .forEach(session -> chosen.putIfAbsent(session.id(), session));
-            return new RevocationPlan(user, chosen.values(), true);
-        } catch (UserNotFoundException e) {
-            return new RevocationPlan(user, List.of(), false);
-        } catch (JobStopped e) {
-            throw brake.failure();
-        }
+        return RevocationPlan.of(port, options, user, Selection.matching(Operation.list(user.value()), matching));
+    }
+
+    /**
+     * Returns what {@link #revokeOthers(UserId, SessionId)} would revoke now, and changes nothing.
+     *
+     * @throws KeptSessionMissingException when the session to keep is not among the user's sessions, unless
+     *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set
+     * @throws SessionsException when the sessions cannot be listed
+     */
+    public RevocationPlan planOthers(UserId user, SessionId keep) {
+        requireNonNull(user, "The user must be given.");
+        requireNonNull(keep, "The session to keep must be given.");
+        return RevocationPlan.of(port, options, user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }
 }

@@ -4,9 +4,11 @@ import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
+import dev.sessions.failure.KeptSessionMissingException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,29 @@ class RevocationPlanTest {
                 .extracting(RevocationOutcome::session)
                 .containsExactlyElementsOf(
                         plan.sessions().stream().map(each -> each.id()).toList());
+    }
+
+    @Test
+    void thePlanForTheOthersLeavesTheKeptOneOut() {
+        service.with(ALICE, "s1", "s2", "s3");
+
+        assertThat(revoker.planOthers(ALICE, session("s2")).sessions())
+                .extracting(each -> each.id().value())
+                .containsExactly("s1", "s3");
+        assertThat(service.revokes()).isEmpty();
+    }
+
+    @Test
+    void thePlanForTheOthersRefusesWhatTheJobWouldRefuse() {
+        service.with(ALICE, "s1");
+
+        assertThatThrownBy(() -> revoker.planOthers(ALICE, session("s2")))
+                .isInstanceOf(KeptSessionMissingException.class)
+                .hasMessageContaining("s2");
+        assertThat(builder.evenIfKeptIsMissing()
+                        .build()
+                        .planOthers(ALICE, session("s2"))
+                        .sessions())
+                .hasSize(1);
     }
 }
