@@ -2,6 +2,7 @@ package dev.sessions.examples;
 
 import dev.sessions.SessionId;
 import dev.sessions.UserId;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -12,15 +13,19 @@ interface Command {
     ExitCode run(Service service, PrintStream out, PrintStream err);
 
     /**
-     * Returns the command that these words ask for.
+     * Returns the command that these words ask for. Files and input that it needs are read and checked here, before anything
+     * is sent.
      *
      * @throws WrongUsage when they are not understood
      */
-    static Command parse(List<String> args) {
+    static Command parse(List<String> args, InputStream in) {
         Words words = new Words(args.subList(1, args.size()));
         Command command = switch (args.get(0)) {
             case "list" -> new ListCommand(words.take("USER", UserId::of), words.has("--json"));
             case "revoke" -> new RevokeCommand(words.take("SESSION", SessionId::of));
+            case "revoke-others" -> JobWords.others(words);
+            case "revoke-all" -> JobWords.all(words, in);
+            case "revoke-if" -> JobWords.matching(words, in);
             default -> throw new WrongUsage("There is no command '" + args.get(0) + "'.");
         };
         words.checkNoneLeft();

@@ -33,6 +33,11 @@ final class EmbeddedService implements Service {
     }
 
     @Override
+    public SessionsPort withoutRetries() {
+        return sessions.withoutRetries();
+    }
+
+    @Override
     public Optional<String> remark() {
         return Optional.of("This ran on the embedded server " + server.baseUrl()
                 + " with example sessions; set WORKOS_API_KEY to ask the real API.");

@@ -7,7 +7,11 @@ enum ExitCode {
     /** The service refused, failed or could not be reached. */
     FAILED(1),
     /** It was not understood; nothing was sent. */
-    WRONG_USAGE(2);
+    WRONG_USAGE(2),
+    /** The job did not end all that it was to end. */
+    INCOMPLETE(3),
+    /** More than one session would end, and nobody said yes to that: nothing was ended. */
+    NOT_CONFIRMED(4);
 
     private final int number;
 

@@ -37,6 +37,11 @@ final class RemoteService implements Service {
     }
 
     @Override
+    public SessionsPort withoutRetries() {
+        return sessions.withoutRetries();
+    }
+
+    @Override
     public Optional<String> remark() {
         return Optional.empty();
     }

@@ -9,6 +9,9 @@ interface Service extends AutoCloseable {
 
     SessionsPort sessions();
 
+    /** Returns the same with each call made once, for a job that asks again itself. */
+    SessionsPort withoutRetries();
+
     /** Returns what must be said so that nobody takes example sessions for real ones. */
     Optional<String> remark();
 

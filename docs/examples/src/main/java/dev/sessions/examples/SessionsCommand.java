@@ -1,21 +1,22 @@
 package dev.sessions.examples;
 
 import dev.sessions.failure.SessionsException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-/** The command line {@code sessions}: lists a user's sessions and ends one. */
+/** The command line {@code sessions}: lists a user's sessions, ends one or many. */
 public final class SessionsCommand {
     private SessionsCommand() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.getenv(), System.out, System.err));
+        System.exit(run(List.of(args), System.getenv(), System.in, System.out, System.err));
     }
 
     /** Runs one command and returns its exit code. Whatever goes wrong is told in one sentence on the second stream. */
-    static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+    static int run(List<String> args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
         if (args.isEmpty()) {
             err.print(Usage.TEXT);
             return ExitCode.WRONG_USAGE.number();
@@ -25,7 +26,7 @@ public final class SessionsCommand {
             return ExitCode.DONE.number();
         }
         try {
-            Command command = Command.parse(args);
+            Command command = Command.parse(args, in);
             try (Service service = Service.chosenBy(env)) {
                 return run(command, service, out, err).number();
             }

@@ -2,6 +2,7 @@ package dev.sessions.examples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The words after the command, each taken by whoever understands it. */
@@ -23,7 +24,31 @@ final class Words {
         throw new WrongUsage("The command needs a " + name + ".");
     }
 
-    private static <T> T read(String word, Function<String, T> type) {
+    /** Takes all words that are no options. */
+    <T> List<T> takeAll(Function<String, T> type) {
+        List<String> taken = left.stream().filter(word -> !word.startsWith("-")).toList();
+        left.removeAll(taken);
+        return taken.stream().map(word -> read(word, type)).toList();
+    }
+
+    /** Takes that option and the word after it, which is its value. Goes before words that are no options. */
+    <T> Optional<T> option(String option, String name, Function<String, T> type) {
+        int place = left.indexOf(option);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        left.remove(place);
+        if (left.contains(option)) {
+            throw new WrongUsage(option + " is given twice.");
+        }
+        if (place == left.size() || left.get(place).startsWith("--")) {
+            throw new WrongUsage(option + " needs a " + name + " after it.");
+        }
+        return Optional.of(read(left.remove(place), type));
+    }
+
+    /** Makes wrong usage of what a type refuses. */
+    static <T> T read(String word, Function<String, T> type) {
         try {
             return type.apply(word);
         } catch (IllegalArgumentException e) {

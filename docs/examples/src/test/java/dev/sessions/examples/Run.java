@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sessions.testkit.FakeSessionsServer;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ public record Run(int exitCode, String out, String err) {
 
     /** Runs it in that environment. */
     public static Run in(Map<String, String> env, String... args) {
+        return with(InputStream.nullInputStream(), env, args);
+    }
+
+    private static Run with(InputStream in, Map<String, String> env, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = SessionsCommand.run(
-                List.of(args), env, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+                List.of(args), env, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
         return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 
@@ -27,7 +32,17 @@ public record Run(int exitCode, String out, String err) {
 
     /** Runs it against that server, by the environment that a user would set. */
     public static Run against(FakeSessionsServer server, String... args) {
-        return in(Map.of("WORKOS_BASE_URL", server.baseUrl().toString(), "WORKOS_API_KEY", server.apiKey()), args);
+        return with(InputStream.nullInputStream(), server, args);
+    }
+
+    /** Runs it against that server with that as the standard input. */
+    public static Run with(InputStream in, FakeSessionsServer server, String... args) {
+        return with(in, environment(server), args);
+    }
+
+    /** Returns the environment in which that server is asked. */
+    static Map<String, String> environment(FakeSessionsServer server) {
+        return Map.of("WORKOS_BASE_URL", server.baseUrl().toString(), "WORKOS_API_KEY", server.apiKey());
     }
 
     public List<String> outLines() {

@@ -24,7 +24,9 @@ class UsageTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("list USER [--json]", "revoke SESSION", "help", "WORKOS_API_KEY", "WORKOS_BASE_URL");
+                .contains(
+                        "list USER [--json]", "revoke SESSION", "revoke-others USER --keep SESSION", "revoke-all USER")
+                .contains("revoke-if USER", "help", "WORKOS_API_KEY", "WORKOS_BASE_URL");
     }
 
     @Test

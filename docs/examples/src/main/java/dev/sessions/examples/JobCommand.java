@@ -1,0 +1,56 @@
+package dev.sessions.examples;
+
+import dev.sessions.examples.jobs.Count;
+import dev.sessions.examples.jobs.Interruption;
+import dev.sessions.examples.jobs.ReportFile;
+import dev.sessions.examples.jobs.Summary;
+import dev.sessions.examples.jobs.Work;
+import dev.sessions.revocation.RevocationPlan;
+import dev.sessions.revocation.RevocationReport;
+import dev.sessions.revocation.SessionRevoker;
+import dev.sessions.revocation.SessionRevokerBuilder;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+
+/** Ends many sessions and tells what became of them. More than one only if that was said to be meant. */
+record JobCommand(Work work, ReportFile report, boolean yes) implements Command {
+
+    @Override
+    public ExitCode run(Service service, PrintStream out, PrintStream err) {
+        return yes || isConfirmed(service, err)
+                ? Interruption.aware(() -> work(service, out, err))
+                : ExitCode.NOT_CONFIRMED;
+    }
+
+    /** Returns whether the job needs no word of confirmation: it would end one session at the most. */
+    private boolean isConfirmed(Service service, PrintStream err) {
+        SessionRevoker revoker = SessionRevoker.on(service.withoutRetries());
+        Count count = new Count();
+        try (Stream<RevocationPlan> plans = work.plans(revoker, user -> !report.isDone(user))) {
+            plans.forEach(count::add);
+        }
+        if (count.sessions() > 1) {
+            err.println(count + " would end: add --yes to end them, or --dry-run to see them. Nothing was revoked.");
+            service.remark().ifPresent(err::println);
+            return false;
+        }
+        return true;
+    }
+
+    private ExitCode work(Service service, PrintStream out, PrintStream err) {
+        SessionRevokerBuilder builder = SessionRevoker.builder(service.withoutRetries());
+        try {
+            report.applyTo(builder);
+            RevocationReport done = work.run(builder.build());
+            Summary summary = new Summary(done, report);
+            summary.counts().forEach(out::println);
+            summary.whatIsLeft().map(Printable::text).forEach(err::println);
+            service.remark().ifPresent(out::println);
+            return done.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        } catch (UncheckedIOException e) {
+            err.println(Printable.text(String.valueOf(e.getMessage())));
+            return ExitCode.FAILED;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sessions.examples.jobs;
+
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationReport;
+import dev.sessions.revocation.SessionRevokerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the report of a job is kept as it happens, and what an earlier run left there. */
+public final class ReportFile {
+    private final @Nullable Path file;
+    private final @Nullable Path resumed;
+    private final @Nullable RevocationReport earlier;
+
+    private ReportFile(@Nullable Path file, @Nullable Path resumed) {
+        this.file = file;
+        this.resumed = resumed;
+        this.earlier = resumed == null ? null : load(resumed);
+    }
+
+    /**
+     * Returns the file for a new report, and that of an earlier run to go on with. Without the first, the second is gone on
+     * with in its place; with both, the new one begins as a copy of the earlier one, so that it always tells the whole.
+     *
+     * @throws IllegalArgumentException when the earlier one is no report, or the new one is there already or cannot be
+     */
+    public static ReportFile of(Optional<Path> report, Optional<Path> resumed) {
+        Path from = resumed.orElse(null);
+        Path file = report.orElse(from);
+        if (file != null && !file.equals(from)) {
+            checkNew(file);
+        }
+        return new ReportFile(file, from);
+    }
+
+    private static void checkNew(Path file) {
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException("The report " + file
+                    + " is there already: name another file, or go on with that one by --resume " + file + " alone.");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException(
+                    "The report " + file + " cannot be written: its folder is missing or not open for writing.");
+        }
+    }
+
+    private static RevocationReport load(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("The report " + file + " cannot be read: it is a folder.");
+        }
+        try {
+            return RevocationReport.load(file);
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException("The report " + file + " cannot be read: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    /** Lets a job keep its report here and do only what the earlier run left. */
+    public void applyTo(SessionRevokerBuilder builder) {
+        if (earlier != null) {
+            builder.resume(earlier);
+        }
+        if (file == null) {
+            return;
+        }
+        try {
+            if (resumed != null && !file.equals(resumed)) {
+                Files.copy(resumed, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report " + file + " cannot be written.", e);
+        }
+        builder.journal(file);
+    }
+
+    /** Returns whether the earlier run was done with that user. */
+    public boolean isDone(UserId user) {
+        return earlier != null && earlier.usersDone().contains(user);
+    }
+
+    /** Returns what the earlier run did. */
+    public Optional<RevocationReport> earlier() {
+        return Optional.ofNullable(earlier);
+    }
+
+    /** Returns where the report is kept, if it is. */
+    public Optional<Path> path() {
+        return Optional.ofNullable(file);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sessions.examples.jobs;
+
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import dev.sessions.revocation.RevocationReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a report comes to, in a few lines. */
+public final class Summary {
+    private static final int SHOWN = 3;
+
+    private final RevocationReport report;
+    private final ReportFile file;
+
+    /** Sums up that report, which is kept in that file. */
+    public Summary(RevocationReport report, ReportFile file) {
+        this.report = report;
+        this.file = file;
+    }
+
+    /** Returns how many sessions and users came to what in this run, and in the one that it went on with. */
+    public Stream<String> counts() {
+        return Stream.of(
+                        file.earlier().map(earlier -> "before: " + counts(earlier)),
+                        Optional.of(counts(report)),
+                        unknownUsers())
+                .flatMap(Optional::stream);
+    }
+
+    private static String counts(RevocationReport report) {
+        return report.count(Result.REVOKED) + " revoked, " + report.count(Result.NOT_FOUND) + " not found, "
+                + report.count(Result.FAILED) + " failed, " + report.count(Result.NOT_ATTEMPTED)
+                + " not attempted; users: "
+                + report.usersDone().size() + " done, " + report.usersNotDone().size() + " not done";
+    }
+
+    private Optional<String> unknownUsers() {
+        List<UserId> unknown = List.copyOf(report.unknownUsers());
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The service does not know " + Count.of(unknown.size(), "user") + ": "
+                        + unknown.stream().limit(SHOWN).map(UserId::value).collect(Collectors.joining(", "))
+                        + (unknown.size() > SHOWN ? ", ..." : ""));
+    }
+
+    /** Returns why the job is not complete, if it is not, and what to do. */
+    public Stream<String> whatIsLeft() {
+        if (report.isComplete()) {
+            return Stream.empty();
+        }
+        Stream<String> reasons = Stream.concat(
+                        report.stoppedBy().stream().map(Summary::sentence).map(reason -> "Stopped: " + reason),
+                        Stream.concat(
+                                        report.outcomes().stream().flatMap(each -> each.failure().stream()),
+                                        report.usersNotDone().values().stream().flatMap(Optional::stream))
+                                .map(Summary::sentence))
+                .distinct()
+                .limit(SHOWN);
+        return Stream.concat(reasons, Stream.of(advice()));
+    }
+
+    private static String sentence(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+    }
+
+    private String advice() {
+        return "Not complete: "
+                + file.path()
+                        .map(path -> "to do what is left, give the same command again with --resume " + path + ".")
+                        .orElse("to do what is left, give the same command again.");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sessions.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not understood of a command that ends many sessions: exit code 2, one sentence, and nothing is sent. */
+class JobUsageTest {
+    @AutoClose
+    private final FakeSessionsServer server = FakeSessionsServer.start(FakeSessions.create());
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("users"), "user_1\n");
+        Files.writeString(folder.resolve("nobody"), "# none yet\n\n");
+        Files.writeString(folder.resolve("bad"), "# users\nuser_1\n\nuser/2\n");
+        Files.writeString(folder.resolve("report"), "# started\n# finished\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "revoke-others user_1                      | The command needs --keep SESSION, the session that stays;",
+                "revoke-others user_1 --keep               | --keep needs a SESSION after it.",
+                "revoke-others user_1 --keep --yes         | --keep needs a SESSION after it.",
+                "revoke-others --keep session_1            | The command needs a USER.",
+                "revoke-others user_1 --keep a/b           | A session id consists of visible ASCII characters",
+                "revoke-others user_1 --keep s --keep t    | --keep is given twice.",
+                "revoke-others user_1 user_2 --keep s      | The command does not understand 'user_2'.",
+                "revoke-others user_1 --keep s --all       | The command does not understand '--all'.",
+                "revoke-all                                | The command needs a USER or more, or --users-from FILE.",
+                "revoke-all --yes                          | The command needs a USER or more, or --users-from FILE.",
+                "revoke-all user_1 ..                      | A user id must not be '..'",
+                "revoke-all user_1 --dry-rum               | The command does not understand '--dry-rum'.",
+                "revoke-all user_1 --impersonated          | The command does not understand '--impersonated'.",
+                "revoke-all --users-from                   | --users-from needs a FILE after it.",
+                "revoke-all user_1 --users-from DIR/users  | Users are named or come from a file, not both: leave out user_1 or",
+                "revoke-all --users-from DIR/none          | The users cannot be read from DIR/none: there is no such file.",
+                "revoke-all --users-from DIR               | The users cannot be read from DIR: it is a folder.",
+                "revoke-all --users-from DIR/nobody        | There is no user in DIR/nobody: it needs one on each line",
+                "revoke-all --users-from DIR/bad           | Line 4 of DIR/bad is no user: A user id consists of",
+                "revoke-all user_1 --report DIR/report     | The report DIR/report is there already: name another file, or",
+                "revoke-all user_1 --report DIR/no/report  | The report DIR/no/report cannot be written: its folder is missing",
+                "revoke-all user_1 --resume DIR/none       | The report DIR/none cannot be read: there is no such file.",
+                "revoke-all user_1 --resume DIR            | The report DIR cannot be read: it is a folder.",
+                "revoke-all user_1 --resume DIR/bad        | DIR/bad, line 1 is not a line of a journal",
+                "revoke-if user_1                          | The command needs --impersonated, --organization ORG, --method",
+                "revoke-if --impersonated                  | The command needs a USER or more, or --users-from FILE.",
+                "revoke-if user_1 --organization a/b       | An organization id consists of visible ASCII characters",
+                "revoke-if user_1 --older-than 30          | '30' is no age: write a number and d, h or m, for instance 30d",
+                "revoke-if user_1 --older-than 1w          | '1w' is no age",
+                "revoke-if user_1 --older-than -1d         | '-1d' is no age",
+                "revoke-if user_1 --older-than 9999999d    | '9999999d' is no age",
+            })
+    void wrongUsageIsToldInOneSentence(String line, String sentence) {
+        Run run = Run.against(server, line.replace("DIR", folder.toString()).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith(sentence.replace("DIR", folder.toString()))
+                .endsWith(". See: help");
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenEither() throws IOException {
+        Run.against(
+                server, "revoke-all", "a/b", "--report", folder.resolve("new").toString());
+
+        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("report"))).isEqualTo("# started\n# finished\n");
+    }
+
+    @Test
+    void helpNamesEveryExitCode() {
+        assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
+                .allSatisfy(number -> assertThat(Usage.TEXT
+                                .lines()
+                                .dropWhile(line -> !line.startsWith("Exit code"))
+                                .reduce("", String::concat))
+                        .containsPattern("[:,]\\s?" + number + " "));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sessions.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.Session;
+import dev.sessions.UserId;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevokeAllTest {
+    private final FakeSessions fake = FakeSessions.create();
+
+    @AutoClose
+    private final FakeSessionsServer server = FakeSessionsServer.start(fake);
+
+    private final UserId alice = UserId.of("user_alice");
+    private final UserId bob = UserId.of("user_bob");
+
+    @Test
+    void endsEverySessionOfTheUsersThatAreNamed() {
+        fake.signIn(alice);
+        fake.signIn(alice);
+        fake.signIn(bob);
+        Session other = fake.signIn(UserId.of("user_carol"));
+
+        Run run = Run.against(server, "revoke-all", "user_alice", "user_bob", "--yes");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.outLines())
+                .containsExactly("3 revoked, 0 not found, 0 failed, 0 not attempted; users: 2 done, 0 not done");
+        assertThat(fake.listAll(alice)).isEmpty();
+        assertThat(fake.listAll(other.userId())).containsExactly(other);
+    }
+
+    @Test
+    void endsASingleSessionUnasked() {
+        fake.signIn(alice);
+
+        Run run = Run.against(server, "revoke-all", "user_alice");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(fake.listAll(alice)).isEmpty();
+    }
+
+    @Test
+    void addsUpAllUsersBeforeItAsks() {
+        fake.signIn(alice);
+        fake.signIn(bob);
+
+        Run run = Run.against(server, "revoke-all", "user_alice", "user_bob");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).startsWith("2 sessions of 2 users would end: add --yes");
+        assertThat(fake.transcript().revokes()).isZero();
+    }
+
+    /** With a yes there is nothing to count first: one list before the revoke, and one after it. */
+    @Test
+    void makesNoPlanOnceItIsConfirmed() {
+        fake.signIn(alice);
+
+        Run.against(server, "revoke-all", "user_alice", "--yes");
+
+        assertThat(fake.transcript().lists()).isEqualTo(2);
+    }
+
+    @Test
+    void takesAUserWhoIsNamedTwiceOnce() {
+        fake.signIn(alice);
+        fake.signIn(alice);
+
+        assertThat(Run.against(server, "revoke-all", "user_alice", "user_alice", "--dry-run")
+                        .out())
+                .contains("2 sessions of 1 user would end");
+    }
+
+    @Test
+    void saysWhomTheServiceDoesNotKnow() {
+        Run dry = Run.against(server, "revoke-all", "user_nobody", "--dry-run");
+        Run run = Run.against(server, "revoke-all", "user_nobody");
+
+        assertThat(dry.outLines()).first().isEqualTo("user_nobody: the service knows no such user");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).last().isEqualTo("The service does not know 1 user: user_nobody");
+    }
+
+    @Test
+    void takesUsersFromAFileWithRemarksAndBlankLines(@TempDir Path folder) throws IOException {
+        fake.signIn(alice);
+        fake.signIn(bob);
+        Path users = folder.resolve("users.txt");
+        Files.writeString(users, "# leavers\n\nuser_alice\r\n  user_bob  \nuser_alice\n# end");
+
+        Run run = Run.against(server, "revoke-all", "--users-from", users.toString(), "--yes");
+
+        assertThat(run.outLines())
+                .containsExactly("2 revoked, 0 not found, 0 failed, 0 not attempted; users: 2 done, 0 not done");
+    }
+
+    @Test
+    void takesUsersFromStandardInput() {
+        fake.signIn(alice);
+        fake.signIn(bob);
+
+        Run run = Run.with(
+                new ByteArrayInputStream("user_alice\nuser_bob\n".getBytes(UTF_8)),
+                server,
+                "revoke-all",
+                "--users-from",
+                "-",
+                "--yes");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("2 revoked");
+    }
+
+    @Test
+    void endsWithExitCodeThreeWhenSomethingIsLeft() {
+        fake.signIn(alice);
+        fake.signIn(alice);
+        fake.onRevoke(1, Fault.status(409));
+
+        Run run = Run.against(server, "revoke-all", "user_alice", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith("1 revoked, 0 not found, 1 failed");
+        assertThat(run.errLines()).hasSize(2);
+        assertThat(run.err()).contains("status 409", "Not complete: to do what is left, give the same command again.");
+    }
+
+    @Test
+    void saysWhatStoppedItAndShowsNoKey() {
+        fake.signIn(alice);
+        fake.onList(1, Fault.status(401));
+
+        Run run = Run.against(server, "revoke-all", "user_alice", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errLines()).first().asString().startsWith("Stopped: ").contains("refused the API key");
+        assertThat(run.out() + run.err()).doesNotContain(server.apiKey());
+    }
+
+    @Test
+    void failsBeforeItBeginsWhenItCannotCount() {
+        fake.onList(1, Fault.status(403));
+
+        Run run = Run.against(server, "revoke-all", "user_alice");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines()).hasSize(1);
+    }
+}
