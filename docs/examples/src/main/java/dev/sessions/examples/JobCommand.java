@@ -2,6 +2,7 @@ package dev.sessions.examples;
 
 import dev.sessions.examples.jobs.Count;
 import dev.sessions.examples.jobs.Interruption;
+import dev.sessions.examples.jobs.Progress;
 import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Summary;
 import dev.sessions.examples.jobs.Work;
@@ -19,7 +20,7 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
     @Override
     public ExitCode run(Service service, PrintStream out, PrintStream err) {
         return yes || isConfirmed(service, err)
-                ? Interruption.aware(() -> work(service, out, err))
+                ? Interruption.aware(err, () -> work(service, out, err))
                 : ExitCode.NOT_CONFIRMED;
     }
 
@@ -39,10 +40,8 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
     }
 
     private ExitCode work(Service service, PrintStream out, PrintStream err) {
-        SessionRevokerBuilder builder = SessionRevoker.builder(service.withoutRetries());
         try {
-            report.applyTo(builder);
-            RevocationReport done = work.run(builder.build());
+            RevocationReport done = work(service, err);
             Summary summary = new Summary(done, report);
             summary.counts().forEach(out::println);
             summary.whatIsLeft().map(Printable::text).forEach(err::println);
@@ -51,6 +50,15 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         } catch (UncheckedIOException e) {
             err.println(Printable.text(String.valueOf(e.getMessage())));
             return ExitCode.FAILED;
+        }
+    }
+
+    private RevocationReport work(Service service, PrintStream err) {
+        try (Progress progress = Progress.on(err, work.users() - report.usersDone())) {
+            SessionRevokerBuilder builder =
+                    SessionRevoker.builder(service.withoutRetries()).listener(progress);
+            report.applyTo(builder);
+            return work.run(builder.build());
         }
     }
 }

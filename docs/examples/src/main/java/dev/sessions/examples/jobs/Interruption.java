@@ -1,5 +1,6 @@
 package dev.sessions.examples.jobs;
 
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,19 +17,20 @@ public final class Interruption {
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread worker) {
+    private Interruption(Thread worker, PrintStream stream) {
         this.hook = new Thread(
                 () -> {
                     worker.interrupt();
+                    stream.println("Stopping: calls under way come to their end, nothing else is begun.");
                     await();
                 },
                 "sessions-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Does that, with the thread that calls interrupted when the process is told to end. */
-    public static <T> T aware(Supplier<T> job) {
-        Interruption interruption = new Interruption(Thread.currentThread());
+    /** Does that, with the thread that calls interrupted when the process is told to end. The stream is told so at once. */
+    public static <T> T aware(PrintStream stream, Supplier<T> job) {
+        Interruption interruption = new Interruption(Thread.currentThread(), stream);
         try {
             return job.get();
         } finally {

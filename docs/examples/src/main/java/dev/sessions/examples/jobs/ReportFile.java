@@ -30,11 +30,18 @@ public final class ReportFile {
      */
     public static ReportFile of(Optional<Path> report, Optional<Path> resumed) {
         Path from = resumed.orElse(null);
-        Path file = report.orElse(from);
+        Path file = report.filter(path -> !isSame(path, from)).orElse(from);
         if (file != null && !file.equals(from)) {
             checkNew(file);
         }
         return new ReportFile(file, from);
+    }
+
+    private static boolean isSame(Path file, @Nullable Path other) {
+        return other != null
+                && file.toAbsolutePath()
+                        .normalize()
+                        .equals(other.toAbsolutePath().normalize());
     }
 
     private static void checkNew(Path file) {
@@ -81,6 +88,11 @@ public final class ReportFile {
     /** Returns whether the earlier run was done with that user. */
     public boolean isDone(UserId user) {
         return earlier != null && earlier.usersDone().contains(user);
+    }
+
+    /** Returns with how many users the earlier run was done. */
+    public int usersDone() {
+        return earlier == null ? 0 : earlier.usersDone().size();
     }
 
     /** Returns what the earlier run did. */

@@ -1,0 +1,159 @@
+package dev.sessions.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.Session;
+import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationReport;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of a job in a file, and the next run that goes on with it. */
+class ReportOptionTest {
+    private final FakeSessions fake = FakeSessions.create();
+
+    @AutoClose
+    private final FakeSessionsServer server = FakeSessionsServer.start(fake);
+
+    @TempDir
+    private Path folder;
+
+    private final UserId alice = UserId.of("user_alice");
+    private final UserId bob = UserId.of("user_bob");
+    private Path report = Path.of("");
+
+    @BeforeEach
+    void signInOnceEach() {
+        fake.signIn(alice);
+        fake.signIn(bob);
+        report = folder.resolve("report.txt");
+    }
+
+    private Run run(String... options) {
+        String[] words = new String[options.length + 3];
+        words[0] = "revoke-all";
+        words[1] = "user_alice";
+        words[2] = "user_bob";
+        System.arraycopy(options, 0, words, 3, options.length);
+        return Run.against(server, words);
+    }
+
+    /** Leaves a report in which one of the two users is not done. */
+    private Run runThatLeavesOne() {
+        fake.onRevoke(1, Fault.status(409));
+        return run("--yes", "--report", report.toString());
+    }
+
+    @Test
+    void keepsWhatBecameOfEachSession() {
+        run("--yes", "--report", report.toString());
+
+        RevocationReport kept = RevocationReport.load(report);
+        assertThat(kept.isComplete()).isTrue();
+        assertThat(kept.outcomes()).hasSize(2);
+    }
+
+    @Test
+    void saysHowToGoOn() {
+        Run run = runThatLeavesOne();
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errLines())
+                .last()
+                .isEqualTo(
+                        "Not complete: to do what is left, give the same command again with --resume " + report + ".");
+    }
+
+    @Test
+    void goesOnInTheSameFile() {
+        runThatLeavesOne();
+        int lists = fake.transcript().lists();
+
+        Run run = run("--yes", "--resume", report.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines())
+                .containsExactly(
+                        "before: 1 revoked, 0 not found, 1 failed, 0 not attempted; users: 1 done, 1 not done",
+                        "1 revoked, 0 not found, 0 failed, 0 not attempted; users: 1 done, 0 not done");
+        assertThat(fake.transcript().lists()).as("lists of the one user").isEqualTo(lists + 2);
+        assertThat(RevocationReport.load(report).isComplete()).isTrue();
+        assertThat(RevocationReport.load(report).usersDone()).containsExactlyInAnyOrder(alice, bob);
+    }
+
+    @Test
+    void goesOnInANewFileThatTellsTheWhole() throws IOException {
+        runThatLeavesOne();
+        String before = Files.readString(report);
+        Path second = folder.resolve("second.txt");
+
+        Run run = run("--yes", "--resume", report.toString(), "--report", second.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(report).hasContent(before);
+        assertThat(RevocationReport.load(second).isComplete()).isTrue();
+        assertThat(RevocationReport.load(second).usersDone()).containsExactlyInAnyOrder(alice, bob);
+    }
+
+    @Test
+    void mayNameTheSameFileTwice() {
+        runThatLeavesOne();
+        Path same = folder.resolve("x").resolve("..").resolve("report.txt");
+
+        assertThat(run("--yes", "--resume", report.toString(), "--report", same.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void looksOnlyAtThoseWhoAreLeftBeforeItAsks() {
+        runThatLeavesOne();
+        Session late = fake.signIn(fake.listAll(alice).isEmpty() ? bob : alice);
+
+        Run dry = run("--dry-run", "--resume", report.toString());
+        Run unconfirmed = run("--resume", report.toString());
+
+        assertThat(dry.out())
+                .contains("2 sessions of 1 user would end", late.id().value());
+        assertThat(unconfirmed.err()).startsWith("2 sessions of 1 user would end: add --yes");
+    }
+
+    @Test
+    void writesNothingWhenNothingIsEnded() {
+        run("--report", report.toString());
+        run("--report", report.toString(), "--dry-run");
+
+        assertThat(report).doesNotExist();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenAfterAllIsToldAndNothingIsEnded() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        List<String> words = List.of("revoke-all", "user_alice", "--yes", "--report", gone.resolve("r") + "");
+        Command command = Command.parse(words, InputStream.nullInputStream());
+        Files.delete(gone);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        try (Service service = Service.chosenBy(Run.environment(server))) {
+            ExitCode code = command.run(service, System.out, new PrintStream(err, true, UTF_8));
+
+            assertThat(code).isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly("The journal " + gone.resolve("r") + " cannot be written.");
+        assertThat(fake.transcript().calls()).isZero();
+    }
+}
