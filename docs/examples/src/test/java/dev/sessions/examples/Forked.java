@@ -1,0 +1,66 @@
+package dev.sessions.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sessions.testkit.FakeSessionsServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in a process of its own, on the JDK of this test, to be ended from outside. */
+final class Forked implements AutoCloseable {
+    private final Process process;
+
+    private Forked(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it against that server, by the environment that a user would set. */
+    static Forked against(FakeSessionsServer server, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SessionsCommand.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // What is set for this process is not meant for that one.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(Run.environment(server));
+        return new Forked(builder.start());
+    }
+
+    /** Ends it at once, as {@code kill -9} does, and waits for its end. */
+    int kill() throws InterruptedException {
+        return process.destroyForcibly().waitFor();
+    }
+
+    /** Tells it to end, as {@code kill} does, and waits until it says that it has heard. */
+    String terminate() throws IOException {
+        // The process itself would close the streams.
+        process.toHandle().destroy();
+        BufferedReader reader = process.errorReader(UTF_8);
+        return String.valueOf(reader.readLine());
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Returns what it printed as results. */
+    String out() throws IOException {
+        try (InputStream out = process.getInputStream()) {
+            return new String(out.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
