@@ -19,9 +19,11 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
 
     @Override
     public ExitCode run(Service service, PrintStream out, PrintStream err) {
-        return yes || isConfirmed(service, err)
-                ? Interruption.aware(err, () -> work(service, out, err))
-                : ExitCode.NOT_CONFIRMED;
+        if (!yes && !isConfirmed(service, err)) {
+            return ExitCode.NOT_CONFIRMED;
+        }
+        Progress progress = Progress.on(err, work.users() - report.usersDone());
+        return Interruption.aware(progress::stopping, () -> work(service, progress, out, err));
     }
 
     /** Returns whether the job needs no word of confirmation: it would end one session at the most. */
@@ -39,9 +41,9 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         return true;
     }
 
-    private ExitCode work(Service service, PrintStream out, PrintStream err) {
+    private ExitCode work(Service service, Progress progress, PrintStream out, PrintStream err) {
         try {
-            RevocationReport done = work(service, err);
+            RevocationReport done = work(service, progress);
             Summary summary = new Summary(done, report);
             summary.counts().forEach(out::println);
             summary.whatIsLeft().map(Printable::text).forEach(err::println);
@@ -53,8 +55,8 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         }
     }
 
-    private RevocationReport work(Service service, PrintStream err) {
-        try (Progress progress = Progress.on(err, work.users() - report.usersDone())) {
+    private RevocationReport work(Service service, Progress progress) {
+        try (progress) {
             SessionRevokerBuilder builder =
                     SessionRevoker.builder(service.withoutRetries()).listener(progress);
             report.applyTo(builder);

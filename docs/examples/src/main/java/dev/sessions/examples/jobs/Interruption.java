@@ -1,6 +1,5 @@
 package dev.sessions.examples.jobs;
 
-import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,20 +16,20 @@ public final class Interruption {
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread worker, PrintStream stream) {
+    private Interruption(Thread worker, Runnable notice) {
         this.hook = new Thread(
                 () -> {
                     worker.interrupt();
-                    stream.println("Stopping: calls under way come to their end, nothing else is begun.");
+                    notice.run();
                     await();
                 },
                 "sessions-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Does that, with the thread that calls interrupted when the process is told to end. The stream is told so at once. */
-    public static <T> T aware(PrintStream stream, Supplier<T> job) {
-        Interruption interruption = new Interruption(Thread.currentThread(), stream);
+    /** Does that, with the thread that calls interrupted when the process is told to end, and notice given at once. */
+    public static <T> T aware(Runnable notice, Supplier<T> job) {
+        Interruption interruption = new Interruption(Thread.currentThread(), notice);
         try {
             return job.get();
         } finally {

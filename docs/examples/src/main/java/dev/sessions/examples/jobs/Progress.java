@@ -43,6 +43,14 @@ public abstract sealed class Progress implements RevocationListener, AutoCloseab
                 + (seconds == 0 ? "" : ", waiting " + seconds + " s");
     }
 
+    /** Says that the job has been told to stop. */
+    public final void stopping() {
+        say("Stopping: calls under way come to their end, nothing else is begun.");
+    }
+
+    /** Puts a line of its own between what is shown. */
+    abstract void say(String line);
+
     /** Leaves the stream as whoever writes next expects it. */
     @Override
     public abstract void close();

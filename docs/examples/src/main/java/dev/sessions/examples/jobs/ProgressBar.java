@@ -46,6 +46,15 @@ final class ProgressBar extends Progress {
     }
 
     @Override
+    synchronized void say(String line) {
+        if (drawn > 0) {
+            stream.println();
+        }
+        stream.println(line);
+        drawn = 0;
+    }
+
+    @Override
     public synchronized void close() {
         if (last != null) {
             draw(last);

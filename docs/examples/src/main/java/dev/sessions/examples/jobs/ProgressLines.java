@@ -37,6 +37,11 @@ final class ProgressLines extends Progress {
     }
 
     @Override
+    void say(String line) {
+        stream.println(line);
+    }
+
+    @Override
     public void close() {
         // Each line is whole.
     }

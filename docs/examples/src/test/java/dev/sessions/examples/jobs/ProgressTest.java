@@ -113,6 +113,17 @@ class ProgressTest {
     }
 
     @Test
+    void aNoticeStandsOnALineOfItsOwn() {
+        signIn(1);
+        Progress bar = new ProgressBar(stream, 1, clock);
+        SessionRevoker.builder(fake).listener(bar).build().revokeAll(alice);
+
+        bar.stopping();
+
+        assertThat(lines()).last().asString().startsWith("Stopping: ");
+    }
+
+    @Test
     void aJobWithoutAnythingToDoDrawsNoBar() {
         run(new ProgressBar(stream, 1, clock), List.of());
 
