@@ -11,7 +11,6 @@ import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
 /** Ends many sessions and tells what became of them. More than one only if that was said to be meant. */
@@ -42,17 +41,12 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
     }
 
     private ExitCode work(Service service, Progress progress, PrintStream out, PrintStream err) {
-        try {
-            RevocationReport done = work(service, progress);
-            Summary summary = new Summary(done, report);
-            summary.counts().forEach(out::println);
-            summary.whatIsLeft().map(Printable::text).forEach(err::println);
-            service.remark().ifPresent(out::println);
-            return done.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
-        } catch (UncheckedIOException e) {
-            err.println(Printable.text(String.valueOf(e.getMessage())));
-            return ExitCode.FAILED;
-        }
+        RevocationReport done = work(service, progress);
+        Summary summary = new Summary(done, report);
+        summary.counts().forEach(out::println);
+        summary.whatIsLeft().map(Printable::text).forEach(err::println);
+        service.remark().ifPresent(out::println);
+        return done.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private RevocationReport work(Service service, Progress progress) {

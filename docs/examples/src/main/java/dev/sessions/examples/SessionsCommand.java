@@ -3,6 +3,7 @@ package dev.sessions.examples;
 import dev.sessions.failure.SessionsException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -39,10 +40,11 @@ public final class SessionsCommand {
         }
     }
 
-    private static ExitCode run(Command command, Service service, PrintStream out, PrintStream err) {
+    /** Runs that command on that service. */
+    static ExitCode run(Command command, Service service, PrintStream out, PrintStream err) {
         try {
             return command.run(service, out, err);
-        } catch (SessionsException e) {
+        } catch (SessionsException | UncheckedIOException e) {
             // Who forgot to set the key wonders why a user of theirs is not known.
             err.println(sentence(e));
             service.remark().ifPresent(err::println);

@@ -3,7 +3,6 @@ package dev.sessions.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sessions.testkit.FakeSessionsServer;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -44,10 +43,15 @@ final class Forked implements AutoCloseable {
     String terminate() throws IOException {
         // The process itself would close the streams.
         process.toHandle().destroy();
-        BufferedReader reader = process.errorReader(UTF_8);
-        return String.valueOf(reader.readLine());
+        return String.valueOf(process.errorReader(UTF_8).readLine());
     }
 
+    /** Returns the lines that it printed as remarks since then. */
+    List<String> errLines() {
+        return process.errorReader(UTF_8).lines().toList();
+    }
+
+    /** Waits for its end, and returns the exit code. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
     }

@@ -179,6 +179,7 @@ class KilledJobTest {
             assertThat(job.terminate()).startsWith("Stopping: ");
             gate.opened.countDown();
             assertThat(job.waitFor()).isEqualTo(143);
+            assertThat(job.errLines()).first().isEqualTo("Stopped as it was told.");
             out = job.out();
         }
         RevocationReport first = RevocationReport.load(file("first"));

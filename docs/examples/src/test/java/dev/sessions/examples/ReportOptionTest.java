@@ -148,7 +148,7 @@ class ReportOptionTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         try (Service service = Service.chosenBy(Run.environment(server))) {
-            ExitCode code = command.run(service, System.out, new PrintStream(err, true, UTF_8));
+            ExitCode code = SessionsCommand.run(command, service, System.out, new PrintStream(err, true, UTF_8));
 
             assertThat(code).isEqualTo(ExitCode.FAILED);
         }

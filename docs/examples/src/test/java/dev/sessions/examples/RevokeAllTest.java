@@ -108,6 +108,18 @@ class RevokeAllTest {
     }
 
     @Test
+    void countsAUserWhoStandsInAFileTwiceOnce(@TempDir Path folder) throws IOException {
+        fake.signIn(alice);
+        Path users = Files.writeString(folder.resolve("users.txt"), "user_alice\nuser_alice\n");
+
+        Run dry = Run.against(server, "revoke-all", "--users-from", users.toString(), "--dry-run");
+        Run run = Run.against(server, "revoke-all", "--users-from", users.toString());
+
+        assertThat(dry.outLines()).last().isEqualTo("1 session of 1 user would end; nothing was revoked.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void takesUsersFromStandardInput() {
         fake.signIn(alice);
         fake.signIn(bob);

@@ -1,6 +1,7 @@
 package dev.sessions.examples.jobs;
 
 import dev.sessions.UserId;
+import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import dev.sessions.revocation.RevocationReport;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Summary {
             return Stream.empty();
         }
         Stream<String> reasons = Stream.concat(
-                        report.stoppedBy().stream().map(Summary::sentence).map(reason -> "Stopped: " + reason),
+                        report.stoppedBy().stream().map(Summary::stop),
                         Stream.concat(
                                         report.outcomes().stream().flatMap(each -> each.failure().stream()),
                                         report.usersNotDone().values().stream().flatMap(Optional::stream))
@@ -60,6 +61,10 @@ public final class Summary {
                 .distinct()
                 .limit(SHOWN);
         return Stream.concat(reasons, Stream.of(advice()));
+    }
+
+    private static String stop(Throwable reason) {
+        return reason instanceof CallInterruptedException ? "Stopped as it was told." : "Stopped: " + sentence(reason);
     }
 
     private static String sentence(Throwable failure) {

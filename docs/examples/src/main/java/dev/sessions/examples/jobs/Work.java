@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What a job is to end. */
 public sealed interface Work {
 
-    /** Returns how many users there are to deal with; one that is named twice counts twice. */
+    /** Returns how many users there are to deal with. */
     long users();
 
     /**
@@ -51,7 +51,7 @@ public sealed interface Work {
 
         @Override
         public Stream<RevocationPlan> plans(SessionRevoker revoker, Predicate<UserId> toDo) {
-            return whose.stream().filter(toDo).map(user -> revoker.plan(user, which));
+            return whose.stream().filter(toDo).distinct().map(user -> revoker.plan(user, which));
         }
 
         @Override

@@ -43,6 +43,13 @@ class UsersTest {
     }
 
     @Test
+    void oneWhoStandsTwiceCountsOnce() {
+        Users users = Users.in("standard input", new ByteArrayInputStream("user_1\nuser_2\nuser_1\n".getBytes(UTF_8)));
+
+        assertThat(users.count()).isEqualTo(2);
+    }
+
+    @Test
     void bytesThatAreNoTextAreTold() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
