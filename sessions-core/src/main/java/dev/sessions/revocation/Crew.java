@@ -25,7 +25,7 @@ final class Crew {
     /**
      * Sets that many workers to work, or as many as the executor takes.
      *
-     * @throws RuntimeException what the executor throws when it takes none
+     * @throws RuntimeException or an Error: what the executor throws when it takes none
      */
     void start(int size, @Nullable Executor executor) {
         for (int number = 1; number <= size; number++) {
@@ -35,7 +35,7 @@ final class Crew {
                 } else {
                     startOwn(number);
                 }
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 if (number == 1) {
                     throw e;
                 }

@@ -20,8 +20,7 @@ final class Pacer {
     // Not worth a wait: the clock of a machine is not so exact. Only a very quick pace comes near to it.
     private static final long NO_TIME = Duration.ofMillis(1).toNanos();
     // A sleep ends late, on a busy machine by far. Turns that this delays are caught up with, or the pace would not be
-    // kept;
-    // those before that are not, or they would make a burst.
+    // kept; those further back are not, or they would make a burst.
     private static final long LATEST = Duration.ofMillis(200).toNanos();
 
     private final Timekeeper time;
@@ -29,7 +28,7 @@ final class Pacer {
     // Held while waiting for a turn, so that one worker waits on the clock and the others behind it.
     private final ReentrantLock turn = new ReentrantLock();
     private double pace;
-    // Where the service rejected last; zero when it never did.
+    // About where the service rejects; zero while it never did.
     private double limit;
     private int bursts;
     private boolean burstOver = true;
@@ -108,7 +107,8 @@ final class Pacer {
         if (burstsBefore == bursts && burstOver) {
             bursts++;
             burstOver = false;
-            limit = pace;
+            // A rejection far below it tells little: others have a burst, and most of the pace is soon to be had again.
+            limit = Math.max(pace, limit * CLOSE_TO_LIMIT);
             pace = Math.max(pace / 2, Math.min(SLOWEST, fastest));
         }
     }

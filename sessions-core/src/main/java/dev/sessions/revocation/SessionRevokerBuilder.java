@@ -49,7 +49,8 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how many revokes are made in a second at the most; lists are made up to a quarter more often. Default 40, which
+     * Sets how many revokes a job makes in a second at the most; lists are made up to a quarter more often. Jobs at the same
+     * time have a pace each, also on one revoker: where many may run at once, share it out among them. Default 40, which
      * leaves some of the 50 that the vendor allows in an environment (500 writes in 10 seconds, DOC) to others. When the service
      * rejects a call for its number the pace halves, and recovers up to this one.
      *
@@ -116,7 +117,8 @@ public final class SessionRevokerBuilder {
 
     /**
      * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted; a wait that would not be
-     * over by then is not begun. Default without end.
+     * over by then is not begun. It is seen between calls: a stream of users or an executor that blocks is freed by an interrupt
+     * only. Default without end.
      *
      * @throws IllegalArgumentException when it is not above zero and at most 3,650 days
      */
@@ -164,7 +166,7 @@ public final class SessionRevokerBuilder {
      * </ul>
      *
      * <p>A job does not begin, and throws {@link java.io.UncheckedIOException} or {@link IllegalArgumentException}, when the file
-     * cannot be written or holds something else. It stops when a line cannot be written.
+     * cannot be written, holds something else, or is written by another job. It stops when a line cannot be written.
      */
     public SessionRevokerBuilder journal(Path file) {
         this.journal = requireNonNull(file, "The file of the journal must be given.");
@@ -174,7 +176,8 @@ public final class SessionRevokerBuilder {
     /**
      * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone. What
      * that run collected and left is asked about even if it is not listed any more, because the run may have ended it and not
-     * lived to note it. Default none.
+     * lived to note it. It is trusted: sessions that it names are not checked again. Give what {@link RevocationReport#load} reads
+     * from the journal of all runs so far; the report that a job returned tells of that one run. Default none.
      */
     public SessionRevokerBuilder resume(RevocationReport earlier) {
         this.earlier = requireNonNull(earlier, "The earlier report must be given.");

@@ -163,6 +163,21 @@ class PacerTest {
     }
 
     @Test
+    void rejectionsWhileItComesBackCostLittleForLong() throws Exception {
+        Pacer pacer = new Pacer(100, 100, time);
+        pacer.rejected(pacer.await(NO_END));
+        pacer.accepted(pacer.await(NO_END));
+        pacer.rejected(pacer.await(NO_END));
+        Duration begin = time.elapsed();
+        while (time.elapsed().minus(begin).compareTo(Duration.ofSeconds(2)) < 0) {
+            pacer.accepted(pacer.await(NO_END));
+        }
+        turn(pacer);
+
+        assertThat(1e9 / turn(pacer).toNanos()).isBetween(81.0, 83.0);
+    }
+
+    @Test
     void onceTheLimitWasMetItGrowsByATenthInASecond() throws Exception {
         Pacer pacer = new Pacer(100, Double.POSITIVE_INFINITY, time);
         pacer.rejected(pacer.await(NO_END));
