@@ -41,7 +41,8 @@ record Selection(
                 session -> !session.is(keep),
                 session -> !session.equals(keep),
                 true,
-                listed -> evenIfMissing || listed.stream().anyMatch(session -> session.is(keep))
+                listed -> evenIfMissing
+                                || listed.stream().anyMatch(session -> session.is(keep) && UserWork.mayBeOpen(session))
                         ? Optional.empty()
                         : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
     }

@@ -69,7 +69,10 @@ public final class SessionRevoker {
         return run(user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }
 
-    /** Revokes those sessions of a user that match. */
+    /**
+     * Revokes those sessions of a user that match. The predicate is asked once about each session that is listed, and by several
+     * threads at once when there are several users, in no certain order.
+     */
     public RevocationReport revokeIf(UserId user, Predicate<Session> matching) {
         requireNonNull(user, "The user must be given.");
         requireNonNull(matching, NO_PREDICATE);

@@ -9,7 +9,9 @@ import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ final class UserWork implements Runnable {
     private final RevocationJob job;
     private final UserId id;
     private final AtomicInteger pending = new AtomicInteger();
+    // What was decided about the sessions that were listed so far: the predicate is asked about each once.
+    private final Map<SessionId, Boolean> verdicts = new HashMap<>();
     private int passes;
     private boolean known = true;
     private volatile boolean failed;
@@ -69,6 +73,10 @@ final class UserWork implements Runnable {
         try {
             job.port.stream(id).forEach(listed::add);
         } catch (UserNotFoundException e) {
+            if (!listed.isEmpty()) {
+                // Unknown in the middle of a list: what is behind it was not seen.
+                throw e;
+            }
             if (passes == 0) {
                 known = false;
             }
@@ -78,8 +86,13 @@ final class UserWork implements Runnable {
     private List<SessionId> choose(List<Session> listed) {
         List<Session> open = listed.stream().filter(UserWork::mayBeOpen).toList();
         Stream<SessionId> chosen =
-                open.stream().filter(job.selection.chosen()).map(Session::id).filter(not(job.earlier::isGone));
+                open.stream().filter(this::isChosen).map(Session::id).filter(not(job.earlier::isGone));
         return Stream.concat(chosen, leftOver(open)).toList();
+    }
+
+    private boolean isChosen(Session session) {
+        return verdicts.computeIfAbsent(
+                session.id(), id -> job.selection.chosen().test(session));
     }
 
     /** Returns what an earlier run left and is not listed now: that run may have ended it and not lived to note it. */

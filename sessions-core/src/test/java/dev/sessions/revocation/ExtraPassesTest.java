@@ -64,6 +64,17 @@ class ExtraPassesTest {
     }
 
     @Test
+    void thePredicateIsAskedOnceAboutEachSession() {
+        AtomicInteger kept = new AtomicInteger();
+        service.with(ALICE, "s1", "s2", "s3", "s4");
+
+        // With a memory: the newest two stay.
+        revoker.revokeIf(ALICE, session -> kept.incrementAndGet() > 2);
+
+        assertThat(service.left(ALICE)).containsExactly("s1", "s2");
+    }
+
+    @Test
     void withoutExtraPassesItDoesNotLookAgain() {
         service.with(ALICE, "s1");
 

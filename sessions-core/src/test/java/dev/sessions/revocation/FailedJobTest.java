@@ -13,6 +13,7 @@ import dev.sessions.failure.UnexpectedStatusException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,18 @@ class FailedJobTest {
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(report.usersDone()).isEmpty();
         assertThat(report.stoppedBy()).isEmpty();
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    @Test
+    void aUserWhoIsUnknownInTheMiddleOfAListIsNotDone() {
+        SessionsException unknown = answered(Operation.list("user_alice"), 404, null);
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", unknown);
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(report.usersNotDone()).containsEntry(ALICE, Optional.of(unknown));
+        assertThat(report.unknownUsers()).isEmpty();
         assertThat(report.isComplete()).isFalse();
     }
 

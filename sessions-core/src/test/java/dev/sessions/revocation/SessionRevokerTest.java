@@ -105,6 +105,20 @@ class SessionRevokerTest {
     }
 
     @Test
+    void revokeOthersDoesNothingWhenTheSessionToKeepHasEnded() {
+        service.with(ALICE, "s1")
+                .with(
+                        ALICE,
+                        Stream.of(Service.template(ALICE, "s2")
+                                .status(SessionStatus.REVOKED)
+                                .build()));
+
+        assertThatThrownBy(() -> revoker.revokeOthers(ALICE, session("s2")))
+                .isInstanceOf(KeptSessionMissingException.class);
+        assertThat(service.revokes()).isEmpty();
+    }
+
+    @Test
     void revokeOthersGoesOnWithoutTheSessionToKeepWhenToldTo() {
         service.with(ALICE, "s1", "s2");
 

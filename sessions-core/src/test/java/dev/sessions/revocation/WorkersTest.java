@@ -3,6 +3,7 @@ package dev.sessions.revocation;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
@@ -128,6 +129,37 @@ class WorkersTest {
 
         assertThat(builder.executor(stingy).build().revokeAll(ALICE).isComplete())
                 .isTrue();
+    }
+
+    @Test
+    void anExecutorThatBreaksAfterTheFirstIsEnough() {
+        service.with(ALICE, ids(5));
+        AtomicInteger taken = new AtomicInteger();
+        Executor breaking = task -> {
+            if (taken.incrementAndGet() > 1) {
+                throw new LinkageError("broken");
+            }
+            new Thread(task).start();
+        };
+
+        assertThat(builder.executor(breaking).build().revokeAll(ALICE).isComplete())
+                .isTrue();
+    }
+
+    @Test
+    void virtualThreadsWorkToo() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 21, "a Java with virtual threads");
+        // By name, because this is compiled for a Java that has none.
+        ExecutorService threads = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        service.with(ALICE, ids(20));
+
+        try {
+            assertThat(builder.executor(threads).build().revokeAll(ALICE).count(Result.REVOKED))
+                    .isEqualTo(20);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
