@@ -3,14 +3,15 @@ package dev.sessions.revocation;
 import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class Journal implements AutoCloseable {
      * Opens a journal at the end of that file; no file, no journal.
      *
      * @throws UncheckedIOException when the file cannot be written
-     * @throws IllegalArgumentException when there is something in the file that is not a journal
+     * @throws IllegalArgumentException when there is something in the file that is not a journal, or another job writes to it
      */
     static Journal open(@Nullable Path path) {
         if (path == null) {
@@ -47,13 +48,30 @@ final class Journal implements AutoCloseable {
                 RevocationReport unused = JournalReader.read(path);
                 begin = isTorn(path) ? "\n" : "";
             }
-            Journal journal =
-                    new Journal(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            // Not a channel: an interrupt would close it, and what the workers still have to tell would be lost.
+            FileOutputStream file = new FileOutputStream(path.toFile(), true);
+            lock(path, file);
+            Journal journal = new Journal(file);
             journal.line(begin + STARTED);
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + path + " cannot be written.", e);
         }
+    }
+
+    /** Lets no other job write to the file: one would be told to have ended with what the other did. */
+    private static void lock(Path path, FileOutputStream file) throws IOException {
+        try {
+            // Where no line will ever be, because a lock may keep readers out of what it covers.
+            if (file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // As if another process had it.
+        }
+        file.close();
+        throw new IllegalArgumentException("Another job writes to the journal " + path
+                + ": give each job a file of its own, or wait for that one.");
     }
 
     /** A job that was killed may have left part of a line, which must not become the beginning of another. */

@@ -5,6 +5,7 @@ import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
@@ -51,6 +52,24 @@ class JournalTest {
 
     private void write(String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void oneIsWrittenByOneJobAtATime() {
+        service.with(ALICE, "s1");
+        List<Throwable> refused = new ArrayList<>();
+        service.onCall(call -> refused.add(catchThrowable(() -> builder.build().revokeAll(BOB))));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContainingAll("Another job writes to the journal", file.toString()));
+        assertThat(report.isComplete()).isTrue();
+        assertThat(lines()).filteredOn(line -> line.equals("# started")).hasSize(1);
+        assertThat(builder.build().revokeAll(ALICE).isComplete()).isTrue();
     }
 
     @Test

@@ -153,7 +153,13 @@ class RevocationModelTest {
         @Override
         public SessionPage list(UserId user, PageRequest request) {
             count();
-            return port.list(user, request);
+            // A few sessions are several pages then, so that a list can fail halfway.
+            return port.list(user, small(request));
+        }
+
+        private static PageRequest small(PageRequest request) {
+            PageRequest small = PageRequest.of(request.order(), 2);
+            return request.after().map(small::after).orElse(small);
         }
 
         @Override
