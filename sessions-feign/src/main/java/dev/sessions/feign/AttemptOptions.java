@@ -9,15 +9,17 @@ import java.util.concurrent.TimeUnit;
  * request that Feign keeps in an exception.
  */
 final class AttemptOptions extends Request.Options {
+    /**
+     * feign-java11 uses a client of java.net.http as it is, redirects and all, when that has just this time for a connection,
+     * and else makes one for each time that it is told. So it is always the same, and none that anybody sets on a client. The
+     * time that is left covers connecting as well.
+     */
+    private static final Duration ODD = Duration.ofMillis(7);
+
     private final ApiKey key;
 
     AttemptOptions(Duration connectTimeout, Duration left, ApiKey key) {
-        super(
-                millis(connectTimeout.compareTo(left) < 0 ? connectTimeout : left),
-                TimeUnit.MILLISECONDS,
-                millis(left),
-                TimeUnit.MILLISECONDS,
-                false);
+        super(millis(connectTimeout.plus(ODD)), TimeUnit.MILLISECONDS, millis(left), TimeUnit.MILLISECONDS, false);
         this.key = key;
     }
 

@@ -189,7 +189,8 @@ public final class FeignSessionsBuilder {
     /**
      * Sets another Feign client in place of OkHttp. It must not follow redirects and must not send anything twice by itself;
      * {@code feign.Client.Default} cannot promise the second, and {@code java.net.http} sends a list again when its connection
-     * drops, unless the JVM runs with {@code -Djdk.httpclient.redirects.retrylimit=1}. It stays the caller's to close.
+     * drops, unless the JVM runs with {@code -Djdk.httpclient.redirects.retrylimit=1}. Give it {@code Redirect.NEVER}: who
+     * follows a redirect takes the key along. It stays the caller's to close.
      */
     public FeignSessionsBuilder client(Client client) {
         this.client = requireNonNull(client, "client");

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.testkit.Fault;
+import feign.Client;
 import feign.http2client.Http2Client;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +21,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForeignClientTest {
     @RegisterExtension
     final Wire wire = new Wire();
+
+    /** For each time that it is told, feign-java11 makes a client of its own, with connections and a thread. */
+    @Test
+    void everyAttemptIsToldTheSameTimeForAConnection() {
+        Set<Integer> told = new HashSet<>();
+        Client client = (request, options) -> {
+            told.add(options.connectTimeoutMillis());
+            throw new ConnectException("refused");
+        };
+        for (int millis = 1_000; millis < 1_010; millis++) {
+            Duration time = Duration.ofMillis(millis);
+            FeignSessions sessions =
+                    wire.adapter(options -> options.client(client).deadline(time));
+            assertThatThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(ConnectionFailedException.class);
+        }
+
+        assertThat(told).hasSize(1);
+    }
 
     static Stream<Fault> stalls() {
         return Stream.of(Fault.stall(), Fault.stallMidBody());

@@ -1,5 +1,6 @@
 package dev.sessions.feign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,9 +9,12 @@ import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import feign.http2client.Http2Client;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The key goes to the origin of the base URL and to no other, even with clients that are set to follow redirects. */
@@ -57,6 +62,30 @@ class OriginTest {
         }
         assertThat(wire.server.requests()).isEqualTo(2);
         assertThat(other.server.requests()).isZero();
+    }
+
+    /** A client that has the adapter's own time-out for a connection is one that feign-java11 would use as it is. */
+    @ParameterizedTest
+    @EnumSource
+    void aClientOfJavaThatFollowsRedirectsDoesNotForUs(HttpClient.Redirect follow)
+            throws IOException, InterruptedException {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        String.join(
+                                File.pathSeparator,
+                                "target/classes",
+                                "target/test-classes",
+                                System.getProperty("java.class.path"),
+                                System.getProperty("jdk.module.path", "")),
+                        RedirectedJvm.class.getName(),
+                        follow.name())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream output = jvm.getInputStream()) {
+            assertThat(new String(output.readAllBytes(), UTF_8).strip()).isEqualTo("refused, 0 requests elsewhere");
+        }
+        assertThat(jvm.waitFor()).isZero();
     }
 
     @ParameterizedTest
