@@ -31,6 +31,8 @@ final class RetryBudget {
 
     /** Puts back what a success is worth: the price of its last further attempt, or a little if it needed none. */
     void refund(boolean retried) {
-        tokens.updateAndGet(left -> Math.min(capacity, left + (retried ? COST : REFUND)));
+        int refund = retried ? COST : REFUND;
+        // Not the sum, which may be more than an int holds.
+        tokens.updateAndGet(left -> left >= capacity - refund ? capacity : left + refund);
     }
 }

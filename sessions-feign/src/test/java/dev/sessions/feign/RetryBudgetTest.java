@@ -82,6 +82,15 @@ class RetryBudgetTest {
     }
 
     @Test
+    void theLargestBudgetStaysFullAfterASuccess() {
+        RetryBudget budget = new RetryBudget(Integer.MAX_VALUE);
+        budget.refund(false);
+        budget.refund(true);
+
+        assertThat(budget.spend()).isTrue();
+    }
+
+    @Test
     void itCanBeSwitchedOff() {
         FeignSessions sessions = wire.adapter(options -> options.retry(twice).withoutRetryBudget());
         failLists(400);
