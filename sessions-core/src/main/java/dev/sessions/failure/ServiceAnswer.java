@@ -133,17 +133,41 @@ public final class ServiceAnswer {
                 .toException();
     }
 
+    /** Returns the exception for a thread that was interrupted while it read this answer. See {@link #interrupted(Operation)}. */
+    public SessionsException interrupted() {
+        return interrupted(operation, this);
+    }
+
+    /** Returns the exception for a call interrupted after that failure, with the answer it knows. See there, too. */
+    public static SessionsException interruptedAfter(SessionsException last) {
+        return interrupted(last.operation(), last.answer());
+    }
+
     /** Returns the exception for a call whose thread was interrupted. The caller sees to the interrupt flag. */
     public static SessionsException interrupted(Operation operation) {
-        return new Failure(FailureKind.CALL_INTERRUPTED, operation, "the thread was interrupted", null, 1, null)
+        return interrupted(operation, null);
+    }
+
+    private static SessionsException interrupted(Operation operation, @Nullable ServiceAnswer answer) {
+        return new Failure(FailureKind.CALL_INTERRUPTED, operation, "the thread was interrupted", answer, 1, null)
                 .toException();
+    }
+
+    /** Returns the exception for a call whose time was used up by an attempt that failed like that, with its answer and cause. */
+    public static SessionsException deadlineExceededAfter(SessionsException last, Duration deadline) {
+        return deadlineExceeded(last.operation(), deadline, last.answer(), last.getCause());
     }
 
     /** Returns the exception for a call that used up the time it was allowed, with the failure seen last, if any. */
     public static SessionsException deadlineExceeded(
             Operation operation, Duration deadline, @Nullable Throwable cause) {
+        return deadlineExceeded(operation, deadline, null, cause);
+    }
+
+    private static SessionsException deadlineExceeded(
+            Operation operation, Duration deadline, @Nullable ServiceAnswer answer, @Nullable Throwable cause) {
         String happened = "it took longer than the " + deadline.toMillis() + " ms that are allowed";
-        return new Failure(FailureKind.DEADLINE_EXCEEDED, operation, happened, null, 1, cause).toException();
+        return new Failure(FailureKind.DEADLINE_EXCEEDED, operation, happened, answer, 1, cause).toException();
     }
 
     private SessionsException failed(FailureKind kind, String happened) {

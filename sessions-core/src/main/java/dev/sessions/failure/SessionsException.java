@@ -87,6 +87,11 @@ public abstract class SessionsException extends RuntimeException {
         return Optional.ofNullable(failure.retryStop());
     }
 
+    /** Returns the answer that is behind this failure, if one came. */
+    final @Nullable ServiceAnswer answer() {
+        return failure.answer();
+    }
+
     /** Returns the HTTP status of the answer; empty when none came. */
     public final OptionalInt status() {
         ServiceAnswer answer = failure.answer();

@@ -141,6 +141,25 @@ class FactsTest {
     }
 
     @Test
+    void anInterruptAndADeadlineKeepTheAnswerOfTheLastAttempt() {
+        IOException cause = new IOException();
+        ServiceAnswer answer =
+                ServiceAnswer.builder(LIST, 200).requestId("req_1").build();
+        SessionsException last = answer.cutOff(cause);
+
+        SessionsException late = ServiceAnswer.deadlineExceededAfter(last, Duration.ofSeconds(30));
+
+        assertThat(late).isExactlyInstanceOf(DeadlineExceededException.class);
+        assertThat(late.getCause()).isSameAs(cause);
+        assertThat(ServiceAnswer.interruptedAfter(last)).isExactlyInstanceOf(CallInterruptedException.class);
+        for (SessionsException failure : List.of(late, ServiceAnswer.interruptedAfter(last), answer.interrupted())) {
+            assertThat(failure.operation()).isEqualTo(LIST);
+            assertThat(failure.status()).hasValue(200);
+            assertThat(failure.requestId()).contains("req_1");
+        }
+    }
+
+    @Test
     void aSessionOfAnotherUserIsAboutNoCall() {
         SessionNotOwnedException failure = SessionNotOwnedException.of("user_1", "session_1");
         assertThat(failure.operation()).isEqualTo(Operation.revoke("session_1"));

@@ -17,18 +17,22 @@ final class Disconnect {
 
     /** Returns the exception for a request that got no answer. */
     static SessionsException explain(Operation operation, RuntimeException thrown) {
-        return wasInterrupted(thrown) ? interrupted(operation) : unanswered(operation, thrown);
+        return wasInterrupted(thrown) ? flagged(ServiceAnswer.interrupted(operation)) : unanswered(operation, thrown);
     }
 
     /** Returns the exception for an answer whose body could not be read to its end. */
     static SessionsException explain(ServiceAnswer answer, IOException thrown) {
-        return wasInterrupted(thrown) ? interrupted(answer.operation()) : answer.cutOff(JavaCause.of(thrown));
+        return wasInterrupted(thrown) ? flagged(answer.interrupted()) : answer.cutOff(JavaCause.of(thrown));
     }
 
-    /** Returns the exception for an interrupt, with the flag of the thread set. */
-    static SessionsException interrupted(Operation operation) {
+    /** Returns the exception for an interrupt after that failure, with the flag of the thread set. */
+    static SessionsException interruptedAfter(SessionsException last) {
+        return flagged(ServiceAnswer.interruptedAfter(last));
+    }
+
+    private static SessionsException flagged(SessionsException interrupt) {
         Thread.currentThread().interrupt();
-        return ServiceAnswer.interrupted(operation);
+        return interrupt;
     }
 
     /** Returns whether an interrupt of this thread is behind that exception. */

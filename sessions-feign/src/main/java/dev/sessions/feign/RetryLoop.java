@@ -87,7 +87,7 @@ final class RetryLoop {
                         listener.failed(operation, attempts, failure);
                         Duration wait = waitAfter(failure);
                         earlier.add(failure);
-                        pause(wait);
+                        pause(wait, failure);
                     }
                 }
             } catch (Throwable told) {
@@ -99,8 +99,7 @@ final class RetryLoop {
         /** Returns how long to wait before the next attempt, or throws what ends the call. */
         private Duration waitAfter(SessionsException failure) {
             if (deadline.isOver() && failure instanceof ConnectionFailedException) {
-                throw ServiceAnswer.deadlineExceeded(operation, time, failure.getCause())
-                        .afterAttempts(attempts, earlier);
+                throw ServiceAnswer.deadlineExceededAfter(failure, time).afterAttempts(attempts, earlier);
             }
             long wait = context.onError(failure);
             if (wait < 0) {
@@ -124,7 +123,7 @@ final class RetryLoop {
             return budget.spend() ? null : RetryStop.BUDGET;
         }
 
-        private void pause(Duration wait) {
+        private void pause(Duration wait, SessionsException last) {
             try {
                 if (!wait.isZero()) {
                     listener.waiting(operation, attempts + 1, wait);
@@ -133,7 +132,7 @@ final class RetryLoop {
                     throw new InterruptedException();
                 }
             } catch (InterruptedException e) {
-                throw Disconnect.interrupted(operation).afterAttempts(attempts, earlier);
+                throw Disconnect.interruptedAfter(last).afterAttempts(attempts, earlier);
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.DeadlineExceededException;
+import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -45,6 +46,8 @@ class DeadlineInBodyTest {
         // The server ends the slow body by itself in the end, which would be no time-out.
         assertThat(thrown.getCause().getClass().getSimpleName())
                 .isIn("InterruptedIOException", "SocketTimeoutException", "HttpTimeoutException");
+        assertThat(((SessionsException) thrown).status()).hasValue(200);
+        assertThat(((SessionsException) thrown).requestId()).contains("req_fake_2");
         hurried.close();
     }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -53,7 +54,7 @@ class InterruptedReadTest {
         Client client = (request, options) -> Response.builder()
                 .request(request)
                 .status(200)
-                .headers(Map.of())
+                .headers(Map.of("X-Request-Id", List.of("req_200")))
                 .body(drops, null)
                 .build();
 
@@ -61,7 +62,10 @@ class InterruptedReadTest {
                 () -> wire.adapter(options -> options.client(client)).list(Wire.USER, Wire.PAGE));
 
         assertThat(Thread.interrupted()).as("the flag").isTrue();
-        assertThat(thrown).isInstanceOf(CallInterruptedException.class);
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        CallInterruptedException.class,
+                        interrupted -> assertThat(interrupted.requestId()).contains("req_200"));
         assertThat(drops.reads).isOne();
     }
 

@@ -175,7 +175,7 @@ class RetryTest {
 
     @Test
     void anInterruptWhileWaitingEndsTheCallWithTheFlagSet() {
-        wire.fake.onList(1, Fault.status(503));
+        wire.fake.onList(1, Fault.status(503).header("X-Request-Id", "req_503").header("Retry-After", "3"));
         FeignSessions interrupted = wire.adapter(builder -> builder.retry(RetryOptions.defaults())
                 .timekeeper(new HoldingTimekeeper(
                         wire.clock, () -> Thread.currentThread().interrupt())));
@@ -186,6 +186,9 @@ class RetryTest {
         assertThat(Thread.interrupted()).as("the flag").isTrue();
         assertThat(failure).isInstanceOf(CallInterruptedException.class);
         assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(ServiceUnavailableException.class);
+        assertThat(failure.status()).hasValue(503);
+        assertThat(failure.requestId()).contains("req_503");
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
         assertThat(wire.server.requests()).isOne();
     }
 
