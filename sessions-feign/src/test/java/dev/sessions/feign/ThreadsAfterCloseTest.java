@@ -3,6 +3,7 @@ package dev.sessions.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sessions.failure.ConnectionFailedException;
 import feign.Client;
 import feign.Response;
 import java.io.IOException;
@@ -26,7 +27,11 @@ class ThreadsAfterCloseTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
+    /** The thread that minds the time ends after 5 s by itself. */
+    private static final Duration BEFORE_IT_IS_IDLE = Duration.ofSeconds(3);
+
     private final LiveThreads alive = new LiveThreads();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     @Test
     void theConnectionsOfOurOwnClientEnd() throws InterruptedException {
@@ -41,36 +46,58 @@ class ThreadsAfterCloseTest {
     }
 
     @Test
-    void theThreadThatMindsTheDeadlineEndsEvenIfACallIsUnderWay() throws InterruptedException {
+    void aCallUnderWayStillEndsWithItsTimeAndThenNoThreadIsLeft() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
-        FeignSessions sessions = wire.adapter(options -> options.client(stalled(reading))
-                .attemptTimeout(Duration.ofHours(1))
-                .deadline(Duration.ofHours(1)));
+
+        closeWhen(reading, answering(new NoBody(reading)));
+    }
+
+    @Test
+    void aCallThatHasNoAnswerYetStillEndsWithItsTimeAndThenNoThreadIsLeft() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Client answering = answering(new NoBody(new CountDownLatch(1)));
+
+        closeWhen(asked, (request, options) -> {
+            asked.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return answering.execute(request, options);
+        });
+    }
+
+    private void closeWhen(CountDownLatch moment, Client client) throws Exception {
+        FeignSessions sessions = wire.adapter(options -> options.client(client).attemptTimeout(Duration.ofMillis(500)));
         ExecutorService caller = Executors.newSingleThreadExecutor();
         Future<Throwable> call = caller.submit(() -> catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE)));
-        reading.await();
-        List<Thread> watchdogs = alive.started("sessions-deadline");
+        moment.await();
 
         sessions.close();
+        closed.countDown();
 
-        assertThat(watchdogs).hasSize(1);
-        watchdogs.get(0).join();
-        assertThat(call).isNotDone();
+        assertThat(call.get()).isInstanceOf(ConnectionFailedException.class);
+        for (Thread watchdog : alive.started("sessions-deadline")) {
+            watchdog.join(BEFORE_IT_IS_IDLE.toMillis());
+            assertThat(watchdog.isAlive()).isFalse();
+        }
         caller.shutdownNow();
     }
 
-    /** Returns a client whose answer has a body that never comes. */
-    private static Client stalled(CountDownLatch reading) {
+    private static Client answering(InputStream body) {
         return (request, options) -> Response.builder()
                 .request(request)
                 .status(200)
                 .headers(Map.of())
-                .body(new NoBody(reading), null)
+                .body(body, null)
                 .build();
     }
 
+    /** A body that never comes, until it is closed. */
     private static final class NoBody extends InputStream {
         private final CountDownLatch reading;
+        private final CountDownLatch gone = new CountDownLatch(1);
 
         NoBody(CountDownLatch reading) {
             this.reading = reading;
@@ -80,8 +107,8 @@ class ThreadsAfterCloseTest {
         public int read() throws IOException {
             reading.countDown();
             try {
-                new CountDownLatch(1).await();
-                return -1;
+                gone.await();
+                throw new IOException("closed");
             } catch (InterruptedException e) {
                 throw new InterruptedIOException();
             }
@@ -90,6 +117,11 @@ class ThreadsAfterCloseTest {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             return read();
+        }
+
+        @Override
+        public void close() {
+            gone.countDown();
         }
     }
 }
