@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -29,18 +30,26 @@ final class Disconnection {
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "no connection could be made";
         }
+        if (isTimeoutOfConnecting(cause)) {
+            return "no connection could be made in time";
+        }
         // SocketTimeoutException is one of the first, and so is the time-out of a whole attempt.
-        if (cause instanceof InterruptedIOException || isTimeoutOfJavaHttpClient(cause)) {
+        if (cause instanceof InterruptedIOException || isOfJavaHttpClient(cause, "HttpTimeoutException")) {
             return "the answer did not arrive in time";
         }
         return "the connection broke before the answer was complete";
     }
 
     // By name, so that no application needs the module java.net.http for our sake.
-    private static boolean isTimeoutOfJavaHttpClient(IOException cause) {
-        String name = cause.getClass().getName();
-        return name.equals("java.net.http.HttpTimeoutException")
-                || name.equals("java.net.http.HttpConnectTimeoutException");
+    private static boolean isOfJavaHttpClient(IOException cause, String type) {
+        return cause.getClass().getName().equals("java.net.http." + type);
+    }
+
+    /** A socket of the JDK tells it by words alone, and nothing but the story depends on them. */
+    private static boolean isTimeoutOfConnecting(IOException cause) {
+        return isOfJavaHttpClient(cause, "HttpConnectTimeoutException")
+                || (cause instanceof SocketTimeoutException
+                        && "connect timed out".equalsIgnoreCase(String.valueOf(cause.getMessage())));
     }
 
     private static boolean isDistrust(Throwable cause) {

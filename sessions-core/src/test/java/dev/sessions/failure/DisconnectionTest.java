@@ -31,6 +31,7 @@ class DisconnectionTest {
             "the certificate of the service is not valid now: it has expired, or the clock of"
                     + " this machine is wrong";
     private static final String NO_CONNECTION = "no connection could be made";
+    private static final String NO_CONNECTION_IN_TIME = "no connection could be made in time";
     private static final String TOO_LATE = "the answer did not arrive in time";
     private static final String BROKEN = "the connection broke before the answer was complete";
 
@@ -42,7 +43,9 @@ class DisconnectionTest {
                 failed(new SocketTimeoutException(), TOO_LATE),
                 failed(new InterruptedIOException("timeout"), TOO_LATE),
                 failed(ofJavaHttpClient("HttpTimeoutException"), TOO_LATE),
-                failed(ofJavaHttpClient("HttpConnectTimeoutException"), TOO_LATE),
+                failed(ofJavaHttpClient("HttpConnectTimeoutException"), NO_CONNECTION_IN_TIME),
+                failed(new SocketTimeoutException("Connect timed out"), NO_CONNECTION_IN_TIME),
+                failed(new SocketTimeoutException("Read timed out"), TOO_LATE),
                 failed(new EOFException(), BROKEN),
                 failed(new SocketException("reset"), BROKEN),
                 failed(new IOException("unexpected end of stream"), BROKEN),

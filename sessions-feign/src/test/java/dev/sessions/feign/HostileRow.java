@@ -72,9 +72,9 @@ record HostileRow(
         }
     }
 
-    /** The same row, which goes by the real clock and is tried once for that. */
+    /** The same row, which goes by the real clock. */
     HostileRow inRealTime() {
-        return new HostileRow(line, variant, scene, outcomes, java, transports, List.of(1), true);
+        return new HostileRow(line, variant, scene, outcomes, java, transports, attempts, true);
     }
 
     /** The same row, tried with that many attempts only. */

@@ -26,6 +26,7 @@ final class Stage implements Closeable {
     private final Trial trial;
     private final List<Closeable> opened = new ArrayList<>();
     private Duration attemptTimeout = Duration.ofSeconds(30);
+    private Duration connectTimeout = Duration.ofSeconds(30);
     private URI baseUrl;
     private @Nullable FeignSessions sessions;
 
@@ -70,6 +71,11 @@ final class Stage implements Closeable {
     /** Gives each attempt that much real time. */
     void attemptTimeout(Duration time) {
         attemptTimeout = time;
+    }
+
+    /** Gives each connection that much real time. */
+    void connectTimeout(Duration time) {
+        connectTimeout = time;
     }
 
     void baseUrl(URI url) {
@@ -121,6 +127,7 @@ final class Stage implements Closeable {
                     .on(builder)
                     .baseUrl(baseUrl)
                     .attemptTimeout(attemptTimeout)
+                    .connectTimeout(connectTimeout)
                     .retry(RetryOptions.defaults().maxAttempts(trial.attempts()))
                     .random(Wire.HALF));
             opened.add(made::close);

@@ -13,35 +13,42 @@ import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Servers that keep the caller waiting. They cost real time, so there is little of it and they are tried once. */
+/** Servers that keep the caller waiting. They cost real time, so there is little of it. */
 final class StallRows {
     private static final Duration TIME = Duration.ofMillis(200);
-    // The fake numbers the answers that a fault lets through.
-    private static final String ID = "req_fake_1";
 
     // So that a fault that ends by itself in the end is not taken for a client that gave up in time.
     private static final Outcome LATE =
             passing(ConnectionFailedException.class).saying("the answer did not arrive in time");
-    private static final Outcome LATE_BODY = LATE.status(200).requestId(ID);
+    private static final Outcome UNCONNECTED = passing(ConnectionFailedException.class)
+            .saying("no connection could be made in time")
+            .sent(attempts -> 0);
 
     private StallRows() {}
 
     static List<HostileRow> rows() {
-        return List.of(
+        Stream<HostileRow> unanswered = Stream.of(
                 line("connection never accepted")
-                        .on(StallRows::fillUp)
-                        .is(LATE.sent(attempts -> 0))
+                        .on(stage -> {
+                            fillUp(stage);
+                            stage.connectTimeout(TIME);
+                        })
+                        .is(UNCONNECTED)
                         .inRealTime(),
-                line("no answer for ever").on(slow(Fault.stall())).is(LATE).inRealTime(),
-                line("body that stops in the middle")
-                        .on(slow(Fault.stallMidBody()))
-                        .is(LATE_BODY, REVOKED)
-                        .inRealTime(),
-                line("body drop by drop")
-                        .on(slow(Fault.drip()))
-                        .is(LATE_BODY, REVOKED)
-                        .inRealTime());
+                line("no answer for ever").on(slow(Fault.stall())).is(LATE).inRealTime());
+        Stream<HostileRow> cutOff = Stream.of(1, 3)
+                .flatMap(attempts -> Stream.of(
+                        cutOff("body that stops in the middle", Fault.stallMidBody(), attempts),
+                        cutOff("body drop by drop", Fault.drip(), attempts)));
+        return Stream.concat(unanswered, cutOff).toList();
+    }
+
+    private static HostileRow cutOff(String line, Fault fault, int attempts) {
+        // The fake numbers the answers that a fault lets through.
+        Outcome late = LATE.status(200).requestId("req_fake_" + attempts);
+        return line(line).on(slow(fault)).is(late, REVOKED).inRealTime().attempts(attempts);
     }
 
     private static HostileRow.Scene slow(Fault fault) {
@@ -62,7 +69,6 @@ final class StallRows {
                 caller.configureBlocking(false);
                 caller.connect(deaf.getLocalSocketAddress());
             }
-            stage.attemptTimeout(TIME);
             stage.baseUrl(URI.create("http://127.0.0.1:" + deaf.getLocalPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
