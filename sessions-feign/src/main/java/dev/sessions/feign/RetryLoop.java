@@ -52,7 +52,8 @@ final class RetryLoop {
     private long millisToWait(int attempt, Throwable failure) {
         Duration asked = ((SessionsException) failure).retryAfter().orElse(null);
         if (asked != null) {
-            return asked.toMillis();
+            // A part of a millisecond counts as one: no request may go earlier than it was asked for.
+            return asked.plusNanos(999_999).toMillis();
         }
         double grown = options.firstBackoff().toMillis() * Math.pow(options.multiplier(), attempt - 1.0);
         double longest = Math.min(grown, (double) options.maxBackoff().toMillis());

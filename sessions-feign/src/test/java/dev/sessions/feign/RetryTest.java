@@ -17,6 +17,10 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -171,6 +175,22 @@ class RetryTest {
                         Duration.ofMillis(1500),
                         Duration.ofMillis(2000),
                         Duration.ofMillis(2000));
+    }
+
+    @Test
+    void aDateToWaitForIsNotMissedByAPartOfAMillisecond() {
+        wire.clock.advance(Duration.ofNanos(1));
+        Instant date = wire.clock.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
+        wire.fake.onList(
+                1,
+                Fault.status(429)
+                        .header(
+                                "Retry-After",
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC))));
+
+        sessions.list(Wire.USER, Wire.PAGE);
+
+        assertThat(wire.clock.now()).isAfterOrEqualTo(date);
     }
 
     @Test
