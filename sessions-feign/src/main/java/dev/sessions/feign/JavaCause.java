@@ -36,7 +36,23 @@ final class JavaCause {
         if (isSayable(io, false)) {
             return io;
         }
-        return io instanceof SSLException refused && isSayable(io, true) ? inPublicTypes(refused) : rebuilt(io);
+        return io instanceof SSLException refused && isSayable(io, true)
+                ? inPublicTypes(refused)
+                : distrusting(rebuilt(io), io);
+    }
+
+    /** Keeps the mark by which distrust is known where a trust manager of the user has a type of its own for it. */
+    private static IOException distrusting(IOException told, IOException thrown) {
+        for (@Nullable Throwable link = thrown; link != null; link = link.getCause()) {
+            if (link instanceof CertificateException) {
+                told.initCause(traced(
+                        new CertificateException(
+                                "It was refused with " + link.getClass().getName() + "."),
+                        link));
+                break;
+            }
+        }
+        return told;
     }
 
     /** Returns an exception that tells the type of that one and where it came from, and nothing else. */

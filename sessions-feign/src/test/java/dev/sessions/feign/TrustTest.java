@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessions.Revocation;
 import dev.sessions.failure.MisconfiguredException;
+import feign.http2client.Http2Client;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.CertificatePinner;
+import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +110,51 @@ class TrustTest {
                     .hasMessageContaining("is not trusted");
         }
         assertThat(wire.server.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
+    void whatATrustManagerOfTheUserRefusesIsDistrustTooWhateverItsType(Transport transport) throws Exception {
+        X509TrustManager picky = new Picky();
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {picky}, null);
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE));
+                FeignSessions sessions = wire.adapter(builder -> (transport == Transport.JAVA_HTTP
+                                ? builder.client(new Http2Client(HttpClient.newBuilder()
+                                        .sslContext(context)
+                                        .build()))
+                                : builder.okHttpClient(new OkHttpClient.Builder()
+                                        .sslSocketFactory(context.getSocketFactory(), picky)
+                                        .build()))
+                        .baseUrl(https(relay)))) {
+            Throwable thrown = catchThrowable(() -> sessions.revoke(Wire.SESSION));
+            assertThat(thrown).isInstanceOf(MisconfiguredException.class).hasMessageContaining("is not trusted");
+            assertThat(thrown).rootCause().isExactlyInstanceOf(CertificateException.class);
+            new Escaped(thrown).isHarmless(wire.server.apiKey());
+        }
+        assertThat(wire.server.requests()).isZero();
+    }
+
+    /** Trusts nobody, and says so in a type of its own. */
+    private static final class Picky implements X509TrustManager {
+        private static final class Refused extends CertificateException {
+            private static final long serialVersionUID = 1;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new Refused();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new Refused();
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     /** Returns the cause of what a call comes to. */
