@@ -1,5 +1,7 @@
 package dev.sessions.feign;
 
+import java.util.List;
+
 /**
  * What an adapter and those derived from it share: the way to the service, the budget for retries, and
  * whether it is still open.
@@ -17,11 +19,18 @@ final class Connection {
     }
 
     Exchange exchange() {
-        if (closed) {
-            throw new IllegalStateException(
-                    "These sessions are closed: make the call before close(), or build new ones.");
-        }
+        checkOpen(List.of());
         return exchange;
+    }
+
+    /** Refuses the next attempt of a call that failed like that so far. */
+    void checkOpen(List<? extends Exception> earlier) {
+        if (closed) {
+            IllegalStateException refusal = new IllegalStateException(
+                    "These sessions are closed: make the call before close(), or build new ones.");
+            earlier.forEach(refusal::addSuppressed);
+            throw refusal;
+        }
     }
 
     RetryBudget budget() {

@@ -36,7 +36,7 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
         this.connection = connection;
         this.settings = settings;
         this.retry = retry;
-        this.calls = new RetryLoop(retry, connection.budget(), settings);
+        this.calls = new RetryLoop(retry, connection, settings);
         this.owner = owner;
     }
 
@@ -112,7 +112,8 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
 
     /**
      * Closes the connections, unless this is a derived adapter or works on a client that the caller brought. Can be called
-     * again. Calls made later, also on derived adapters, are refused with {@link IllegalStateException}.
+     * again. Calls made later, also on derived adapters, are refused with {@link IllegalStateException}. So is the next attempt
+     * of a call that is under way, with its failures so far as suppressed; the attempt itself goes on to its end.
      */
     @Override
     public void close() {

@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class RetryLoop {
     private final Retry retry;
     private final RetryOptions options;
-    private final RetryBudget budget;
+    private final Connection connection;
     private final Duration time;
     private final Timekeeper timekeeper;
     private final RandomGenerator random;
     private final AttemptListener listener;
 
-    RetryLoop(RetryOptions options, RetryBudget budget, Settings settings) {
+    RetryLoop(RetryOptions options, Connection connection, Settings settings) {
         this.options = options;
-        this.budget = budget;
+        this.connection = connection;
         this.time = settings.deadline();
         this.timekeeper = settings.timekeeper();
         this.random = settings.random();
@@ -81,7 +81,7 @@ final class RetryLoop {
                     try {
                         T result = attempt.apply(deadline);
                         context.onComplete();
-                        budget.refund(attempts > 1);
+                        connection.budget().refund(attempts > 1);
                         finish(null);
                         return result;
                     } catch (SessionsException failure) {
@@ -89,6 +89,7 @@ final class RetryLoop {
                         Duration wait = waitAfter(failure);
                         earlier.add(failure);
                         pause(wait, failure);
+                        connection.checkOpen(earlier);
                     }
                 }
             } catch (Throwable told) {
@@ -121,7 +122,7 @@ final class RetryLoop {
             if (deadline.left().toMillis() <= wait) {
                 return RetryStop.DEADLINE;
             }
-            return budget.spend() ? null : RetryStop.BUDGET;
+            return connection.budget().spend() ? null : RetryStop.BUDGET;
         }
 
         private void pause(Duration wait, SessionsException last) {

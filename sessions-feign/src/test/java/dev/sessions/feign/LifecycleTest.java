@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import feign.http2client.Http2Client;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Cache;
@@ -39,6 +42,34 @@ class LifecycleTest {
             assertThatIllegalStateException().isThrownBy(() -> closed.revoke(Wire.SESSION));
         }
         assertThat(wire.server.requests()).isZero();
+    }
+
+    @Test
+    void aCallThatWaitsForItsNextAttemptWhenTheyAreClosedMakesNone() {
+        List<FeignSessions> closing = new ArrayList<>();
+        List<Integer> started = new ArrayList<>();
+        AttemptListener listener = new AttemptListener() {
+            @Override
+            public void started(Operation operation, int attempt) {
+                started.add(attempt);
+            }
+
+            @Override
+            public void waiting(Operation operation, int nextAttempt, Duration wait) {
+                closing.forEach(FeignSessions::close);
+            }
+        };
+        FeignSessions sessions =
+                wire.adapter(options -> options.retry(RetryOptions.defaults()).attemptListener(listener));
+        closing.add(sessions);
+        wire.fake.onList(1, Fault.status(503));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE))
+                .satisfies(refused -> assertThat(refused.getSuppressed())
+                        .hasExactlyElementsOfTypes(ServiceUnavailableException.class));
+        assertThat(started).containsExactly(1);
+        assertThat(wire.server.requests()).isOne();
     }
 
     @Test
