@@ -108,7 +108,10 @@ public abstract class SessionsException extends RuntimeException {
         return ofAnswer(ServiceAnswer::message);
     }
 
-    /** Returns the {@code X-Request-Id} of the last answer: quote it to the vendor's support. */
+    /**
+     * Returns the {@code X-Request-Id} of the last answer: quote it to the vendor's support. Text from outside: escape it
+     * before showing it.
+     */
     public final Optional<String> requestId() {
         return ofAnswer(ServiceAnswer::requestId);
     }
