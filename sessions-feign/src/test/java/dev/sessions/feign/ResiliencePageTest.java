@@ -2,7 +2,12 @@ package dev.sessions.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.DeadlineExceededException;
 import dev.sessions.failure.Operation.Kind;
+import dev.sessions.failure.PagingException;
+import dev.sessions.failure.RetryStop;
+import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** What {@code docs/resilience.md} says is what the hostile-server table tries, line by line, and the defaults that hold. */
 class ResiliencePageTest {
     private static final String PAGE = page();
+
+    /** What comes of a whole call and not of what the other side does to it. */
+    private static final List<Class<? extends SessionsException>> WITHOUT_A_LINE =
+            List.of(DeadlineExceededException.class, CallInterruptedException.class, PagingException.class);
 
     private static String page() {
         try {
@@ -64,6 +73,19 @@ class ResiliencePageTest {
     }
 
     @Test
+    void itSaysOfEveryReasonToStopWhatToDo() {
+        List<String> reasons = table("| `retryStop()` |").stream()
+                .map(line -> line.split("`", 3)[1])
+                .toList();
+
+        assertThat(reasons)
+                .containsExactlyElementsOf(
+                        Stream.of(RetryStop.values()).map(RetryStop::name).toList());
+        assertThat(table("| `retryStop()` |"))
+                .allSatisfy(line -> assertThat(line.split(" \\| ")).hasSize(3));
+    }
+
+    @Test
     void itStatesTheDefaultsThatHold() {
         RetryOptions retry = RetryOptions.defaults();
         try (FeignSessions sessions = FeignSessions.builder().apiKey("sk_x").build()) {
@@ -86,10 +108,11 @@ class ResiliencePageTest {
     }
 
     private static List<String> failures() {
-        return HostileRows.all()
+        Stream<String> seen = HostileRows.all()
                 .flatMap(row -> Stream.of(Kind.values()).map(row::outcome))
                 .map(Outcome::first)
-                .filter(result -> result.endsWith("Exception"))
+                .filter(result -> result.endsWith("Exception"));
+        return Stream.concat(seen, WITHOUT_A_LINE.stream().map(Class::getSimpleName))
                 .distinct()
                 .toList();
     }
