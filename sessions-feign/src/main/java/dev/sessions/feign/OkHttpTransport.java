@@ -22,7 +22,10 @@ final class OkHttpTransport implements Client {
     /** Where the {@code Retry-After} of a 503 is put: zero makes OkHttp send the request again, a large one breaks it. */
     static final String HIDDEN_RETRY_AFTER = "Sessions-Retry-After";
 
-    /** What a 407 is made while OkHttp looks at it: from a server that is no proxy it would take it for a broken protocol. */
+    /**
+     * What a 407 is made while OkHttp looks at it: from a server that is no proxy it would take it for a broken protocol, and
+     * through the tunnel of a proxy it would give that server the login of the proxy.
+     */
     private static final int HIDDEN_407 = 1407;
 
     private static final int IDLE_CONNECTIONS = 5;
@@ -85,10 +88,16 @@ final class OkHttpTransport implements Client {
         if (response.code() == 503 && retryAfter != null) {
             seen.removeHeader("Retry-After").header(HIDDEN_RETRY_AFTER, retryAfter);
         }
-        if (response.code() == 407 && chain.connection().route().proxy().type() != Proxy.Type.HTTP) {
+        if (response.code() == 407 && !mayBeOfProxy(chain)) {
             seen.code(HIDDEN_407);
         }
         return seen.build();
+    }
+
+    /** Tells whether a proxy may have answered. What comes through a tunnel, as all https does, is of the service. */
+    private static boolean mayBeOfProxy(Interceptor.Chain chain) {
+        return !chain.request().url().isHttps()
+                && chain.connection().route().proxy().type() == Proxy.Type.HTTP;
     }
 
     private static boolean isAt(HttpUrl origin, HttpUrl url) {

@@ -9,6 +9,7 @@ import dev.sessions.Revocation;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.Fault;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -142,6 +143,25 @@ class ProxyTest {
                     .hasMessageContaining("a proxy asks for a login (status 407)");
             assertThat(proxy.heads()).hasSizeBetween(1, 2).last(as(STRING)).contains(LOGIN);
         }
+    }
+
+    /** What comes through a tunnel is of the service, whatever its status says, and the login is not for the service. */
+    @Test
+    void aServiceThatAsksForTheLoginOfTheProxyDoesNotGetIt() throws IOException {
+        Fault asking = Fault.status(407).header("Proxy-Authenticate", "Basic realm=\"x\"");
+        wire.fake.onList(1, asking);
+        wire.fake.onRevoke(1, asking);
+        try (Relay service = Relay.startTls(Authority.TRUSTED.server(HOST), wire.server.baseUrl());
+                LoopbackProxy proxy = LoopbackProxy.to(behind(service, HTTPS));
+                FeignSessions sessions = withLogin(proxy, HTTPS)) {
+            for (Function<FeignSessions, ?> call : CALLS) {
+                assertThat(catchThrowable(() -> call.apply(sessions))).isInstanceOf(MisconfiguredException.class);
+            }
+        }
+        assertThat(wire.server.received())
+                .hasSize(2)
+                .allSatisfy(request ->
+                        assertThat(request.header("Proxy-Authorization")).isEmpty());
     }
 
     static Stream<URI> addresses() {
