@@ -52,7 +52,9 @@ final class OkHttpTransport implements Client {
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
     static OkHttpTransport on(OkHttpClient brought) {
-        return new OkHttpTransport(brought.newBuilder().proxyAuthenticator(new NewLogin(brought.proxyAuthenticator())));
+        return new OkHttpTransport(brought.newBuilder()
+                .proxyAuthenticator(new NewLogin(brought.proxyAuthenticator()))
+                .hostnameVerifier(new OneHost(brought.hostnameVerifier())));
     }
 
     @Override

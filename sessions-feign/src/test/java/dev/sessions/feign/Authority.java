@@ -40,15 +40,15 @@ final class Authority {
         return file;
     }
 
-    /** Returns what a server shows whose certificate is for that host. */
-    HandshakeCertificates server(String host) {
-        return shown(forHost(host).signedBy(root).build());
+    /** Returns what a server shows whose certificate is for these hosts. */
+    HandshakeCertificates server(String... hosts) {
+        return shown(forHosts(hosts).signedBy(root).build());
     }
 
     /** Returns what a server shows whose certificate was for that host until yesterday. */
     HandshakeCertificates expiredServer(String host) {
         Instant now = Instant.now();
-        return shown(forHost(host)
+        return shown(forHosts(host)
                 .signedBy(root)
                 .validityInterval(
                         now.minus(YEAR).toEpochMilli(),
@@ -58,11 +58,15 @@ final class Authority {
 
     /** Returns what a server shows that nobody vouches for but itself. */
     static HandshakeCertificates selfSignedServer(String host) {
-        return shown(forHost(host).build());
+        return shown(forHosts(host).build());
     }
 
-    private static HeldCertificate.Builder forHost(String host) {
-        return new HeldCertificate.Builder().addSubjectAlternativeName(host);
+    private static HeldCertificate.Builder forHosts(String... hosts) {
+        HeldCertificate.Builder certificate = new HeldCertificate.Builder();
+        for (String host : hosts) {
+            certificate.addSubjectAlternativeName(host);
+        }
+        return certificate;
     }
 
     private static HandshakeCertificates shown(HeldCertificate certificate) {

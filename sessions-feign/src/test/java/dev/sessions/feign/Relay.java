@@ -33,8 +33,12 @@ final class Relay implements Closeable {
 
     /** Starts one that speaks TLS with its clients, and passes on to that server what they say. */
     static Relay startTls(HandshakeCertificates shown, URI server) throws IOException {
-        ServerSocket socket = shown.sslContext().getServerSocketFactory().createServerSocket(0, 50, loopback());
-        return start(socket, (client, relay) -> relay.join(client, relay.connect(server)));
+        return startTls(shown, (client, relay) -> relay.join(client, relay.connect(server)));
+    }
+
+    /** Starts one that speaks TLS with its clients. */
+    static Relay startTls(HandshakeCertificates shown, Service service) throws IOException {
+        return start(shown.sslContext().getServerSocketFactory().createServerSocket(0, 50, loopback()), service);
     }
 
     private static Relay start(ServerSocket socket, Service service) {
