@@ -55,12 +55,9 @@ final class AnswerReader {
 
     private ServiceAnswer.Builder begin(Operation operation, Response response) {
         String requestId = header(response, "X-Request-Id");
-        String retryAfter = header(response, "Retry-After");
         return ServiceAnswer.builder(operation, response.status())
                 .requestId(requestId == null ? null : told(requestId))
-                .retryAfter(RetryAfter.parse(
-                        retryAfter == null ? header(response, OkHttpTransport.HIDDEN_RETRY_AFTER) : retryAfter,
-                        timekeeper.now()));
+                .retryAfter(RetryAfter.parse(header(response, "Retry-After"), timekeeper.now()));
     }
 
     private void describe(JsonNode body, ServiceAnswer.Builder answer, int status) {

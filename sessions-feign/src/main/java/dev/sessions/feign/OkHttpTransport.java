@@ -19,14 +19,12 @@ import okhttp3.OkHttpClient;
  * when the attempt's time is over.
  */
 final class OkHttpTransport implements Client {
-    /** Where the {@code Retry-After} of a 503 is put: zero makes OkHttp send the request again, a large one breaks it. */
-    static final String HIDDEN_RETRY_AFTER = "Sessions-Retry-After";
-
     /**
-     * What a 407 is made while OkHttp looks at it: from a server that is no proxy it would take it for a broken protocol, and
-     * through the tunnel of a proxy it would give that server the login of the proxy.
+     * What is added to a status that OkHttp must not act on. A 503 it would send again if {@code Retry-After} is zero, and break
+     * on a large one. A 407 from a server that is no proxy it would take for a broken protocol, and through the tunnel of a
+     * proxy it would give that server the login of the proxy.
      */
-    private static final int HIDDEN_407 = 1407;
+    private static final int HIDDEN = 1000;
 
     private static final int IDLE_CONNECTIONS = 5;
     // Short, because a connection that the service closed while it was idle costs an attempt.
@@ -35,12 +33,15 @@ final class OkHttpTransport implements Client {
     private final OkHttpClient client;
 
     private OkHttpTransport(OkHttpClient.Builder client) {
+        // The last to see a response before OkHttp does, so that the interceptors of the user's client see it as it is.
+        client.networkInterceptors().add(0, OkHttpTransport::hide);
         this.client = client.followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
+                .addInterceptor(chain -> shown(chain.proceed(chain.request())))
                 .build();
     }
 
@@ -67,7 +68,6 @@ final class OkHttpTransport implements Client {
                 .readTimeout(time)
                 .writeTimeout(time)
                 .callTimeout(time)
-                .addInterceptor(chain -> restored(chain.proceed(chain.request())))
                 .addNetworkInterceptor(chain -> send(chain, origin, authorization))
                 .build();
         return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
@@ -84,16 +84,15 @@ final class OkHttpTransport implements Client {
         okhttp3.Request authorized = isAt(origin, bare.url())
                 ? bare.newBuilder().header("Authorization", authorization).build()
                 : bare;
-        okhttp3.Response response = chain.proceed(authorized);
-        okhttp3.Response.Builder seen = response.newBuilder().request(bare);
-        String retryAfter = response.header("Retry-After");
-        if (response.code() == 503 && retryAfter != null) {
-            seen.removeHeader("Retry-After").header(HIDDEN_RETRY_AFTER, retryAfter);
-        }
-        if (response.code() == 407 && !mayBeOfProxy(chain)) {
-            seen.code(HIDDEN_407);
-        }
-        return seen.build();
+        return chain.proceed(authorized).newBuilder().request(bare).build();
+    }
+
+    private static okhttp3.Response hide(Interceptor.Chain chain) throws IOException {
+        okhttp3.Response response = chain.proceed(chain.request());
+        int status = response.code();
+        return status == 503 || (status == 407 && !mayBeOfProxy(chain))
+                ? response.newBuilder().code(HIDDEN + status).build()
+                : response;
     }
 
     /** Tells whether a proxy may have answered. What comes through a tunnel, as all https does, is of the service. */
@@ -106,9 +105,16 @@ final class OkHttpTransport implements Client {
         return url.scheme().equals(origin.scheme()) && url.host().equals(origin.host()) && url.port() == origin.port();
     }
 
-    /** Undoes the hiding of a 407, before the interceptors of the user's client see the response. */
-    private static okhttp3.Response restored(okhttp3.Response response) {
-        return response.code() == HIDDEN_407 ? response.newBuilder().code(407).build() : response;
+    /** Undoes the hiding, before the interceptors of the user's client see the response. */
+    private static okhttp3.Response shown(okhttp3.Response response) {
+        if (response.code() < HIDDEN) {
+            return response;
+        }
+        okhttp3.Response network = response.networkResponse();
+        return response.newBuilder()
+                .code(response.code() - HIDDEN)
+                .networkResponse(network == null ? null : shown(network))
+                .build();
     }
 
     /** Closes the connections and ends the threads. For a client of our own only. */
