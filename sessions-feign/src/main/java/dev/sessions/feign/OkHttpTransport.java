@@ -6,9 +6,7 @@ import feign.Response;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -26,13 +24,11 @@ final class OkHttpTransport implements Client {
      */
     private static final int HIDDEN = 1000;
 
-    private static final int IDLE_CONNECTIONS = 5;
-    // Short, because a connection that the service closed while it was idle costs an attempt.
-    private static final int KEEP_ALIVE_SECONDS = 30;
-
     private final OkHttpClient client;
+    private final Runnable release;
 
-    private OkHttpTransport(OkHttpClient.Builder client) {
+    private OkHttpTransport(OkHttpClient.Builder client, Runnable release) {
+        this.release = release;
         // The last to see a response before OkHttp does, so that the interceptors of the user's client see it as it is.
         client.networkInterceptors().add(0, OkHttpTransport::hide);
         this.client = client.followRedirects(false)
@@ -47,15 +43,18 @@ final class OkHttpTransport implements Client {
 
     /** Returns a transport on a client of our own. */
     static OkHttpTransport create() {
-        ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-        return new OkHttpTransport(new OkHttpClient.Builder().connectionPool(pool));
+        OwnConnections own = new OwnConnections();
+        OkHttpClient.Builder client =
+                new OkHttpClient.Builder().connectionPool(own.pool()).eventListener(own);
+        return new OkHttpTransport(client, own::close);
     }
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
     static OkHttpTransport on(OkHttpClient brought) {
-        return new OkHttpTransport(brought.newBuilder()
+        OkHttpClient.Builder client = brought.newBuilder()
                 .proxyAuthenticator(new NewLogin(brought.proxyAuthenticator()))
-                .hostnameVerifier(new OneHost(brought.hostnameVerifier())));
+                .hostnameVerifier(new OneHost(brought.hostnameVerifier()));
+        return new OkHttpTransport(client, () -> {});
     }
 
     @Override
@@ -120,6 +119,6 @@ final class OkHttpTransport implements Client {
     /** Closes the connections and ends the threads. For a client of our own only. */
     void close() {
         client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        release.run();
     }
 }
