@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for an API key where it must not be, and remembers each place where it was. Thread-safe. */
 final class KeyCanary {
+    // Some make another one whenever they are asked.
+    private static final int MAX_THROWABLES = 1_000;
+
     private final KeyForms key;
     private final Set<String> leaks = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -44,11 +47,11 @@ final class KeyCanary {
         return form.isPresent();
     }
 
-    /** Looks at everything that a throwable tells, and at those that it leads to. */
+    /** Looks at everything that a throwable tells, and at those that it leads to, 1,000 at the most. */
     void look(String place, Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> waiting = new ArrayDeque<>(List.of(thrown));
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && seen.size() < MAX_THROWABLES) {
             Throwable next = waiting.pop();
             if (seen.add(next)) {
                 String name = next.getClass().getName();

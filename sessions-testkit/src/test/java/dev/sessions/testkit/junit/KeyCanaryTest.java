@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -299,6 +300,29 @@ class KeyCanaryTest {
             System.setErr(err);
             Arrays.asList(handlers).forEach(Logger.getLogger("")::addHandler);
         }
+    }
+
+    static final class Endless extends IllegalStateException {
+        private final transient AtomicInteger asked;
+
+        Endless(AtomicInteger asked) {
+            super("leads to another one");
+            this.asked = asked;
+        }
+
+        /** Ends far beyond what a canary may ask, so that a mistake fails the test and does not hold it up for ever. */
+        public Optional<Endless> another() {
+            return asked.incrementAndGet() < 5_000 ? Optional.of(new Endless(asked)) : Optional.empty();
+        }
+    }
+
+    @Test
+    void anExceptionThatLeadsToEverMoreIsLeftAfterAThousand() {
+        AtomicInteger asked = new AtomicInteger();
+
+        KeyCanary.of("the key").look("", new Endless(asked));
+
+        assertThat(asked).hasValue(1_000);
     }
 
     static class Clean {
