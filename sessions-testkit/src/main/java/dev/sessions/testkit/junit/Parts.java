@@ -28,6 +28,14 @@ final class Parts {
         if (value == null || found.size() >= MAX_PARTS) {
             return;
         }
+        try {
+            open(value, depth);
+        } catch (RuntimeException closed) {
+            found.add(value);
+        }
+    }
+
+    private void open(Object value, int depth) {
         if (depth == 0 || value instanceof Throwable) {
             found.add(value);
         } else if (value instanceof Optional<?> optional) {

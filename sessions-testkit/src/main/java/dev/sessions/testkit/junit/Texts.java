@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The text form of a value that may be an array. */
+/** The text form of a value that may be an array. Empty for one that has none: to look at a thing must not break it. */
 final class Texts {
     private Texts() {}
 
@@ -15,6 +15,10 @@ final class Texts {
         if (value instanceof char[] chars) {
             return new String(chars);
         }
-        return value instanceof Object[] values ? Arrays.deepToString(values) : String.valueOf(value);
+        try {
+            return value instanceof Object[] values ? Arrays.deepToString(values) : String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError noText) {
+            return "";
+        }
     }
 }

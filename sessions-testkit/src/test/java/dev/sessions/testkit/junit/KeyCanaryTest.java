@@ -15,6 +15,7 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,6 +198,13 @@ class KeyCanaryTest {
         }
 
         @Test
+        void logParameterBesideOneThatHasNoText() {
+            LogRecord entry = new LogRecord(Level.FINE, "calling");
+            entry.setParameters(new Object[] {new Broke(), key});
+            Logger.getLogger("some.adapter").log(entry);
+        }
+
+        @Test
         void logThrown() {
             Logger.getLogger("some.adapter").log(Level.FINE, "failed", new IllegalStateException(new IOException(key)));
         }
@@ -269,6 +277,7 @@ class KeyCanaryTest {
                 Map.entry("logMessageAtALevelThatIsOff", "log record of some.adapter"),
                 Map.entry("logParameter", "log record of some.adapter, parameters"),
                 Map.entry("logParameterThatTheMessageLeavesOut", "parameter java.io.IOException.getMessage()"),
+                Map.entry("logParameterBesideOneThatHasNoText", "log record of null, parameters"),
                 Map.entry("logThrown", "log record of some.adapter, java.io.IOException.getMessage()"),
                 Map.entry("systemLogger", "log record of some.adapter"),
                 Map.entry("standardOutput", "standard output"),
@@ -299,6 +308,19 @@ class KeyCanaryTest {
             System.setOut(out);
             System.setErr(err);
             Arrays.asList(handlers).forEach(Logger.getLogger("")::addHandler);
+        }
+    }
+
+    /** Can be neither told nor looked into. */
+    private static final class Broke implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            throw new IllegalStateException("no parts");
+        }
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text");
         }
     }
 
@@ -345,6 +367,12 @@ class KeyCanaryTest {
         }
 
         @Test
+        void logsWhatHasNoText() {
+            assertThat(sessions.server().requests()).isZero();
+            Logger.getLogger("some.adapter").log(Level.FINE, "calling with {0}", new Object[] {new Broke()});
+        }
+
+        @Test
         void seesTheFailuresOfAWatchedPort() {
             catching(
                     sessions,
@@ -356,7 +384,7 @@ class KeyCanaryTest {
     @Test
     void staysQuietWhenNothingLeaks() {
         assertThat(Launch.of(Clean.class))
-                .containsOnlyKeys("usesTheKeyAsItShould", "seesTheFailuresOfAWatchedPort")
+                .containsOnlyKeys("usesTheKeyAsItShould", "logsWhatHasNoText", "seesTheFailuresOfAWatchedPort")
                 .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
     }
 
