@@ -123,6 +123,18 @@ class SurfaceTest {
     }
 
     @Test
+    void theContractNeedsNoAssertj() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sessions.testkit.contract")
+                .should()
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ALWAYS_THERE)
+                        .or(JavaClass.Predicates.resideInAnyPackage(
+                                "dev.sessions.testkit.contract", "org.junit.jupiter..", "org.opentest4j..")))
+                .check(CLASSES);
+    }
+
+    @Test
     void theAssertionsNeedNoJUnit() {
         classes()
                 .that()

@@ -143,10 +143,18 @@ public final class SessionsExtension
         RunningTest test = store(context).remove(RunningTest.class, RunningTest.class);
         if (test == null) {
             // Another extension failed before this one had its turn.
+            abandonNext();
             return;
         }
         running.remove(test);
         test.end(context.getExecutionException().orElse(null));
+    }
+
+    private synchronized void abandonNext() {
+        if (next != null) {
+            next.abandon();
+            next = null;
+        }
     }
 
     /** Called by JUnit. */

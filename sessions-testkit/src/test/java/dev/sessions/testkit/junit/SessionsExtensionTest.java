@@ -9,6 +9,7 @@ import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.Fault;
 import dev.sessions.testkit.TestClock;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionsExtensionTest {
@@ -152,6 +155,43 @@ class SessionsExtensionTest {
         assertThat(SERVERS)
                 .doesNotHaveDuplicates()
                 .hasSize(2)
+                .allSatisfy(server ->
+                        assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
+    }
+
+    static class FailsAtOnce implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            throw new IllegalStateException("failed at once");
+        }
+    }
+
+    @ExtendWith(FailsAtOnce.class)
+    static class AnotherFailsFirst {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        AnotherFailsFirst() {
+            SERVERS.add(sessions.server());
+        }
+
+        @Test
+        void neverRuns() {
+            assertThat(sessions.fake()).isNotNull();
+        }
+    }
+
+    @Test
+    void theServerEndsTooWhenAnotherExtensionFailsFirst() {
+        PrintStream before = System.out;
+
+        assertThat(Launch.of(AnotherFailsFirst.class))
+                .hasSize(1)
+                .allSatisfy((test, failure) -> assertThat(failure).contains("failed at once"));
+
+        assertThat(System.out).isSameAs(before);
+        assertThat(SERVERS)
+                .hasSize(1)
                 .allSatisfy(server ->
                         assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
     }
