@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.Clause.Mark.DOC;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
@@ -101,6 +102,23 @@ abstract class ExceptionClauses {
                 Optional.of(Duration.ofSeconds(seconds)), scene.failedList().retryAfter());
         assertEquals(
                 Optional.of(Duration.ofSeconds(seconds)), scene.failedRevoke().retryAfter());
+    }
+
+    @Test
+    @DisplayName("A wait that ends at a date is told too, and one that ended long ago is none.")
+    @Clause(
+            id = "EXCEPTION-10",
+            mark = DOC,
+            source = "Retry-After may be an HTTP date",
+            kills = "only seconds are read",
+            needs = {WORLD, FAULTS})
+    void rateLimitedUntil(Scene scene) {
+        scene.fake().onList(1, Fault.rateLimited().header("Retry-After", "Wed, 01 Jan 2200 00:00:00 GMT"));
+        scene.fake().onRevoke(1, Fault.rateLimited().header("Retry-After", "Thu, 01 Jan 2015 00:00:00 GMT"));
+
+        Duration wait = scene.failedList().retryAfter().orElseThrow();
+        assertTrue(wait.compareTo(Duration.ofDays(36_500)) > 0, wait::toString);
+        assertEquals(Optional.of(Duration.ZERO), scene.failedRevoke().retryAfter());
     }
 
     @Test

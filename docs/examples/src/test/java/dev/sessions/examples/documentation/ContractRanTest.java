@@ -37,6 +37,7 @@ class ContractRanTest {
         assertThat(subjects().map(ContractRanTest::name))
                 .containsExactlyInAnyOrder(
                         "FakePortContractTest",
+                        "FeignPortContractTest",
                         "JavaHttpPortContractTest",
                         "LoggingPortContractTest",
                         "OkHttpPortContractTest");

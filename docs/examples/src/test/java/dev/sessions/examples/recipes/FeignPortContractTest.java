@@ -1,0 +1,18 @@
+package dev.sessions.examples.recipes;
+
+import dev.sessions.feign.FeignSessions;
+import dev.sessions.feign.RetryOptions;
+import dev.sessions.testkit.contract.ContractSubject;
+import dev.sessions.testkit.contract.SessionsPortContract;
+
+class FeignPortContractTest extends SessionsPortContract {
+    @Override
+    protected ContractSubject subject() {
+        return ContractSubject.onServer((server, patience) -> FeignSessions.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .attemptTimeout(patience)
+                .retry(RetryOptions.none())
+                .build());
+    }
+}
