@@ -78,6 +78,18 @@ class ReportOptionTest {
     }
 
     @Test
+    void doesNotTakeAJobThatIsDoneForTheOneThatIsAskedForNow() {
+        run("--yes", "--report", report.toString());
+        fake.signIn(alice);
+
+        Run run = run("--yes", "--resume", report.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(report.toString(), "is complete", "leave out --resume");
+        assertThat(fake.listAll(alice)).hasSize(1);
+    }
+
+    @Test
     void goesOnInTheSameFile() {
         runThatLeavesOne();
         int lists = fake.transcript().lists();

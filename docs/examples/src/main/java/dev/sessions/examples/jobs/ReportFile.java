@@ -26,7 +26,7 @@ public final class ReportFile {
      * Returns the file for a new report, and that of an earlier run to go on with. Without the first, the second is gone on
      * with in its place; with both, the new one begins as a copy of the earlier one, so that it always tells the whole.
      *
-     * @throws IllegalArgumentException when the earlier one is no report, or the new one is there already or cannot be
+     * @throws IllegalArgumentException when the earlier one is no report or tells of a job that is complete, or the new one is there already or cannot be
      */
     public static ReportFile of(Optional<Path> report, Optional<Path> resumed) {
         Path from = resumed.orElse(null);
@@ -61,7 +61,14 @@ public final class ReportFile {
             throw new IllegalArgumentException("The report " + file + " cannot be read: it is a folder.");
         }
         try {
-            return RevocationReport.load(file);
+            RevocationReport report = RevocationReport.load(file);
+            if (report.isComplete()) {
+                // Else a job that was done before would pass for the one that is asked for now.
+                throw new IllegalArgumentException("The report " + file
+                        + " is of a job that is complete, so nothing is left to go on with: leave out --resume to begin a"
+                        + " new job.");
+            }
+            return report;
         } catch (UncheckedIOException e) {
             throw new IllegalArgumentException("The report " + file + " cannot be read: " + Reason.of(e) + ".", e);
         }
