@@ -25,7 +25,7 @@ final class Crew {
     /**
      * Sets that many workers to work, or as many as the executor takes.
      *
-     * @throws RuntimeException or an Error: what the executor throws when it takes none
+     * @throws RuntimeException what the executor throws when it takes none; an Error as well
      */
     void start(int size, @Nullable Executor executor) {
         for (int number = 1; number <= size; number++) {

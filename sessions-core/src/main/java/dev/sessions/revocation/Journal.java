@@ -61,17 +61,21 @@ final class Journal implements AutoCloseable {
 
     /** Lets no other job write to the file: one would be told to have ended with what the other did. */
     private static void lock(Path path, FileOutputStream file) throws IOException {
+        boolean locked = false;
         try {
             // Where no line will ever be, because a lock may keep readers out of what it covers.
-            if (file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
-                return;
-            }
+            locked = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             // As if another process had it.
+        } finally {
+            if (!locked) {
+                file.close();
+            }
         }
-        file.close();
-        throw new IllegalArgumentException("Another job writes to the journal " + path
-                + ": give each job a file of its own, or wait for that one.");
+        if (!locked) {
+            throw new IllegalArgumentException("Another job writes to the journal " + path
+                    + ": give each job a file of its own, or wait for that one.");
+        }
     }
 
     /** A job that was killed may have left part of a line, which must not become the beginning of another. */
