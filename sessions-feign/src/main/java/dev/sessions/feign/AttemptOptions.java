@@ -34,6 +34,6 @@ final class AttemptOptions extends Request.Options {
 
     /** Rounds up, so that a client gives up after the deadline and not just before; and clients take zero for no limit. */
     private static long millis(Duration time) {
-        return Math.max(1, time.plusNanos(999_999).toMillis());
+        return Math.max(1, Durations.millisUp(time));
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** The one rule for times that are set: long enough to be counted in milliseconds, short enough to be meant. */
+/** Times in milliseconds: the one rule for those that are set, long enough to be counted and short enough to be meant. */
 final class Durations {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -17,5 +17,10 @@ final class Durations {
             throw new IllegalArgumentException("The " + option + " must be between 1 ms and 1 hour, not " + time + ".");
         }
         return time;
+    }
+
+    /** Returns the milliseconds in which that time is surely over. */
+    static long millisUp(Duration time) {
+        return time.plusNanos(999_999).toMillis();
     }
 }

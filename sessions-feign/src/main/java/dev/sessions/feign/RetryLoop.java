@@ -53,7 +53,7 @@ final class RetryLoop {
         Duration asked = ((SessionsException) failure).retryAfter().orElse(null);
         if (asked != null) {
             // A part of a millisecond counts as one: no request may go earlier than it was asked for.
-            return asked.plusNanos(999_999).toMillis();
+            return Durations.millisUp(asked);
         }
         double grown = options.firstBackoff().toMillis() * Math.pow(options.multiplier(), attempt - 1.0);
         double longest = Math.min(grown, (double) options.maxBackoff().toMillis());
