@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sessions.testkit.Fault;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class LikeFaults {
         rows.refusals();
         rows.headers();
         rows.pages();
+        rows.ends();
         rows.sessions();
         rows.texts();
         rows.connections();
@@ -215,6 +217,38 @@ final class LikeFaults {
                 page(SESSION.replace("'id'", "'user_agent':'" + "x".repeat(1_000_001) + "','id'")),
                 page(SESSION) + " ".repeat(8 * 1024 * 1024))) {
             add("200 " + shown(body), Fault.ok("application/json", json(body)));
+        }
+    }
+
+    /** Bodies that end where a document does not: some are half a document, and others were wrong before they ended. */
+    private void ends() {
+        String whole = json("{'n':[7, {'a' : -1.5e+3,'b':[null , true]}] , 'x':{},'y':'\u00e9\\n\\u00e9'}");
+        for (Charset charset : List.of(UTF_8, UTF_16BE, UTF_16LE)) {
+            byte[] bytes = whole.getBytes(charset);
+            for (int length = 1; length < bytes.length; length++) {
+                add(
+                        "200 of " + length + " bytes in " + charset,
+                        Fault.ok("application/json", Arrays.copyOf(bytes, length)));
+            }
+        }
+        for (String body :
+                List.of("{x", "{1", "{,", "{]", "{t", "{{", "{/", "{-", "[t", "[t]", "[1.", "x", "xy", "\ufeff")) {
+            add("200 " + (body.equals("\ufeff") ? "a mark alone" : body), Fault.ok("application/json", json(body)));
+        }
+        for (String last : List.of(
+                ".5", "+1", "0x1", "00", "-01", "1a", "1.5.5", "1e5e5", "--1", "1-", "1..", "1.e", "t-", "-.", "-N",
+                "null+", "x", "xyz", "trux", "true1", "NaN", "Na", "-In", "t", "tru", "fals", "nul", "-", "+", "-I",
+                "1.", "-0.", "1e", "1E+", "1.5e-", "0", "-12", "true", "null")) {
+            for (String document : List.of("{'data':[],'n':" + last, "{'n':[7," + last)) {
+                add("200 " + document, Fault.ok("application/json", json(document)));
+                add(
+                        "200 in UTF-16 " + document,
+                        Fault.ok("application/json", json(document).getBytes(UTF_16BE)));
+                add(
+                        "broken behind " + document,
+                        Fault.bytes(json("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + document)
+                                .getBytes(UTF_8)));
+            }
         }
     }
 

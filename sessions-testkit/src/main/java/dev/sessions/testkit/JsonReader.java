@@ -2,6 +2,7 @@ package dev.sessions.testkit;
 
 import dev.sessions.testkit.JsonScanner.TooLarge;
 import dev.sessions.testkit.JsonScanner.Unexpected;
+import dev.sessions.testkit.JsonScanner.WrongWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +41,12 @@ final class JsonReader {
         /** What was read so far. */
         final transient @Nullable Object part;
 
-        private Malformed(JsonReader reader, boolean more, boolean tooLarge) {
+        private Malformed(JsonReader reader, boolean more, @Nullable Unexpected reason) {
             super("not a JSON document");
             this.more = more;
-            this.tooLarge = tooLarge;
+            this.tooLarge = reason instanceof TooLarge;
             this.ended = reader.in.hasEnded() && !reader.refused && !more && !tooLarge;
-            this.cutOff = ended && reader.depth > 0;
+            this.cutOff = ended && reader.depth > 0 && !(reason instanceof WrongWord);
             this.part = reader.root;
         }
     }
@@ -56,10 +57,10 @@ final class JsonReader {
             json.value(value -> json.root = value);
             json.in.skipBlanks();
         } catch (Unexpected e) {
-            throw new Malformed(json, false, e instanceof TooLarge);
+            throw new Malformed(json, false, e);
         }
         if (!json.in.hasEnded()) {
-            throw new Malformed(json, json.goesOn(), false);
+            throw new Malformed(json, json.goesOn(), null);
         }
         return json.root;
     }

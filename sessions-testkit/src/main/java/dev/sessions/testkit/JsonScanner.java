@@ -1,12 +1,20 @@
 package dev.sessions.testkit;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the smallest parts of a JSON text, one after the other. */
 final class JsonScanner {
     private static final int MAX_TEXT = 1_000_000;
     private static final int MAX_NAME = 1_000;
     private static final int MAX_DIGITS = 1_000;
+    private static final String WHOLE = "-?(0|[1-9][0-9]*)";
+    private static final Pattern NUMBER = Pattern.compile(WHOLE + "(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+    // The last two are no halves, but a parser may stop there because it looks for a number that JSON does not have.
+    private static final Pattern HALF = Pattern.compile(
+            "t|tr|tru|f|fa|fal|fals|n|nu|nul|-|" + WHOLE + "\\.|" + WHOLE + "(\\.[0-9]+)?[eE][+-]?|[+-]I|\\+");
+    private static final Pattern NAME =
+            Pattern.compile("(-I)?\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
 
     private final String text;
     private int at;
@@ -22,6 +30,11 @@ final class JsonScanner {
 
     /** The text is JSON, but more in one place than an adapter takes. */
     static final class TooLarge extends Unexpected {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A name that JSON does not know: more of the text would not mend it. */
+    static final class WrongWord extends Unexpected {
         private static final long serialVersionUID = 1;
     }
 
@@ -97,8 +110,8 @@ final class JsonScanner {
     }
 
     /**
-     * Returns a number or a boolean; empty for null. A wrong word is passed over before it is refused: at the end of the text
-     * it may be the half of a right one.
+     * Returns a number or a boolean; empty for null. The half of a word is passed over before it is refused, for more of the
+     * text might mend it. So is a name, because a parser reads one to its end to quote it.
      */
     Optional<Object> word() throws Unexpected {
         int start = at;
@@ -112,12 +125,19 @@ final class JsonScanner {
         if (word.equals("true") || word.equals("false")) {
             return Optional.of(Boolean.valueOf(word));
         }
-        if (word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+        if (NUMBER.matcher(word).matches()) {
             if (word.chars().filter(Character::isDigit).count() > MAX_DIGITS) {
                 throw new TooLarge();
             }
             return Optional.of(Double.valueOf(word));
         }
+        if (HALF.matcher(word).matches()) {
+            throw new Unexpected();
+        }
+        if (NAME.matcher(word).matches()) {
+            throw new WrongWord();
+        }
+        at = start;
         throw new Unexpected();
     }
 

@@ -91,6 +91,17 @@ class JsonReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".5", "+1", "0x1", "00", "-01", "1a", "1.5.5", "1e5e5", "--1", "1-", "1..", "t-", "xyz", "trux", "NaN"
+            })
+    void aWrongWordAtTheEndIsNoHalfOfADocument(String word) {
+        JsonReader.Malformed malformed =
+                catchThrowableOfType(JsonReader.Malformed.class, () -> JsonReader.read("{\"n\":" + word));
+        assertThat(malformed.cutOff).isFalse();
+    }
+
     @Test
     void whatCameBeforeTheEndIsThere() {
         JsonReader.Malformed malformed = catchThrowableOfType(
