@@ -49,7 +49,9 @@ public final class ContractSubject {
     }
 
     /**
-     * Returns a subject that asks the fake over HTTP: an adapter.
+     * Returns a subject that asks the fake over HTTP: an adapter. Its HTTP client must send each request once too. That of
+     * {@code java.net.http} sends a list again when the connection drops, unless the JVM of the tests runs with
+     * {@code -Djdk.httpclient.redirects.retrylimit=1}.
      *
      * @param port makes the adapter for that server; no attempt of it may take longer than the duration, which is 10 s, and
      *     200 ms where the clause lets the server fall silent

@@ -137,12 +137,18 @@ final class Scene {
 
     /** Lists, and returns how that failed. */
     SessionsException failedList() {
-        return assertThrows(SessionsException.class, () -> page(PageRequest.newestFirst(10)));
+        return assertThrows(
+                SessionsException.class,
+                () -> page(PageRequest.newestFirst(10)),
+                () -> "a list that had to fail; so far there came " + listsSoFar() + ", repeated ones too");
     }
 
     /** Revokes a session that does not matter, and returns how that failed. */
     SessionsException failedRevoke() {
-        return assertThrows(SessionsException.class, () -> port().revoke(NO_SESSION));
+        return assertThrows(
+                SessionsException.class,
+                () -> port().revoke(NO_SESSION),
+                () -> "a revoke that had to fail; so far there came " + revokesSoFar() + ", repeated ones too");
     }
 
     /** Closes the ports and the service; a clause that passed must also have met all the faults that it planned. */
