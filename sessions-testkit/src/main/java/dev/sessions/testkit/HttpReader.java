@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests off one connection, within bounds: 16 KiB of head, 64 KiB of body. */
+/** Reads requests off one connection, within bounds: 16 KiB of head, 64 KiB of body, in chunks or with a length. */
 final class HttpReader {
     private static final int MAX_HEAD = 16 * 1024;
     private static final int MAX_BODY = 64 * 1024;
@@ -69,8 +69,9 @@ final class HttpReader {
     }
 
     private String body(Map<String, String> headers) throws IOException {
-        if (headers.containsKey("transfer-encoding")) {
-            throw new Unreadable(411, "A body needs a Content-Length");
+        String coding = headers.get("transfer-encoding");
+        if (coding != null) {
+            return chunked(coding, headers.containsKey("content-length"));
         }
         String length = headers.getOrDefault("content-length", "0");
         if (!length.matches("[0-9]{1,9}")) {
@@ -80,11 +81,50 @@ final class HttpReader {
         if (count > MAX_BODY) {
             throw new Unreadable(413, "The body is too large");
         }
-        byte[] body = in.readNBytes(count);
-        if (body.length < count) {
+        return new String(bytes(count), UTF_8);
+    }
+
+    private byte[] bytes(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
             throw new EOFException("The request ends within its body");
         }
-        return new String(body, UTF_8);
+        return bytes;
+    }
+
+    private String chunked(String coding, boolean hasLength) throws IOException {
+        if (!coding.equalsIgnoreCase("chunked")) {
+            throw new Unreadable(501, "Of all transfer codings only chunked is known");
+        }
+        if (hasLength) {
+            throw new Unreadable(400, "A body in chunks has no Content-Length");
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            if (size > MAX_BODY - body.size()) {
+                throw new Unreadable(413, "The body is too large");
+            }
+            body.writeBytes(bytes(size));
+            if (!"".equals(line())) {
+                throw new Unreadable(400, "A chunk is not as long as it says");
+            }
+        }
+        // What may stand behind the last chunk are headers, which nobody here asks for.
+        headers();
+        return body.toString(UTF_8);
+    }
+
+    private int chunkSize() throws IOException {
+        headLeft = MAX_HEAD;
+        String line = line();
+        if (line == null) {
+            throw new EOFException("The request ends within its body");
+        }
+        String size = line.replaceFirst(";.*", "").strip();
+        if (!size.matches("[0-9a-fA-F]{1,7}")) {
+            throw new Unreadable(400, "A chunk does not begin with its size");
+        }
+        return Integer.parseInt(size, 16);
     }
 
     private @Nullable String line() throws IOException {

@@ -70,7 +70,15 @@ class LoopbackHttpTest {
         "400,GET /",
         "400,GET / HTTP/2",
         "400,GET / x HTTP/1.1",
-        "411,POST / HTTP/1.1|Transfer-Encoding: chunked",
+        "501,POST / HTTP/1.1|Transfer-Encoding: gzip",
+        "400,POST / HTTP/1.1|Transfer-Encoding: chunked|Content-Length: 2",
+        "400,POST / HTTP/1.1|Transfer-Encoding: chunked||zz",
+        "400,POST / HTTP/1.1|Transfer-Encoding: chunked||-1",
+        "400,POST / HTTP/1.1|Transfer-Encoding: chunked||",
+        "400,POST / HTTP/1.1|Transfer-Encoding: chunked||1|ab",
+        "413,POST / HTTP/1.1|Transfer-Encoding: chunked||10001",
+        "413,POST / HTTP/1.1|Transfer-Encoding: chunked||1|a|10000",
+        "413,POST / HTTP/1.1|Transfer-Encoding: chunked||fffffff",
         "413,POST / HTTP/1.1|Content-Length: 65537",
         "400,POST / HTTP/1.1|Content-Length: -1",
         "400,POST / HTTP/1.1|Content-Length: 1|Content-Length: 2",
@@ -82,6 +90,33 @@ class LoopbackHttpTest {
         assertThat(answer.headers()).containsEntry("Connection", "close");
         assertThat(client.readToTheEnd()).isEmpty();
         assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void chunksOfARequestAreJoined() throws IOException {
+        String head = "POST /1 HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n";
+        String chunks = "2;x=y\r\n{\"\r\n0a\r\na\":\"b\r\nc\"}\r\n0\r\nX-Trailer: x\r\n\r\n";
+        client.write(head + chunks + "GET /2 HTTP/1.1\r\n\r\n");
+        assertThat(client.read().body()).isEqualTo("{\"target\":\"/1\"}");
+        assertThat(client.read().body()).isEqualTo("{\"target\":\"/2\"}");
+        assertThat(requests.get(0).body()).isEqualTo("{\"a\":\"b\r\nc\"}");
+    }
+
+    @Test
+    void chunksOfAsMuchAsABodyMayHoldAreRead() throws IOException {
+        client.write("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (int i = 0; i < 16_384; i++) {
+            client.write("4\r\nabcd\r\n");
+        }
+        assertThat(client.send("0\r\n\r\n").status()).isEqualTo(200);
+        assertThat(requests.get(0).body()).hasSize(65_536);
+    }
+
+    @Test
+    void aChunkWhoseFirstLineHasNoEndIsRefused() throws IOException {
+        assertThat(client.send("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;" + "a".repeat(20_000))
+                        .status())
+                .isEqualTo(431);
     }
 
     @Test
