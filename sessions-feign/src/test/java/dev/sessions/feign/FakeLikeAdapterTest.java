@@ -43,6 +43,10 @@ class FakeLikeAdapterTest {
         return rows(LikeFaults.slow());
     }
 
+    static Stream<Arguments> ofOkHttp() {
+        return LikeFaults.ofOkHttp().entrySet().stream().map(row -> Arguments.of(row.getKey(), row.getValue()));
+    }
+
     private static Stream<Arguments> rows(Map<String, Fault> faults) {
         return faults.entrySet().stream()
                 .flatMap(row -> Stream.of(Transport.OKHTTP, Transport.JAVA_HTTP)
@@ -60,6 +64,13 @@ class FakeLikeAdapterTest {
     @MethodSource("ofLists")
     void listsAlike(Transport transport, String words, Fault fault) {
         assertAlike(transport, Kind.LIST, fault, PATIENCE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofOkHttp")
+    void endsAlikeOnOkHttp(String words, Fault fault) {
+        assertAlike(Transport.OKHTTP, Kind.LIST, fault, PATIENCE);
+        assertAlike(Transport.OKHTTP, Kind.REVOKE, fault, PATIENCE);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

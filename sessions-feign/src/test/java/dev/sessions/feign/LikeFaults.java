@@ -39,6 +39,17 @@ final class LikeFaults {
         return rows.faults;
     }
 
+    /** Returns those under which HTTP clients differ, so that the fake is like the adapter with OkHttp alone. */
+    static Map<String, Fault> ofOkHttp() {
+        return Map.of(
+                "zipped nothing, 205",
+                Fault.status(205).header("Content-Encoding", "gzip"),
+                "500, X-Request-Id: r\u00e9q",
+                Fault.status(500).header("X-Request-Id", "r\u00e9q"),
+                "500, X-Request-Id: \ud83d\ude00",
+                Fault.status(500).header("X-Request-Id", "\ud83d\ude00"));
+    }
+
     /** Returns those that only a list can meet. */
     static Map<String, Fault> ofLists() {
         return Map.of(
@@ -138,6 +149,9 @@ final class LikeFaults {
         }
         for (String value : List.of("", "req_1", "x".repeat(1_500), "sk_test_fake_key_of_the_loopback_server")) {
             add("500, X-Request-Id: " + shown(value), Fault.status(500).header("X-Request-Id", value));
+        }
+        for (int status : new int[] {204, 304}) {
+            add("zipped nothing, " + status, Fault.status(status).header("Content-Encoding", "gzip"));
         }
         add("a page as text", Fault.ok("text/plain", json(PAGE)));
     }

@@ -1,6 +1,5 @@
 package dev.sessions.testkit;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -62,7 +61,7 @@ final class HttpAnswer {
         }
         head.append("\r\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.toString().getBytes(ISO_8859_1));
+        bytes.writeBytes(head.toString().getBytes(UTF_8));
         bytes.writeBytes(sentBody());
         return bytes.toByteArray();
     }

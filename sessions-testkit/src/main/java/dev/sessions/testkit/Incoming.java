@@ -1,6 +1,6 @@
 package dev.sessions.testkit;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sessions.testkit.Delivery.Then;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +30,7 @@ final class Incoming {
         if (end == bytes.length) {
             throw ended();
         }
-        String line = new String(bytes, at, end - at, ISO_8859_1);
+        String line = new String(bytes, at, end - at, UTF_8);
         at = end + 1;
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }

@@ -43,7 +43,9 @@ final class ReceivedAnswer {
         } catch (IOException e) {
             answer.broken = e;
         }
-        return answer.is("Content-Encoding", "gzip") ? answer.unzipped() : answer;
+        // With these statuses there is nothing to unzip; OkHttp tries it with 205.
+        boolean plain = answer.status == 204 || answer.status == 304 || !answer.is("Content-Encoding", "gzip");
+        return plain ? answer : answer.unzipped();
     }
 
     private static ReceivedAnswer head(Incoming in) throws IOException {
