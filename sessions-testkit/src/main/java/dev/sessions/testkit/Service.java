@@ -53,10 +53,13 @@ final class Service {
     /** Lets a call meet that fault. */
     Delivery faulty(Call call, Fault fault) throws InterruptedException {
         List<String> came = new ArrayList<>();
-        Delivery delivery = fault.deliver(call.noting(reply -> came.add(Words.outcome(reply))));
-        came.add(fault + " (scripted)");
-        transcript.call(call, String.join("; ", came));
-        return delivery;
+        try {
+            return fault.deliver(call.noting(reply -> came.add(Words.outcome(reply))));
+        } finally {
+            // One that is interrupted has met its fault, so it is a call too.
+            came.add(fault + " (scripted)");
+            transcript.call(call, String.join("; ", came));
+        }
     }
 
     /** Returns what goes over the wire for a call, with the fault that it meets, if any. */

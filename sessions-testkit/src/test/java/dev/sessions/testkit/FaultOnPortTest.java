@@ -179,6 +179,33 @@ class FaultOnPortTest {
     }
 
     @Test
+    void aCallThatIsInterruptedInItsFaultIsACallToo() {
+        Timekeeper interrupted = new Timekeeper() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+        FakeSessions cut = FakeSessions.create(interrupted);
+        cut.onList(1, Fault.latency(Duration.ofSeconds(1)));
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> cut.list(ALICE, FIRST));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(cut.transcript().lines())
+                .containsExactly("list user_alice, 10 newest first: latency of 1000 ms (scripted)");
+        assertThat(cut.transcript().calls()).isEqualTo(1);
+    }
+
+    @Test
     void anInterruptedThreadMakesNoCall() {
         fake.onRevoke(1, Fault.stall());
         Thread.currentThread().interrupt();
