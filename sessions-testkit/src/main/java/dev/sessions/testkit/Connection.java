@@ -56,7 +56,7 @@ final class Connection {
     }
 
     private boolean answer(HttpRequest request, InputStream in) throws IOException {
-        Delivery delivery = service.apply(request);
+        Delivery delivery = delivery(request);
         socket.getOutputStream().write(delivery.bytes());
         switch (delivery.then()) {
             case KEEP -> {
@@ -80,6 +80,15 @@ final class Connection {
             }
         }
         throw new AssertionError(delivery.then());
+    }
+
+    /** A thread that died here would look like a fault of the network. */
+    private Delivery delivery(HttpRequest request) {
+        try {
+            return service.apply(request);
+        } catch (RuntimeException broken) {
+            return Delivery.of(HttpAnswer.json(500, Map.of("message", "The fake server failed with " + broken)));
+        }
     }
 
     /** Paced by reads that time out. The last byte is kept back, so that the body never ends. */

@@ -77,7 +77,8 @@ public final class FakeSessions implements SessionsPort {
      * Adds that session as it is, but with its times cut to milliseconds, and returns it as it is kept. An unknown user
      * becomes known.
      *
-     * @throws IllegalArgumentException when there is a session with that id already
+     * @throws IllegalArgumentException when there is a session with that id already, or a time of it is not in the years 0000
+     *     to 9999, which the wire has a form for
      */
     public Session add(Session session) {
         return world.add(session);

@@ -3,10 +3,31 @@ package dev.sessions.testkit;
 import dev.sessions.Session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** Cuts times to milliseconds: the wire has no finer ones (SPEC), and the port must not know more than the wire. */
 final class Millis {
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Millis() {}
+
+    /**
+     * Refuses a session with a time that the wire has no form for.
+     *
+     * @throws IllegalArgumentException when a year has not four digits
+     */
+    static void requireSendable(Session session) {
+        Stream.concat(
+                        Stream.of(session.createdAt(), session.updatedAt(), session.expiresAt()),
+                        session.endedAt().stream())
+                .filter(time -> time.isBefore(FIRST) || !time.isBefore(END))
+                .findFirst()
+                .ifPresent(time -> {
+                    throw new IllegalArgumentException(
+                            "A year has four digits on the wire, so it cannot carry the time " + time + ".");
+                });
+    }
 
     static Instant of(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);

@@ -83,6 +83,7 @@ final class World {
             throw new IllegalArgumentException(
                     "There is a session with the id " + given.id() + " already; give each session an id of its own.");
         }
+        Millis.requireSendable(given);
         put(Millis.of(given));
         expire();
         return sessions.getOrDefault(given.id().value(), given);

@@ -18,6 +18,7 @@ import dev.sessions.SessionStatus;
 import dev.sessions.failure.UserNotFoundException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +165,22 @@ class FakeSessionsLifeTest {
         fake.signIn(ALICE);
         fake.addUser(ALICE);
         assertThat(fake.listAll(ALICE)).hasSize(1);
+    }
+
+    @Test
+    void aTimeThatTheWireCannotCarryIsRefused() {
+        for (String time : List.of("+10000-01-01T00:00:00Z", "-0001-12-31T23:59:59.999Z", Instant.MAX.toString())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fake.signIn(ALICE, session -> session.expiresAt(Instant.parse(time))))
+                    .withMessageContaining(time);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> fake.signIn(ALICE, session -> session.endedAt(Instant.parse(time))))
+                    .withMessageContaining(time);
+        }
+        assertThat(fake.sessionsOf(ALICE)).isEmpty();
+        Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
+        assertThat(fake.signIn(ALICE, session -> session.expiresAt(last)).expiresAt())
+                .isEqualTo(last);
     }
 
     @Test

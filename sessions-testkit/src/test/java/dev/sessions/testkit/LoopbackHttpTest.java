@@ -120,6 +120,18 @@ class LoopbackHttpTest {
     }
 
     @Test
+    void aRequestThatCannotBeServedIsAnsweredWithTheReason() throws IOException {
+        try (LoopbackHttp broken = LoopbackHttp.start(request -> {
+                    throw new IllegalStateException("out of order");
+                });
+                RawClient other = RawClient.of(URI.create("http://127.0.0.1:" + broken.port()))) {
+            Answer answer = other.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).contains("IllegalStateException: out of order");
+        }
+    }
+
+    @Test
     void aHeadWithoutEndIsRefused() throws IOException {
         assertThat(client.send("GET /" + "a".repeat(20_000)).status()).isEqualTo(431);
     }
