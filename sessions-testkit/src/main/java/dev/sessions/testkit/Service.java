@@ -15,7 +15,7 @@ final class Service {
     Service(Timekeeper timekeeper) {
         world = new World(timekeeper);
         if (timekeeper instanceof TestClock clock) {
-            clock.onWait(transcript::waited);
+            clock.tell(transcript);
         }
     }
 

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * A time that moves only when told: {@link #advance(Duration)} moves it, and so does every wait, by its own length and at
@@ -25,7 +26,8 @@ public final class TestClock implements Timekeeper {
     private final Instant start;
     private final List<Duration> wakeUps = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
-    private final List<Consumer<Duration>> listeners = new ArrayList<>();
+    // Held weakly: a clock may outlive many fakes.
+    private final Set<Transcript> listeners = Collections.newSetFromMap(new WeakHashMap<>());
     private Duration elapsed = Duration.ZERO;
     private int workers;
 
@@ -96,7 +98,7 @@ public final class TestClock implements Timekeeper {
         }
         if (duration.compareTo(Duration.ZERO) > 0) {
             waits.add(duration);
-            listeners.forEach(listener -> listener.accept(duration));
+            listeners.forEach(transcript -> transcript.waited(duration));
             waitUntil(elapsed.plus(duration));
         }
     }
@@ -145,9 +147,9 @@ public final class TestClock implements Timekeeper {
         return List.copyOf(waits);
     }
 
-    /** Tells of every wait as it begins. */
-    synchronized void onWait(Consumer<Duration> listener) {
-        listeners.add(listener);
+    /** Lets that transcript know of every wait as it begins, for as long as somebody else holds it. */
+    synchronized void tell(Transcript transcript) {
+        listeners.add(transcript);
     }
 
     @Override

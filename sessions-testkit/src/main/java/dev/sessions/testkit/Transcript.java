@@ -12,6 +12,8 @@ import java.util.List;
  * calls with their outcome, and waits on its {@link TestClock}. Grows as things go on happening. Safe for use by many
  * threads.
  *
+ * <p>Waits are the clock's: fakes that share a clock have the waits of all of them in their transcripts.
+ *
  * <p>Counts are exact; of the lines and waits the last 10,000 are kept.
  */
 public final class Transcript {

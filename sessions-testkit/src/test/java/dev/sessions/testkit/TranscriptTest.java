@@ -12,6 +12,9 @@ import dev.sessions.Timekeeper;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,23 @@ class TranscriptTest {
         assertThat(transcript.lists()).isEqualTo(3);
         assertThat(transcript.revokes()).isEqualTo(2);
         assertThat(transcript.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void fakesThatShareAClockShareItsWaits() throws InterruptedException {
+        Transcript other = FakeSessions.create(clock).transcript();
+        clock.sleep(Duration.ofSeconds(3));
+        assertThat(transcript.waits()).containsExactly(Duration.ofSeconds(3));
+        assertThat(other.waits()).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aClockHoldsNoFakeThatNobodyElseHolds() throws InterruptedException {
+        ReferenceQueue<Transcript> gone = new ReferenceQueue<>();
+        Reference<Transcript> left =
+                new WeakReference<>(FakeSessions.create(clock).transcript(), gone);
+        System.gc();
+        assertThat((Object) gone.remove(10_000)).isSameAs(left);
     }
 
     @Test
