@@ -138,7 +138,10 @@ public final class FakeSessions implements SessionsPort {
         service.script().plan(Operation.revoke(session.value()), fault);
     }
 
-    /** Returns the faults that no call has met yet, in words. Unmodifiable. */
+    /**
+     * Returns the faults that no call has met yet, in words. Unmodifiable. A number counts from the start or the last
+     * {@link #reset()}, whenever the fault was planned: {@code LIST 2} is the second list of all.
+     */
     public List<String> unreachedFaults() {
         return service.script().unreached();
     }

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Which call goes wrong, and how. One script serves port and wire: a call on either counts. Thread-safe. */
 final class FaultScript {
     private final Map<Kind, Integer> calls = new EnumMap<>(Kind.class);
-    private final Map<Kind, Map<Integer, Planned>> planned = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<Integer, Fault>> planned = new EnumMap<>(Kind.class);
     // For calls of which it is known what they are about, but not which they are.
     private final Map<Operation, Queue<Fault>> plannedAbout = new LinkedHashMap<>();
-
-    private record Planned(int nth, Fault fault) {}
 
     synchronized void plan(Kind kind, int nth, Fault fault) {
         requireNonNull(fault, "fault");
@@ -31,11 +29,9 @@ final class FaultScript {
         }
         requireFit(fault, kind);
         int call = calls.getOrDefault(kind, 0) + nth;
-        Planned earlier =
-                planned.computeIfAbsent(kind, any -> new TreeMap<>()).putIfAbsent(call, new Planned(nth, fault));
+        Fault earlier = planned.computeIfAbsent(kind, any -> new TreeMap<>()).putIfAbsent(call, fault);
         if (earlier != null) {
-            throw new IllegalArgumentException(
-                    "Call " + nth + " from now has a fault already: " + earlier.fault() + ".");
+            throw new IllegalArgumentException("Call " + nth + " from now has a fault already: " + earlier + ".");
         }
     }
 
@@ -54,10 +50,10 @@ final class FaultScript {
     /** Counts a call and returns the fault that it meets, if any: by its number before that by what it is about. */
     synchronized @Nullable Fault next(Operation operation) {
         int call = calls.merge(operation.kind(), 1, Integer::sum);
-        Map<Integer, Planned> faults = planned.get(operation.kind());
-        Planned met = faults == null ? null : faults.remove(call);
+        Map<Integer, Fault> faults = planned.get(operation.kind());
+        Fault met = faults == null ? null : faults.remove(call);
         if (met != null) {
-            return met.fault();
+            return met;
         }
         Queue<Fault> about = plannedAbout.get(operation);
         return about == null ? null : about.poll();
@@ -65,8 +61,7 @@ final class FaultScript {
 
     synchronized List<String> unreached() {
         List<String> left = new ArrayList<>();
-        planned.forEach((kind, faults) ->
-                faults.values().forEach(plan -> left.add(kind + " " + plan.nth() + ": " + plan.fault())));
+        planned.forEach((kind, faults) -> faults.forEach((call, fault) -> left.add(kind + " " + call + ": " + fault)));
         plannedAbout.forEach((operation, faults) ->
                 faults.forEach(fault -> left.add(operation.kind() + " " + operation.subject() + ": " + fault)));
         return List.copyOf(left);

@@ -206,6 +206,13 @@ class FaultOnPortTest {
     }
 
     @Test
+    void theNumberOfAnUnreachedFaultCountsFromTheStart() {
+        fake.list(ALICE, FIRST);
+        fake.onList(1, Fault.rateLimited());
+        assertThat(fake.unreachedFaults()).containsExactly("LIST 2: status 429");
+    }
+
+    @Test
     void anInterruptedThreadMakesNoCall() {
         fake.onRevoke(1, Fault.stall());
         Thread.currentThread().interrupt();
