@@ -65,7 +65,7 @@ final class LikeFaults {
 
     /** Returns those that hold an attempt until its time is over. */
     static Map<String, Fault> slow() {
-        return Map.of("stall", Fault.stall(), "drip", Fault.drip());
+        return Map.of("stall", Fault.stall(), "stall mid-body", Fault.stallMidBody(), "drip", Fault.drip());
     }
 
     private void statuses() {
