@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the body of a revoke: a JSON object whose one field is a string (SPEC). */
+/**
+ * Reads the body of a revoke: a JSON object whose one field is a string (SPEC). That any other field is refused is
+ * ASSUMED.
+ */
 final class RevokeBody {
     // The number of characters is bounded because the engine goes one call deeper for each.
     private static final Pattern BODY =
