@@ -106,6 +106,11 @@ final class Account implements AutoCloseable {
         journal.finished();
     }
 
+    /** Throws the books of a job away that refused to begin. */
+    synchronized void discard() {
+        journal.discard();
+    }
+
     synchronized RevocationReport report(@Nullable Throwable stoppedBy) {
         return new RevocationReport(outcomes.values(), done, unknown, open, stoppedBy == null, stoppedBy);
     }

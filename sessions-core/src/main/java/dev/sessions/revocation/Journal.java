@@ -26,10 +26,12 @@ final class Journal implements AutoCloseable {
     static final String UNKNOWN = "unknown";
     static final String NOT_LISTED = "not-listed";
 
+    private final @Nullable Path created;
     private @Nullable OutputStream file;
 
-    private Journal(@Nullable OutputStream file) {
+    private Journal(@Nullable OutputStream file, @Nullable Path created) {
         this.file = file;
+        this.created = created;
     }
 
     /**
@@ -40,18 +42,19 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(@Nullable Path path) {
         if (path == null) {
-            return new Journal(null);
+            return new Journal(null, null);
         }
         try {
             String begin = "";
-            if (Files.exists(path)) {
+            boolean found = Files.exists(path);
+            if (found) {
                 RevocationReport unused = JournalReader.read(path);
                 begin = isTorn(path) ? "\n" : "";
             }
             // Not a channel: an interrupt would close it, and what the workers still have to tell would be lost.
             FileOutputStream file = new FileOutputStream(path.toFile(), true);
             lock(path, file);
-            Journal journal = new Journal(file);
+            Journal journal = new Journal(file, found ? null : path);
             journal.line(begin + STARTED);
             return journal;
         } catch (IOException e) {
@@ -109,6 +112,17 @@ final class Journal implements AutoCloseable {
 
     void finished() {
         line(FINISHED);
+    }
+
+    /** Deletes the closed file of a job that did not begin, so that the job can be given again as it was. One that was there before stays. */
+    void discard() {
+        try {
+            if (created != null) {
+                Files.deleteIfExists(created);
+            }
+        } catch (IOException e) {
+            // Then it stays. Why the job did not begin matters more.
+        }
     }
 
     private void line(String text) {

@@ -117,7 +117,7 @@ final class RevocationJob {
 
     /** Returns whether the selection refuses to begin, given what is listed. Then the job stops. */
     boolean refuses(List<Session> listed) {
-        SessionsException refused = selection.refusal(listed).orElse(null);
+        SessionsException refused = selection.refusal(listed, earlier).orElse(null);
         if (refused != null) {
             refusal = refused;
             brake.pull(refused);

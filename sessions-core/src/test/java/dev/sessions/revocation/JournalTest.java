@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessions.UserId;
+import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -254,6 +256,27 @@ class JournalTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot be written");
         assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsRefusedLeavesNoFile() {
+        service.with(ALICE, "s1");
+
+        assertThatThrownBy(() -> builder.build().revokeOthers(ALICE, session("s2")))
+                .isInstanceOf(KeptSessionMissingException.class);
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aJobThatIsRefusedLeavesTheFileThatWasThere() throws IOException {
+        write("# started\nuser_bob b1 revoked\n");
+        service.with(ALICE, "s1");
+
+        assertThatThrownBy(() -> builder.build().revokeOthers(ALICE, session("s2")))
+                .isInstanceOf(KeptSessionMissingException.class);
+
+        assertThat(RevocationReport.load(file).outcomes()).hasSize(1);
     }
 
     @Test
