@@ -4,7 +4,6 @@ import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What an earlier run did, for a run that does the rest. */
 final class Earlier {
     private final Set<UserId> done;
-    private final Set<SessionId> gone = new HashSet<>();
+    private final Map<SessionId, UserId> gone = new HashMap<>();
     private final Map<UserId, List<SessionId>> left = new HashMap<>();
 
     private Earlier(Set<UserId> done) {
@@ -31,7 +30,7 @@ final class Earlier {
 
     private void note(RevocationOutcome outcome) {
         if (outcome.result().isGone()) {
-            gone.add(outcome.session());
+            gone.put(outcome.session(), outcome.user());
         } else {
             left.computeIfAbsent(outcome.user(), user -> new ArrayList<>()).add(outcome.session());
         }
@@ -42,7 +41,12 @@ final class Earlier {
     }
 
     boolean isGone(SessionId session) {
-        return gone.contains(session);
+        return gone.containsKey(session);
+    }
+
+    /** Returns whether that session was found among that user's. */
+    boolean hasCollected(UserId user, SessionId session) {
+        return user.equals(gone.get(session)) || left(user).contains(session);
     }
 
     /** Returns the sessions of a user that were collected and are not known to be gone. */

@@ -66,6 +66,7 @@ final class RevocationJob {
         }
         SessionsException refused = refusal;
         if (refused != null) {
+            account.discard();
             throw refused;
         }
         named.forEach(this::begin);

@@ -35,7 +35,7 @@ public final class RevocationPlan {
         } catch (JobStopped e) {
             throw brake.failure();
         }
-        selection.refusal(listed).ifPresent(refused -> {
+        selection.refusal(listed, Earlier.of(options.earlier())).ifPresent(refused -> {
             throw refused;
         });
         Map<SessionId, Session> chosen = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -19,20 +19,20 @@ import java.util.function.Predicate;
  * @param chosen which of the listed sessions
  * @param choosable which sessions may be chosen at all; those of an earlier run that are not listed now are asked about
  * @param growing whether there may be more of them later
- * @param check why the job must not begin, given what is listed
+ * @param check why the job must not begin, given what is listed and what an earlier run did
  */
 record Selection(
         Operation operation,
         Predicate<Session> chosen,
         Predicate<SessionId> choosable,
         boolean growing,
-        Function<List<Session>, Optional<SessionsException>> check) {
+        BiFunction<List<Session>, Earlier, Optional<SessionsException>> check) {
 
     /** What stands for the user in messages about many. */
     static final Operation MANY_USERS = Operation.list("(several)");
 
     static Selection matching(Operation operation, Predicate<Session> chosen) {
-        return new Selection(operation, chosen, session -> true, true, listed -> Optional.empty());
+        return new Selection(operation, chosen, session -> true, true, (listed, earlier) -> Optional.empty());
     }
 
     static Selection allBut(UserId user, SessionId keep, boolean evenIfMissing) {
@@ -41,7 +41,7 @@ record Selection(
                 session -> !session.is(keep),
                 session -> !session.equals(keep),
                 true,
-                listed -> evenIfMissing
+                (listed, earlier) -> evenIfMissing
                                 || listed.stream().anyMatch(session -> session.is(keep) && UserWork.mayBeOpen(session))
                         ? Optional.empty()
                         : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
@@ -55,13 +55,14 @@ record Selection(
                 owned,
                 one::equals,
                 false,
-                listed -> listed.stream().anyMatch(owned)
+                // What an earlier run found was the user's then, and that run may have ended it.
+                (listed, earlier) -> listed.stream().anyMatch(owned) || earlier.hasCollected(user, one)
                         ? Optional.empty()
                         : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
     }
 
     /** Returns why the job must not begin, if it must not. */
-    Optional<SessionsException> refusal(List<Session> listed) {
-        return check.apply(listed);
+    Optional<SessionsException> refusal(List<Session> listed, Earlier earlier) {
+        return check.apply(listed, earlier);
     }
 }

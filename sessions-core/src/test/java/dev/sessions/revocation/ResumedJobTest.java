@@ -4,8 +4,10 @@ import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.UserId;
+import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that is given the report of an earlier one does what is left. */
 class ResumedJobTest {
@@ -100,6 +104,32 @@ class ResumedJobTest {
         builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
 
         assertThat(service.revokes()).containsExactly("revoke s2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failed, NOT_FOUND, 1", "not-attempted, NOT_FOUND, 1", "revoked, REVOKED, 0"})
+    void oneSessionThatWasTheUsersInTheRunBeforeNeedNotBeListedAnyMore(String before, Result result, int revokes)
+            throws IOException {
+        write("# started\nuser_alice s1 " + before + "\n");
+        service.with(ALICE);
+
+        builder.resume(RevocationReport.load(file)).build().revoke(ALICE, session("s1"));
+
+        assertThat(service.revokes()).hasSize(revokes);
+        RevocationReport both = RevocationReport.load(file);
+        assertThat(both.outcomes()).extracting(RevocationOutcome::result).containsExactly(result);
+        assertThat(both.isComplete()).isTrue();
+    }
+
+    @Test
+    void oneSessionThatWasAnotherUsersInTheRunBeforeIsStillRefused() throws IOException {
+        write("# started\nuser_bob s1 failed\nuser_bob s2 revoked\n");
+        service.with(ALICE);
+        SessionRevoker revoker = builder.resume(RevocationReport.load(file)).build();
+
+        assertThatThrownBy(() -> revoker.revoke(ALICE, session("s1"))).isInstanceOf(SessionNotOwnedException.class);
+        assertThatThrownBy(() -> revoker.revoke(ALICE, session("s2"))).isInstanceOf(SessionNotOwnedException.class);
+        assertThat(service.revokes()).isEmpty();
     }
 
     @Test
