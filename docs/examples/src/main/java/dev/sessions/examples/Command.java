@@ -14,18 +14,18 @@ interface Command {
 
     /**
      * Returns the command that these words ask for. Files and input that it needs are read and checked here, before anything
-     * is sent.
+     * is sent; what seems odd in them is told on the stream.
      *
      * @throws WrongUsage when they are not understood
      */
-    static Command parse(List<String> args, InputStream in) {
+    static Command parse(List<String> args, InputStream in, PrintStream err) {
         Words words = new Words(args.subList(1, args.size()));
         Command command = switch (args.get(0)) {
             case "list" -> new ListCommand(words.take("USER", UserId::of), words.has("--json"));
             case "revoke" -> new RevokeCommand(words.take("SESSION", SessionId::of));
             case "revoke-others" -> JobWords.others(words);
             case "revoke-all" -> JobWords.all(words, in);
-            case "revoke-if" -> JobWords.matching(words, in);
+            case "revoke-if" -> JobWords.matching(words, in, err);
             default -> throw new WrongUsage("There is no command '" + args.get(0) + "'.");
         };
         words.checkNoneLeft();

@@ -1,13 +1,11 @@
 package dev.sessions.examples;
 
-import dev.sessions.examples.jobs.Count;
+import dev.sessions.examples.jobs.Preview;
 import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Work;
 import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.SessionRevoker;
 import java.io.PrintStream;
-import java.util.Iterator;
-import java.util.stream.Stream;
 
 /** Prints which sessions a job would end, user by user, and ends none. */
 record DryRunCommand(Work work, ReportFile report) implements Command {
@@ -15,17 +13,11 @@ record DryRunCommand(Work work, ReportFile report) implements Command {
     @Override
     public ExitCode run(Service service, PrintStream out, PrintStream err) {
         SessionRevoker revoker = SessionRevoker.on(service.withoutRetries());
-        Count count = new Count();
-        try (Stream<RevocationPlan> plans = work.plans(revoker, user -> !report.isDone(user))) {
-            for (Iterator<RevocationPlan> each = plans.iterator(); each.hasNext(); ) {
-                RevocationPlan plan = each.next();
-                count.add(plan);
-                print(plan, out);
-            }
-        }
-        out.println(count + " would end; nothing was revoked.");
+        Preview preview = Preview.of(work, report, revoker, plan -> print(plan, out));
+        preview.reasons().stream().map(Printable::text).forEach(err::println);
+        out.println(preview + "; nothing was revoked.");
         service.remark().ifPresent(out::println);
-        return ExitCode.DONE;
+        return preview.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private static void print(RevocationPlan plan, PrintStream out) {

@@ -1,17 +1,15 @@
 package dev.sessions.examples;
 
-import dev.sessions.examples.jobs.Count;
 import dev.sessions.examples.jobs.Interruption;
+import dev.sessions.examples.jobs.Preview;
 import dev.sessions.examples.jobs.Progress;
 import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Summary;
 import dev.sessions.examples.jobs.Work;
-import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
 import java.io.PrintStream;
-import java.util.stream.Stream;
 
 /** Ends many sessions and tells what became of them. More than one only if that was said to be meant. */
 record JobCommand(Work work, ReportFile report, boolean yes) implements Command {
@@ -21,23 +19,20 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         if (!yes && !isConfirmed(service, err)) {
             return ExitCode.NOT_CONFIRMED;
         }
-        Progress progress = Progress.on(err, work.users() - report.usersDone());
+        Progress progress = Progress.on(err, work.whose().count(report::isToDo));
         return Interruption.aware(progress::stopping, () -> work(service, progress, out, err));
     }
 
     /** Returns whether the job needs no word of confirmation: it would end one session at the most. */
     private boolean isConfirmed(Service service, PrintStream err) {
         SessionRevoker revoker = SessionRevoker.on(service.withoutRetries());
-        Count count = new Count();
-        try (Stream<RevocationPlan> plans = work.plans(revoker, user -> !report.isDone(user))) {
-            plans.forEach(count::add);
-        }
-        if (count.sessions() > 1) {
-            err.println(count + " would end: add --yes to end them, or --dry-run to see them. Nothing was revoked.");
+        Preview preview = Preview.of(work, report, revoker, plan -> {});
+        if (preview.isOfMany()) {
+            preview.reasons().stream().map(Printable::text).forEach(err::println);
+            err.println(preview + ": add --yes to end them, or --dry-run to see them. Nothing was revoked.");
             service.remark().ifPresent(err::println);
-            return false;
         }
-        return true;
+        return !preview.isOfMany();
     }
 
     private ExitCode work(Service service, Progress progress, PrintStream out, PrintStream err) {

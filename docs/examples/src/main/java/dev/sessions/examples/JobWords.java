@@ -11,6 +11,7 @@ import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Users;
 import dev.sessions.examples.jobs.Work;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Understands the words of the commands that end many sessions. Options are taken first: the value of one looks like a user. */
 final class JobWords {
+    private static final List<AuthMethod> METHODS = List.of(
+            AuthMethod.CROSS_APP_AUTH,
+            AuthMethod.EXTERNAL_AUTH,
+            AuthMethod.IMPERSONATION,
+            AuthMethod.MAGIC_CODE,
+            AuthMethod.MIGRATED_SESSION,
+            AuthMethod.OAUTH,
+            AuthMethod.PASSKEY,
+            AuthMethod.PASSWORD,
+            AuthMethod.SSO,
+            AuthMethod.UNKNOWN);
+
     private JobWords() {}
 
     static Command others(Words words) {
@@ -36,8 +50,8 @@ final class JobWords {
         return job.over(new Work.Matching(users(words, in), session -> true));
     }
 
-    static Command matching(Words words, InputStream in) {
-        Predicate<Session> which = criteria(words).stream()
+    static Command matching(Words words, InputStream in, PrintStream err) {
+        Predicate<Session> which = criteria(words, err).stream()
                 .reduce(Predicate::and)
                 .orElseThrow(
                         () -> new WrongUsage("The command needs --impersonated, --organization ORG, --method METHOD"
@@ -47,7 +61,7 @@ final class JobWords {
     }
 
     /** Returns what a session must be, each of it. */
-    private static List<Predicate<Session>> criteria(Words words) {
+    private static List<Predicate<Session>> criteria(Words words, PrintStream err) {
         List<Predicate<Session>> criteria = new ArrayList<>();
         if (words.has("--impersonated")) {
             criteria.add(Session::isImpersonated);
@@ -55,11 +69,21 @@ final class JobWords {
         words.option("--organization", "ORG", OrganizationId::of)
                 .ifPresent(organization -> criteria.add(session ->
                         session.organizationId().filter(organization::equals).isPresent()));
-        words.option("--method", "METHOD", AuthMethod::of)
-                .ifPresent(
-                        method -> criteria.add(session -> session.authMethod().equals(method)));
+        words.option("--method", "METHOD", AuthMethod::of).ifPresent(method -> {
+            tellIfUnknown(method, err);
+            criteria.add(session -> session.authMethod().equals(method));
+        });
         words.option("--older-than", "AGE", Age::of).ifPresent(age -> criteria.add(olderThan(age)));
         return criteria;
+    }
+
+    /** The service may have learnt a method since, so one that is not known here is no wrong usage. */
+    private static void tellIfUnknown(AuthMethod method, PrintStream err) {
+        if (!METHODS.contains(method)) {
+            err.println("The method '" + Printable.text(method.value())
+                    + "' is not known here, and may match no session." + " Known are: "
+                    + METHODS.stream().map(AuthMethod::value).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private static Predicate<Session> olderThan(Duration age) {

@@ -27,7 +27,7 @@ public final class SessionsCommand {
             return ExitCode.DONE.number();
         }
         try {
-            Command command = Command.parse(args, in);
+            Command command = Command.parse(args, in, err);
             try (Service service = Service.chosenBy(env)) {
                 return run(command, service, out, err).number();
             }

@@ -155,7 +155,7 @@ class ReportOptionTest {
     void aFileThatCannotBeWrittenAfterAllIsToldAndNothingIsEnded() throws IOException {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         List<String> words = List.of("revoke-all", "user_alice", "--yes", "--report", gone.resolve("r") + "");
-        Command command = Command.parse(words, InputStream.nullInputStream());
+        Command command = Command.parse(words, InputStream.nullInputStream(), System.err);
         Files.delete(gone);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -81,6 +81,18 @@ class RevokeIfTest {
     }
 
     @Test
+    void aMethodThatIsNotKnownIsTold() {
+        Run run = Run.against(server, "revoke-if", "user_alice", "--method", "pasword");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("The method 'pasword' is not known here")
+                .contains(" password, ");
+    }
+
+    @Test
     void asksForYesByTheNumberOfThoseThatMatch() {
         assertThat(Run.against(server, "revoke-if", "user_alice", "--organization", "org_acme"))
                 .extracting(Run::exitCode)

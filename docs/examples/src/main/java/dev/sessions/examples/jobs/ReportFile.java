@@ -92,14 +92,9 @@ public final class ReportFile {
         builder.journal(file);
     }
 
-    /** Returns whether the earlier run was done with that user. */
-    public boolean isDone(UserId user) {
-        return earlier != null && earlier.usersDone().contains(user);
-    }
-
-    /** Returns with how many users the earlier run was done. */
-    public int usersDone() {
-        return earlier == null ? 0 : earlier.usersDone().size();
+    /** Returns whether the earlier run was not done with that user. */
+    public boolean isToDo(UserId user) {
+        return earlier == null || !earlier.usersDone().contains(user);
     }
 
     /** Returns what the earlier run did. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,13 +18,9 @@ import java.util.stream.Stream;
  */
 public final class Users {
     private final Source source;
-    private final long count;
 
     private Users(Source source) {
         this.source = source;
-        try (Stream<UserId> all = stream()) {
-            this.count = distinct(all.mapToInt(UserId::hashCode).sorted().toArray());
-        }
     }
 
     private static long distinct(int[] sorted) {
@@ -79,7 +76,7 @@ public final class Users {
     private static Users some(String name, Source source) {
         try {
             Users users = new Users(source);
-            if (users.count == 0) {
+            if (users.count(user -> true) == 0) {
                 throw new IllegalArgumentException("There is no user in " + name
                         + ": it needs one on each line, besides lines that begin with #.");
             }
@@ -93,9 +90,11 @@ public final class Users {
         return new IllegalArgumentException("The users cannot be read from " + name + ": " + reason + ".");
     }
 
-    /** Returns how many different ones there are: of a million, about a hundred too few, because only their hashes are compared. */
-    public long count() {
-        return count;
+    /** Returns how many different ones are such: of a million, about a hundred too few, because only their hashes are compared. */
+    public long count(Predicate<UserId> such) {
+        try (Stream<UserId> all = stream()) {
+            return distinct(all.filter(such).mapToInt(UserId::hashCode).sorted().toArray());
+        }
     }
 
     /** Returns them in their order; one that stands twice in a text comes twice. To be closed. */

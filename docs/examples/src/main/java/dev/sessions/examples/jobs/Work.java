@@ -6,20 +6,18 @@ import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a job is to end. */
 public sealed interface Work {
 
-    /** Returns how many users there are to deal with. */
-    long users();
+    /** Returns whose sessions it is about. */
+    Users whose();
 
-    /**
-     * Returns what would end of those users who are still to do, each looked at when it is asked for. Changes nothing. To be
-     * closed.
-     */
-    Stream<RevocationPlan> plans(SessionRevoker revoker, Predicate<UserId> toDo);
+    /** Returns what would end of one of those users. Changes nothing. */
+    RevocationPlan plan(SessionRevoker revoker, UserId user);
 
     /** Does it. */
     RevocationReport run(SessionRevoker revoker);
@@ -27,13 +25,13 @@ public sealed interface Work {
     /** All sessions of a user but one. */
     record Others(UserId user, SessionId keep) implements Work {
         @Override
-        public long users() {
-            return 1;
+        public Users whose() {
+            return Users.named(List.of(user));
         }
 
         @Override
-        public Stream<RevocationPlan> plans(SessionRevoker revoker, Predicate<UserId> toDo) {
-            return Stream.of(user).filter(toDo).map(each -> revoker.planOthers(each, keep));
+        public RevocationPlan plan(SessionRevoker revoker, UserId whose) {
+            return revoker.planOthers(whose, keep);
         }
 
         @Override
@@ -45,13 +43,8 @@ public sealed interface Work {
     /** Those sessions of those users that match. */
     record Matching(Users whose, Predicate<Session> which) implements Work {
         @Override
-        public long users() {
-            return whose.count();
-        }
-
-        @Override
-        public Stream<RevocationPlan> plans(SessionRevoker revoker, Predicate<UserId> toDo) {
-            return whose.stream().filter(toDo).distinct().map(user -> revoker.plan(user, which));
+        public RevocationPlan plan(SessionRevoker revoker, UserId user) {
+            return revoker.plan(user, which);
         }
 
         @Override

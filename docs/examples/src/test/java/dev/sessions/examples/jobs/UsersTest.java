@@ -25,7 +25,7 @@ class UsersTest {
         Files.writeString(
                 file, IntStream.range(0, 10_000).mapToObj(i -> "user_" + i).collect(Collectors.joining("\n")));
         Users users = Users.in(file);
-        assertThat(users.count()).isEqualTo(10_000);
+        assertThat(users.count(user -> true)).isEqualTo(10_000);
 
         Files.writeString(file, "user_other\n");
 
@@ -46,7 +46,8 @@ class UsersTest {
     void oneWhoStandsTwiceCountsOnce() {
         Users users = Users.in("standard input", new ByteArrayInputStream("user_1\nuser_2\nuser_1\n".getBytes(UTF_8)));
 
-        assertThat(users.count()).isEqualTo(2);
+        assertThat(users.count(user -> true)).isEqualTo(2);
+        assertThat(users.count(user -> !user.equals(UserId.of("user_2")))).isEqualTo(1);
     }
 
     @Test

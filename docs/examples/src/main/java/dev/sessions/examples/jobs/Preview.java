@@ -1,0 +1,90 @@
+package dev.sessions.examples.jobs;
+
+import dev.sessions.UserId;
+import dev.sessions.failure.AuthenticationRefusedException;
+import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.MisconfiguredException;
+import dev.sessions.failure.PermissionDeniedException;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationPlan;
+import dev.sessions.revocation.SessionRevoker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a job would end. Looking changes nothing, and a user who cannot be listed hides none of the others. */
+public final class Preview {
+    private static final int SHOWN = 3;
+
+    private final List<String> reasons = new ArrayList<>();
+    private @Nullable SessionsException failure;
+    private long sessions;
+    private long users;
+    private long listed;
+    private long unlisted;
+
+    private Preview() {}
+
+    /**
+     * Looks at each user who is still to do, and hands over what would end as soon as it is known.
+     *
+     * @throws SessionsException when no user could be listed, or one for a reason that holds for all
+     */
+    public static Preview of(Work work, ReportFile report, SessionRevoker revoker, Consumer<RevocationPlan> found) {
+        Preview preview = new Preview();
+        try (Stream<UserId> toDo = work.whose().stream().filter(report::isToDo).distinct()) {
+            toDo.forEach(user -> preview.look(() -> work.plan(revoker, user), found));
+        }
+        SessionsException failure = preview.failure;
+        if (failure != null && preview.listed == 0) {
+            throw failure;
+        }
+        return preview;
+    }
+
+    private void look(Supplier<RevocationPlan> user, Consumer<RevocationPlan> found) {
+        try {
+            RevocationPlan plan = user.get();
+            listed++;
+            sessions += plan.sessions().size();
+            users += plan.sessions().isEmpty() ? 0 : 1;
+            found.accept(plan);
+        } catch (AuthenticationRefusedException
+                | PermissionDeniedException
+                | MisconfiguredException
+                | CallInterruptedException e) {
+            throw e;
+        } catch (SessionsException e) {
+            failure = e;
+            unlisted++;
+            if (reasons.size() < SHOWN) {
+                reasons.add(e.getMessage());
+            }
+        }
+    }
+
+    /** Returns whether every user could be listed. */
+    public boolean isComplete() {
+        return unlisted == 0;
+    }
+
+    /** Returns whether more than one session would end, or may: who could not be listed may have any number. */
+    public boolean isOfMany() {
+        return sessions > 1 || !isComplete();
+    }
+
+    /** Returns why users could not be listed: the first few reasons. */
+    public List<String> reasons() {
+        return List.copyOf(reasons);
+    }
+
+    /** Returns for instance {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
+    @Override
+    public String toString() {
+        return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
+                + (isComplete() ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
+    }
+}
