@@ -36,7 +36,7 @@ class FakeLikeAdapterTest {
     }
 
     static Stream<Arguments> ofLists() {
-        return rows(LikeFaults.ofLists());
+        return rows(LikePages.all());
     }
 
     static Stream<Arguments> slow() {
