@@ -1,6 +1,7 @@
 package dev.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
@@ -44,10 +45,9 @@ class TimekeeperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT-2562047788015H"})
-    void aWaitOfZeroOrLessReturns(String duration) throws InterruptedException {
-        long before = System.nanoTime();
-        system.sleep(Duration.parse(duration));
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    void aWaitOfZeroOrLessReturns(String duration) {
+        // One that did not would meet the time-out of this class.
+        assertThatCode(() -> system.sleep(Duration.parse(duration))).doesNotThrowAnyException();
     }
 
     @Test

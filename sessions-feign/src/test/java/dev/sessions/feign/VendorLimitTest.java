@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A job over real HTTP against a service that keeps the limit of the vendor, in real time. Here alone a duration is the result,
- * so it is printed: on a machine that has something else to do it says little.
+ * so it is printed: on a machine that has something else to do it says little. The same in virtual time is asserted in every build.
  */
 @Tag("load")
 class VendorLimitTest {
     private static final UserId USER = UserId.of("user_1");
     private static final int SESSIONS = 5_000;
 
-    private record Run(RevocationReport report, Duration taken, int rejected) {}
+    private record Run(RevocationReport report, int rejected) {}
 
     @Test
     void anOpenPaceFindsTheVendorsLimit() {
@@ -32,7 +32,6 @@ class VendorLimitTest {
 
         assertThat(run.report()).isComplete();
         assertThat(run.rejected()).as("rejected of 5,000").isLessThan(SESSIONS / 50);
-        assertThat(run.taken()).as("1.15 times the ideal of 100 s").isLessThan(Duration.ofSeconds(115));
     }
 
     @Test
@@ -41,7 +40,6 @@ class VendorLimitTest {
 
         assertThat(run.report()).isComplete();
         assertThat(run.rejected()).isZero();
-        assertThat(run.taken()).as("5,000 / 40 s are 125 s").isLessThan(Duration.ofSeconds(145));
     }
 
     private static Run revokeFiveThousand(UnaryOperator<SessionRevokerBuilder> pace) {
@@ -69,7 +67,7 @@ class VendorLimitTest {
             System.out.printf(
                     "%d sessions in %.1f s over HTTP, %d calls rejected.%n",
                     SESSIONS, taken.toMillis() / 1e3, rejected);
-            return new Run(report, taken, rejected);
+            return new Run(report, rejected);
         }
     }
 }
