@@ -4,7 +4,7 @@ import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
-import dev.sessions.failure.UserNotFoundException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +26,10 @@ public final class RevocationPlan {
     static RevocationPlan of(SessionsPort port, Options options, UserId user, Selection selection) {
         Brake brake = new Brake();
         Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
-        List<Session> listed = List.of();
-        boolean known = true;
+        List<Session> listed = new ArrayList<>();
+        boolean known;
         try {
-            listed = new SteadyPort(port, options, brake, nobody).listAll(user);
-        } catch (UserNotFoundException e) {
-            known = false;
+            known = UserWork.list(new SteadyPort(port, options, brake, nobody), user, listed);
         } catch (JobStopped e) {
             throw brake.failure();
         }

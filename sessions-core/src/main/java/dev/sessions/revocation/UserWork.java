@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionStatus;
+import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.revocation.RevocationOutcome.Result;
@@ -42,7 +43,10 @@ final class UserWork implements Runnable {
         List<Session> listed = new ArrayList<>();
         List<SessionId> chosen;
         try {
-            list(listed);
+            boolean found = list(job.port, id, listed);
+            if (passes == 0) {
+                known = found;
+            }
             if (passes == 0 && job.refuses(listed)) {
                 return;
             }
@@ -68,18 +72,20 @@ final class UserWork implements Runnable {
                 fresh.stream().map(session -> (Runnable) () -> revoke(session)).toList());
     }
 
-    /** Adds what is listed to the given list, so that it is not lost when the listing fails halfway. */
-    private void list(List<Session> listed) {
+    /**
+     * Adds what is listed to the given list, so that it is not lost when the listing fails halfway. Returns whether the service
+     * knows the user.
+     */
+    static boolean list(SessionsPort port, UserId user, List<Session> listed) {
         try {
-            job.port.stream(id).forEach(listed::add);
+            port.stream(user).forEach(listed::add);
+            return true;
         } catch (UserNotFoundException e) {
             if (!listed.isEmpty()) {
                 // Unknown in the middle of a list: what is behind it was not seen.
                 throw e;
             }
-            if (passes == 0) {
-                known = false;
-            }
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
@@ -9,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
 import dev.sessions.failure.KeptSessionMissingException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionsException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,14 @@ class RevocationPlanTest {
         assertThat(plan.isUserKnown()).isFalse();
         assertThat(plan.sessions()).isEmpty();
         assertThat(plan).hasToString("RevocationPlan[user=user_alice (unknown), sessions=0]");
+    }
+
+    @Test
+    void aUserWhoIsUnknownInTheMiddleOfAListHasNoPlan() {
+        SessionsException unknown = answered(Operation.list("user_alice"), 404, null);
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", unknown);
+
+        assertThatThrownBy(() -> revoker.plan(ALICE, each -> true)).isSameAs(unknown);
     }
 
     @Test
