@@ -1,7 +1,10 @@
 package dev.sessions.testkit;
 
+import dev.sessions.Impersonator;
+import dev.sessions.Session;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
 import dev.sessions.revocation.StopPolicy;
@@ -16,18 +19,22 @@ import java.util.stream.IntStream;
 /**
  * A job in a world, made up from a seed.
  *
- * @param sessions how many sessions each user has; a user with none is unknown
+ * @param sessions how many sessions each user has, every other one of support; a user with none is unknown
+ * @param onlySupport whether only the sessions of support are to end
  * @param onList for some list calls, what goes wrong
  * @param interruptAt at which call the caller is interrupted; zero for never
+ * @param signInAt at which call the first user signs in once more; zero for never
  */
 record RandomJob(
         List<Integer> sessions,
+        boolean onlySupport,
         int workers,
         StopPolicy policy,
         int extraPasses,
         Map<Integer, Fault> onList,
         Map<Integer, Fault> onRevoke,
-        int interruptAt) {
+        int interruptAt,
+        int signInAt) {
     private static final List<Fault> FAULTS = List.of(
             Fault.status(503),
             Fault.status(500),
@@ -39,6 +46,9 @@ record RandomJob(
             Fault.resetBeforeAnswer(),
             Fault.lostAnswer());
 
+    private static final Impersonator SUPPORT =
+            Impersonator.builder().email("support@example.com").build();
+
     static RandomJob of(long seed) {
         Random random = new Random(seed);
         IntSupplier upToSeven = () -> random.nextInt(8);
@@ -47,12 +57,19 @@ record RandomJob(
                         .limit(1 + random.nextInt(5))
                         .boxed()
                         .toList(),
+                random.nextBoolean(),
                 1 + random.nextInt(4),
                 random.nextBoolean() ? StopPolicy.GO_ON : StopPolicy.AT_FIRST_FAILURE,
                 random.nextInt(3),
                 script(random),
                 script(random),
+                random.nextInt(21),
                 random.nextInt(21));
+    }
+
+    /** Signs a user in in a way that every job is about. */
+    Session signIn(FakeSessions fake, UserId user) {
+        return fake.signIn(user, session -> session.impersonator(SUPPORT));
     }
 
     private static Map<Integer, Fault> script(Random random) {
@@ -75,7 +92,11 @@ record RandomJob(
         List<UserId> users = users();
         for (int n = 0; n < users.size(); n++) {
             for (int count = sessions.get(n); count > 0; count--) {
-                fake.signIn(users.get(n));
+                if (count % 2 == 0) {
+                    fake.signIn(users.get(n));
+                } else {
+                    signIn(fake, users.get(n));
+                }
             }
         }
         onList.forEach(fake::onList);
@@ -88,6 +109,19 @@ record RandomJob(
                 .concurrency(workers)
                 .stopPolicy(policy)
                 .extraPasses(extraPasses);
+    }
+
+    boolean isChosen(Session session) {
+        return !onlySupport || session.isImpersonated();
+    }
+
+    /** Returns whether the job takes its users one by one, so that it need not know them all. */
+    boolean isOfStream() {
+        return onlySupport;
+    }
+
+    RevocationReport run(SessionRevoker revoker) {
+        return onlySupport ? revoker.revokeIf(users().stream(), this::isChosen) : revoker.revokeAll(users());
     }
 
     /** Returns more runs than there are faults that could stop one. */
