@@ -56,6 +56,7 @@ public final class Preview {
                 | PermissionDeniedException
                 | MisconfiguredException
                 | CallInterruptedException e) {
+            // No other user would fare better.
             throw e;
         } catch (SessionsException e) {
             failure = e;
