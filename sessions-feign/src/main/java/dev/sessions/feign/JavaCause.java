@@ -1,6 +1,9 @@
 package dev.sessions.feign;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaCause {
     private static final List<String> SPEAKING_FOR_JAVA = List.of(
-            "java.io.EOFException",
             "java.io.InterruptedIOException",
             "java.net.ConnectException",
             "java.net.NoRouteToHostException",
@@ -55,12 +57,21 @@ final class JavaCause {
         return told;
     }
 
-    /** Returns an exception that tells the type of that one and where it came from, and nothing else. */
+    /** Returns an exception that tells the type of that one and where it came from, and nothing else: okio quotes bytes at an end. */
     static IOException rebuilt(Throwable thrown) {
-        return traced(
-                new IOException(
-                        "The HTTP client failed with " + thrown.getClass().getName() + "."),
-                thrown);
+        String message = "The HTTP client failed with " + thrown.getClass().getName() + ".";
+        return traced(ofKind(thrown, message), thrown);
+    }
+
+    /** A time-out stays one: over HTTP/2 it has a cause of OkHttp's own. */
+    private static IOException ofKind(Throwable thrown, String message) {
+        if (thrown instanceof SocketTimeoutException) {
+            return new SocketTimeoutException(message);
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return new InterruptedIOException(message);
+        }
+        return thrown instanceof EOFException ? new EOFException(message) : new IOException(message);
     }
 
     private static boolean isSayable(@Nullable Throwable link, boolean withInternalTypes) {
