@@ -22,6 +22,7 @@ final class AnswerReader {
     private static final int MAX_ERROR_BODY = 64 * 1024;
     private static final int MAX_FIELD_ERRORS = 100;
     private static final int MAX_TEXT = 1_000;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final ApiKey key;
     private final Timekeeper timekeeper;
@@ -41,7 +42,8 @@ final class AnswerReader {
         ServiceAnswer.Builder answer = begin(operation, response);
         try {
             String text = new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
-            describe(Json.MAPPER.readTree(text), answer, response.status());
+            String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            describe(Json.MAPPER.readTree(unmarked), answer, response.status());
         } catch (JacksonException e) {
             // Not JSON: the status alone must be enough.
         } catch (IOException e) {

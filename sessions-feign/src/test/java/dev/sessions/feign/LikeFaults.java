@@ -95,6 +95,7 @@ final class LikeFaults {
                 "{'code':'c','n':1" + "0".repeat(1_500) + "}",
                 "{'code':'c','" + "n".repeat(1_001) + "':1}",
                 "[".repeat(60),
+                "\ufeff{'code':'entity_not_found'}",
                 "{'code':'c'} ".repeat(2));
         for (String body : bodies) {
             for (int status : new int[] {400, 404, 422, 503}) {

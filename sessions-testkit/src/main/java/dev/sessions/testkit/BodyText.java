@@ -23,7 +23,11 @@ final class BodyText {
         if (form(body).newDecoder().decode(ByteBuffer.wrap(body), text, false).isError()) {
             text.put(NO_TEXT);
         }
-        String document = text.flip().toString();
+        return unmarked(text.flip().toString());
+    }
+
+    /** Returns a document without the mark that may stand before it. */
+    static String unmarked(String document) {
         return document.startsWith(BYTE_ORDER_MARK) ? document.substring(1) : document;
     }
 

@@ -73,7 +73,7 @@ final class Reception {
         }
         try {
             String text = new String(received.body(), 0, length, UTF_8);
-            ErrorText.describe(JsonReader.read(text), answer, received.status());
+            ErrorText.describe(JsonReader.read(BodyText.unmarked(text)), answer, received.status());
         } catch (JsonReader.Malformed e) {
             // The status alone must be enough.
         }
