@@ -1,7 +1,5 @@
 package dev.sessions.feign;
 
-import java.util.List;
-
 /**
  * What an adapter and those derived from it share: the way to the service, the budget for retries, and
  * whether it is still open.
@@ -19,17 +17,15 @@ final class Connection {
     }
 
     Exchange exchange() {
-        checkOpen(List.of());
+        checkOpen();
         return exchange;
     }
 
-    /** Refuses the next attempt of a call that failed like that so far. */
-    void checkOpen(List<? extends Exception> earlier) {
+    /** Refuses the next call, or the next attempt of one. */
+    void checkOpen() {
         if (closed) {
-            IllegalStateException refusal = new IllegalStateException(
+            throw new IllegalStateException(
                     "These sessions are closed: make the call before close(), or build new ones.");
-            earlier.forEach(refusal::addSuppressed);
-            throw refusal;
         }
     }
 

@@ -89,10 +89,15 @@ final class RetryLoop {
                         Duration wait = waitAfter(failure);
                         earlier.add(failure);
                         pause(wait, failure);
-                        connection.checkOpen(earlier);
+                        connection.checkOpen();
                     }
                 }
             } catch (Throwable told) {
+                if (!(told instanceof SessionsException)) {
+                    // The source of the key failed, or the adapter was closed, after attempts that may have had an
+                    // effect.
+                    earlier.forEach(told::addSuppressed);
+                }
                 finish(told);
                 throw told;
             }
@@ -135,6 +140,10 @@ final class RetryLoop {
                 }
             } catch (InterruptedException e) {
                 throw Disconnect.interruptedAfter(last).afterAttempts(attempts, earlier);
+            }
+            // A wait may end late, for instance on a machine that slept.
+            if (deadline.isOver()) {
+                throw ServiceAnswer.deadlineExceededAfter(last, time).afterAttempts(attempts, earlier);
             }
         }
 

@@ -59,8 +59,9 @@ class LifecycleTest {
                 closing.forEach(FeignSessions::close);
             }
         };
-        FeignSessions sessions =
-                wire.adapter(options -> options.retry(RetryOptions.defaults()).attemptListener(listener));
+        // Without a wait nobody is told of one.
+        FeignSessions sessions = wire.adapter(options ->
+                options.retry(RetryOptions.defaults()).random(Wire.HALF).attemptListener(listener));
         closing.add(sessions);
         wire.fake.onList(1, Fault.status(503));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sessions.Revocation;
 import dev.sessions.SessionId;
+import dev.sessions.Timekeeper;
 import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +76,34 @@ class RetryTest {
 
         assertThat(sessions.revoke(session)).isEqualTo(Revocation.NOT_FOUND);
         assertThat(wire.server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsSentAfterAWaitThatEndedAfterTheDeadline() {
+        wire.fake.onRevoke(1, Fault.status(503));
+        Timekeeper sleepy = new LateTimekeeper(wire.clock, Duration.ofHours(1));
+        FeignSessions late = wire.adapter(builder ->
+                builder.retry(RetryOptions.defaults()).random(Wire.HALF).timekeeper(sleepy));
+
+        DeadlineExceededException failure =
+                catchThrowableOfType(DeadlineExceededException.class, () -> late.revoke(Wire.SESSION));
+
+        assertThat(wire.server.requests()).isOne();
+        assertThat(failure.status()).hasValue(503);
+        assertThat(failure.attempts()).isOne();
+    }
+
+    @Test
+    void aKeyThatCannotBeHadForAnotherAttemptComesWithTheFailureOfTheFirst() {
+        wire.fake.onRevoke(1, Fault.lostAnswer());
+        Iterator<String> keys = List.of(wire.server.apiKey()).iterator();
+        FeignSessions rotated =
+                wire.adapter(builder -> builder.retry(RetryOptions.defaults()).apiKey(keys::next));
+
+        assertThatThrownBy(() -> rotated.revoke(Wire.SESSION))
+                .isInstanceOf(NoSuchElementException.class)
+                .satisfies(thrown ->
+                        assertThat(thrown.getSuppressed()).hasExactlyElementsOfTypes(ConnectionFailedException.class));
     }
 
     @Test
