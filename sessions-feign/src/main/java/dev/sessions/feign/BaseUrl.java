@@ -2,6 +2,7 @@ package dev.sessions.feign;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /** The rules for the address of the service: the key must not travel in the clear, and nothing in it may be ambiguous. */
 final class BaseUrl {
@@ -27,6 +28,11 @@ final class BaseUrl {
             throw new IllegalArgumentException(
                     "The host name of the base URL must be plain, without '_' or '%', an international one in its xn--"
                             + " form, and its port a number.");
+        }
+        if (HttpUrl.parse(scheme + "://" + host) == null) {
+            throw new IllegalArgumentException(
+                    "The host name of the base URL is none: each of its parts must have 1 to 63"
+                            + " characters, and one in xn-- form must be well-formed.");
         }
         if (url.getPort() == 0 || authority.endsWith(":") || url.getPort() > MAX_PORT) {
             throw new IllegalArgumentException("The base URL must have a port of 1 to " + MAX_PORT + ", or none.");

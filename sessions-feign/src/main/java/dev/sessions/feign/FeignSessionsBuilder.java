@@ -141,12 +141,13 @@ public final class FeignSessionsBuilder {
     /**
      * Sets what is added to the {@code User-Agent}, for instance the name of the application. Default nothing.
      *
-     * @throws IllegalArgumentException when it holds anything but visible ASCII and spaces
+     * @throws IllegalArgumentException when it holds anything but visible ASCII and spaces, or a curly bracket
      */
     public FeignSessionsBuilder userAgentSuffix(String suffix) {
-        if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        // Feign would take what is in curly brackets for a name to be replaced.
+        if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '{' && c != '}')) {
             throw new IllegalArgumentException(
-                    "The User-Agent suffix must consist of visible ASCII characters and spaces.");
+                    "The User-Agent suffix must consist of visible ASCII characters and spaces, without '{' and '}'.");
         }
         this.userAgent = (PRODUCT + " " + suffix).trim();
         return this;

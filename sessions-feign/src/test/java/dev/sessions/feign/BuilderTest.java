@@ -108,6 +108,10 @@ class BuilderTest {
                                 "http://localhost."),
                         refused("user name or password", "https://user:pw@api.workos.com", "https://@api.workos.com"),
                         refused("user name or password", "https://us_er@my_host", "https://api.workos.com@my_host"),
+                        refused(
+                                "host name of the base URL is none",
+                                "https://" + "h".repeat(64) + ".example",
+                                "https://xn--0.example"),
                         refused("must be plain", "https://my_host", "https://b\u00fccher.example", "http://127.1"),
                         refused(
                                 "must be plain",
@@ -170,6 +174,7 @@ class BuilderTest {
                 b -> b.maxResponseBytes(0),
                 b -> b.userAgentSuffix("app\r\nX-Evil: 1"),
                 b -> b.userAgentSuffix("\u00e9"),
+                b -> b.userAgentSuffix("app/{version}"),
                 b -> b.retry(RetryOptions.defaults().maxAttempts(0)),
                 b -> b.retry(RetryOptions.defaults().firstBackoff(Duration.ZERO)),
                 b -> b.retry(RetryOptions.defaults().multiplier(0.5)),
