@@ -9,6 +9,7 @@ module dev.sessions.feign {
     requires feign.okhttp;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
+    requires okio;
 
     exports dev.sessions.feign;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one attempt may take, and the key to put on its request. The key travels here and not as a header, so that it is in no
+ * What one attempt may take, in time and in bytes, and the key to put on its request. The key travels here and not as a header, so that it is in no
  * request that Feign keeps in an exception.
  */
 final class AttemptOptions extends Request.Options {
@@ -17,10 +17,17 @@ final class AttemptOptions extends Request.Options {
     private static final Duration ODD = Duration.ofMillis(7);
 
     private final ApiKey key;
+    private final long maxResponseBytes;
 
-    AttemptOptions(Duration connectTimeout, Duration left, ApiKey key) {
-        super(millis(connectTimeout.plus(ODD)), TimeUnit.MILLISECONDS, millis(left), TimeUnit.MILLISECONDS, false);
+    AttemptOptions(Settings settings, Duration left, ApiKey key) {
+        super(
+                millis(settings.connectTimeout().plus(ODD)),
+                TimeUnit.MILLISECONDS,
+                millis(left),
+                TimeUnit.MILLISECONDS,
+                false);
         this.key = key;
+        this.maxResponseBytes = settings.maxResponseBytes();
     }
 
     /** Returns the options of the attempt that a client is called for. */
@@ -30,6 +37,10 @@ final class AttemptOptions extends Request.Options {
 
     String authorization() {
         return key.authorization();
+    }
+
+    long maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     /** Rounds up, so that a client gives up after the deadline and not just before; and clients take zero for no limit. */

@@ -73,8 +73,7 @@ final class BoundedBody extends FilterInputStream {
             if (read > 0) {
                 count += read;
                 if (count > limit) {
-                    overLimit = true;
-                    throw new IOException("The body is longer than " + limit + " bytes.");
+                    throw new BodyTooLong();
                 }
             }
             ended |= read < 0;
@@ -90,6 +89,7 @@ final class BoundedBody extends FilterInputStream {
         // What a client says of a body that was closed while it was read is not the reason.
         IOException reason = expired ? late() : e;
         failure = reason;
+        overLimit |= reason instanceof BodyTooLong;
         return reason;
     }
 

@@ -80,7 +80,7 @@ final class Exchange {
         }
 
         Response send(Function<Request.Options, Response> request) {
-            Request.Options options = new AttemptOptions(settings.connectTimeout(), limit.left(), key);
+            Request.Options options = new AttemptOptions(settings, limit.left(), key);
             try {
                 return request.apply(options);
             } catch (RuntimeException e) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class FeignSessionsBuilder {
     static final int NO_BUDGET = 0;
 
+    // A connection of HTTP/2 that is dead is noticed after twice that, and so within an attempt of the usual length.
+    private static final Duration PING = Duration.ofSeconds(4);
     private static final String PRODUCT = "sessions-java/0.1.0";
 
     private @Nullable Supplier<ApiKey> apiKey;
@@ -234,7 +236,7 @@ public final class FeignSessionsBuilder {
             Exchange exchange = new Exchange(OkHttpTransport.on(okHttpClient), settings, null);
             return new Connection(exchange, budget, () -> {});
         }
-        OkHttpTransport own = OkHttpTransport.create();
+        OkHttpTransport own = OkHttpTransport.create(new OkHttpClient.Builder(), PING);
         return new Connection(new Exchange(own, settings, null), budget, own::close);
     }
 

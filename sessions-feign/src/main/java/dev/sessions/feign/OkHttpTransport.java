@@ -41,11 +41,10 @@ final class OkHttpTransport implements Client {
                 .build();
     }
 
-    /** Returns a transport on a client of our own. */
-    static OkHttpTransport create() {
+    /** Returns a transport on a client of our own, which asks that often whether a connection of HTTP/2 is alive. */
+    static OkHttpTransport create(OkHttpClient.Builder client, Duration ping) {
         OwnConnections own = new OwnConnections();
-        OkHttpClient.Builder client =
-                new OkHttpClient.Builder().connectionPool(own.pool()).eventListener(own);
+        client.connectionPool(own.pool()).eventListener(own).pingInterval(ping);
         return new OkHttpTransport(client, own::close);
     }
 
@@ -59,7 +58,7 @@ final class OkHttpTransport implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        String authorization = AttemptOptions.of(options).authorization();
+        AttemptOptions ours = AttemptOptions.of(options);
         HttpUrl origin = HttpUrl.get(request.url());
         Duration time = Duration.ofMillis(options.readTimeoutMillis());
         OkHttpClient attempt = client.newBuilder()
@@ -67,7 +66,7 @@ final class OkHttpTransport implements Client {
                 .readTimeout(time)
                 .writeTimeout(time)
                 .callTimeout(time)
-                .addNetworkInterceptor(chain -> send(chain, origin, authorization))
+                .addNetworkInterceptor(chain -> send(chain, origin, ours))
                 .build();
         return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
     }
@@ -76,19 +75,26 @@ final class OkHttpTransport implements Client {
      * The last thing that happens to a request and the first that happens to its response. The key is put on here, and taken
      * off again, so that interceptors of the user's client never meet it.
      */
-    private static okhttp3.Response send(Interceptor.Chain chain, HttpUrl origin, String authorization)
+    private static okhttp3.Response send(Interceptor.Chain chain, HttpUrl origin, AttemptOptions options)
             throws IOException {
         okhttp3.Request bare = chain.request();
         // An interceptor of the user's client may have turned the request to another server.
         okhttp3.Request authorized = isAt(origin, bare.url())
-                ? bare.newBuilder().header("Authorization", authorization).build()
+                ? bare.newBuilder()
+                        .header("Authorization", options.authorization())
+                        .build()
                 : bare;
-        return chain.proceed(authorized).newBuilder().request(bare).build();
+        okhttp3.Response response = PackedBody.bounded(chain.proceed(authorized), options.maxResponseBytes());
+        return response.newBuilder().request(bare).build();
     }
 
     private static okhttp3.Response hide(Interceptor.Chain chain) throws IOException {
         okhttp3.Response response = chain.proceed(chain.request());
         int status = response.code();
+        if (status == 101) {
+            // What follows is of a protocol that nobody asked for, and must not answer the next request.
+            chain.connection().socket().close();
+        }
         return status == 503 || (status == 407 && !mayBeOfProxy(chain))
                 ? response.newBuilder().code(HIDDEN + status).build()
                 : response;

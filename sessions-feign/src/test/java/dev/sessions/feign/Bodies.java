@@ -67,6 +67,12 @@ final class Bodies {
         return zipped.toByteArray();
     }
 
+    /** What claims to be gzip, and whose head names a file with a name that has no end. */
+    static byte[] nineMebibytesOfAName() {
+        byte[] head = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, -1};
+        return joined(head, blanks(9 * MIB));
+    }
+
     private static byte[] deflated(Deflater deflater, byte[] input, int flush) {
         deflater.setInput(input);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -22,6 +22,7 @@ final class BodyRows {
     private static final Outcome CUT = passing(ConnectionFailedException.class).status(200);
     private static final Outcome BROKEN = passing(ConnectionFailedException.class);
     private static final String PAYLOAD = ReferencePayloadTest.PAYLOAD;
+    private static final String KEY = "sk_test_fake_key_of_the_loopback_server";
     private static final String HALF = PAYLOAD.substring(0, 200);
 
     // java.net.http may not hand out the head when it has met the bad chunk already.
@@ -56,11 +57,18 @@ final class BodyRows {
                         .is(INVALID, REVOKED),
                 sent("body nested 10,000 deep", "{\"data\":" + "[".repeat(10_000))
                         .is(INVALID, REVOKED),
+                sent(
+                                "body with 40,000 empty sessions",
+                                "{\"data\":[" + "{},".repeat(40_000) + "{}],\"list_metadata\":{}}")
+                        .is(INVALID, REVOKED),
                 line("body of 300 MiB")
                         .on(Fault.bytes(Bodies.nineMebibytesOfManyMore()))
                         .is(INVALID, REVOKED),
                 line("right body in gzip").on(gzip(Bodies.gzip(Bodies.PAGE))).is(PAGE, REVOKED),
                 line("gzip that unpacks to 300 MiB").on(gzip(Bodies.bomb())).is(INVALID, REVOKED),
+                line("gzip whose head has no end")
+                        .on(gzip(Bodies.nineMebibytesOfAName()))
+                        .is(INVALID, REVOKED),
                 line("gzip that is none").on(gzip(Bodies.PAGE)).is(CUT, REVOKED).withJava(Operation.Kind.LIST, INVALID),
                 line("body cut off", "before its Content-Length")
                         .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), HALF))
@@ -70,6 +78,9 @@ final class BodyRows {
                         .is(CUT, REVOKED),
                 line("body cut off", "within a chunk")
                         .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "400\r\n" + HALF))
+                        .is(CUT, REVOKED),
+                line("body cut off", "behind the size of a chunk, with the key")
+                        .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "5;" + KEY))
                         .is(CUT, REVOKED),
                 line("body cut off", "between two chunks")
                         .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "c8\r\n" + HALF + "\r\n"))

@@ -3,10 +3,13 @@ package dev.sessions.feign;
 import static dev.sessions.feign.HostileRow.line;
 import static dev.sessions.feign.Outcome.PAGE;
 import static dev.sessions.feign.Outcome.REVOKED;
+import static dev.sessions.feign.Outcome.lasting;
 import static dev.sessions.feign.Outcome.passing;
 
 import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceUnavailableException;
+import dev.sessions.failure.UnexpectedStatusException;
 import dev.sessions.testkit.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.Optional;
 final class HeaderRows {
     private static final Outcome UNAVAILABLE =
             passing(ServiceUnavailableException.class).status(500);
+    private static final Outcome BROKEN = passing(ConnectionFailedException.class);
+    private static final String EARLY_HINTS = "HTTP/1.1 103 Early Hints\nLink: </a.css>; rel=preload\n\n";
     private static final String LONG = "r".repeat(5_000);
     private static final String ODD = "a b<i>\"'%0d%0a\\{}~";
 
@@ -30,7 +35,7 @@ final class HeaderRows {
                         .is(UNAVAILABLE),
                 line("a megabyte of headers")
                         .on(success("", headers(100, 10_000)))
-                        .is(passing(ConnectionFailedException.class)),
+                        .is(BROKEN),
                 line("500 without a request id").on(failure("")).is(UNAVAILABLE.requestId(Optional.empty())),
                 line("500 with a request id of 5,000 characters")
                         .on(failure("\nX-Request-Id: " + LONG))
@@ -41,9 +46,15 @@ final class HeaderRows {
                 line("100 before the answer")
                         .on(success("HTTP/1.1 100 Continue\n\n", ""))
                         .is(PAGE, REVOKED),
-                line("103 before the answer")
-                        .on(success("HTTP/1.1 103 Early Hints\nLink: </a.css>; rel=preload\n\n", ""))
-                        .is(PAGE, REVOKED));
+                line("103 before the answer").on(success(EARLY_HINTS, "")).is(PAGE, REVOKED),
+                line("103 before the answer", "twice")
+                        .on(success(EARLY_HINTS + EARLY_HINTS, ""))
+                        .is(PAGE, REVOKED),
+                line("101, and then an answer")
+                        .on(success("HTTP/1.1 101 Switching Protocols\nX-Request-Id: req_hostile\n\n", ""))
+                        .is(lasting(UnexpectedStatusException.class).status(101))
+                        .withJava(Operation.Kind.LIST, BROKEN)
+                        .withJava(Operation.Kind.REVOKE, BROKEN));
     }
 
     private static Fault success(String before, String headers) {

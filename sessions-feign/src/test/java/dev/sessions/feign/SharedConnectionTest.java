@@ -39,7 +39,7 @@ class SharedConnectionTest {
         InetAddress loopback = Stage.loopback();
         OkHttpClient brought =
                 Network.DIRECT.okHttp().dns(host -> List.of(loopback)).build();
-        try (MisdirectedHttp2 server = MisdirectedHttp2.start(HOST, OTHER)) {
+        try (Http2Server server = Http2Server.start(HOST, OTHER)) {
             for (String host : List.of(HOST, HOST, OTHER)) {
                 FeignSessions sessions = wire.adapter(builder ->
                         builder.okHttpClient(brought).baseUrl(URI.create("https://" + host + ":" + server.port())));

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
     private static final int MAX_DEPTH = 50;
+    private static final int MAX_TOKENS = 100_000;
 
     private final JsonScanner in;
     private int depth;
+    private int tokens;
     private boolean refused;
     private @Nullable Object root;
 
@@ -90,13 +92,26 @@ final class JsonReader {
                 place.accept(array);
                 elements('[', ']', () -> value(array::add));
             }
-            case '"' -> place.accept(in.string());
-            default -> place.accept(in.word().orElse(null));
+            case '"' -> {
+                place.accept(in.string());
+                count();
+            }
+            default -> {
+                place.accept(in.word().orElse(null));
+                count();
+            }
+        }
+    }
+
+    private void count() throws Unexpected {
+        if (++tokens > MAX_TOKENS) {
+            throw new TooLarge();
         }
     }
 
     private void member(Map<String, @Nullable Object> object) throws Unexpected {
         String name = in.name();
+        count();
         if (object.containsKey(name)) {
             // Of two values for one field nobody could say which is meant, and more of the text would not mend it.
             refused = true;
@@ -113,6 +128,7 @@ final class JsonReader {
 
     private void elements(char begin, char end, Element element) throws Unexpected {
         in.expect(begin);
+        count();
         if (++depth > MAX_DEPTH) {
             throw new TooLarge();
         }
@@ -124,6 +140,7 @@ final class JsonReader {
             }
         }
         in.expect(end);
+        count();
         depth--;
     }
 }

@@ -12,14 +12,16 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * A server on 127.0.0.1 that answers each request with 421, in just as much HTTP/2 as that takes: the JDK has no such server.
- * It shows one certificate for all its hosts, as a server does that stands in front of many.
+ * Some of its connections may be dead: open, and silent. It shows one certificate for all its hosts, as a server does that stands
+ * in front of many.
  */
-final class MisdirectedHttp2 implements Closeable {
+final class Http2Server implements Closeable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     // Frames of RFC 9113, section 6, and their flags.
     private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int SETTINGS = 4;
+    private static final int PING = 6;
     private static final int ACK = 1;
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
@@ -27,15 +29,22 @@ final class MisdirectedHttp2 implements Closeable {
     private static final byte[] STATUS_421 = {0x08, 3, '4', '2', '1'};
 
     private final Relay relay;
+    private final int dead;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
-    private MisdirectedHttp2(String... hosts) throws IOException {
+    private Http2Server(int dead, String... hosts) throws IOException {
+        this.dead = dead;
         relay = Relay.startTls(Authority.TRUSTED.server(hosts), (client, all) -> serve((SSLSocket) client));
     }
 
-    static MisdirectedHttp2 start(String... hosts) throws IOException {
-        return new MisdirectedHttp2(hosts);
+    static Http2Server start(String... hosts) throws IOException {
+        return new Http2Server(0, hosts);
+    }
+
+    /** Starts one whose first connections, so many, are dead once they are open. */
+    static Http2Server withDead(int connections, String... hosts) throws IOException {
+        return new Http2Server(connections, hosts);
     }
 
     int port() {
@@ -54,14 +63,20 @@ final class MisdirectedHttp2 implements Closeable {
         client.setHandshakeApplicationProtocolSelector((socket, offered) -> "h2");
         DataInputStream in = new DataInputStream(client.getInputStream());
         in.skipNBytes(PREFACE.getBytes(US_ASCII).length);
-        connections.incrementAndGet();
+        boolean isDead = connections.incrementAndGet() <= dead;
         write(client, SETTINGS, 0, 0);
         while (true) {
             int length = in.readUnsignedShort() << Byte.SIZE | in.readUnsignedByte();
             int type = in.readUnsignedByte();
             int flags = in.readUnsignedByte();
             int stream = in.readInt();
-            in.skipNBytes(length);
+            byte[] payload = in.readNBytes(length);
+            if (isDead) {
+                continue;
+            }
+            if (type == PING && (flags & ACK) == 0) {
+                write(client, PING, ACK, 0, payload);
+            }
             if (type == SETTINGS && (flags & ACK) == 0) {
                 write(client, SETTINGS, ACK, 0);
             }
