@@ -36,8 +36,9 @@ final class Earlier {
         }
     }
 
+    /** Returns whether nothing of a user is left. */
     boolean isDone(UserId user) {
-        return done.contains(user);
+        return done.contains(user) && left(user).isEmpty();
     }
 
     boolean isGone(SessionId session) {

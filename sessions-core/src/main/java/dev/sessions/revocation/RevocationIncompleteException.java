@@ -37,8 +37,10 @@ public final class RevocationIncompleteException extends SessionsException {
         return "Could not revoke all sessions: " + report.count(Result.FAILED) + " failed and "
                 + report.count(Result.NOT_ATTEMPTED) + " were not attempted, "
                 + (report.count(Result.REVOKED) + report.count(Result.NOT_FOUND)) + " are gone, and "
-                + report.usersNotDone().size()
-                + " users are not done; give the report to the next run to do what is left";
+                + (report.usersNotDone().size() == 1
+                        ? "1 user is"
+                        : report.usersNotDone().size() + " users are")
+                + " not done; give the report to the next run to do what is left";
     }
 
     private static @Nullable Throwable cause(RevocationReport report) {

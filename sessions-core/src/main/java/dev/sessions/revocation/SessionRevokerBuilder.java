@@ -175,9 +175,11 @@ public final class SessionRevokerBuilder {
 
     /**
      * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone. What
-     * that run collected and left is asked about even if it is not listed any more, because the run may have ended it and not
-     * lived to note it. It is trusted: sessions that it names are not checked again. Give what {@link RevocationReport#load} reads
-     * from the journal of all runs so far; the report that a job returned tells of that one run. Default none.
+     * that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
+     * may have ended it and not lived to note it, and even if it would not be chosen now. Only a session to keep is spared; its
+     * user is not done then. The report is trusted: sessions that it names are not checked again. Give what
+     * {@link RevocationReport#load} reads from the journal of all runs so far; the report that a job returned tells of that one
+     * run. Default none.
      */
     public SessionRevokerBuilder resume(RevocationReport earlier) {
         this.earlier = requireNonNull(earlier, "The earlier report must be given.");

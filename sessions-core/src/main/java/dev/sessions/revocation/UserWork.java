@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on one user: collects the sessions, revokes them, and looks again for new ones. One worker at a time has it, except
@@ -30,7 +29,8 @@ final class UserWork implements Runnable {
     private final Map<SessionId, Boolean> verdicts = new HashMap<>();
     private int passes;
     private boolean known = true;
-    private volatile boolean failed;
+    private @Nullable Throwable fault;
+    private volatile boolean incomplete;
 
     UserWork(RevocationJob job, UserId id) {
         this.job = job;
@@ -41,28 +41,23 @@ final class UserWork implements Runnable {
     @Override
     public void run() {
         List<Session> listed = new ArrayList<>();
-        List<SessionId> chosen;
-        try {
-            boolean found = list(job.port, id, listed);
-            if (passes == 0) {
-                known = found;
-            }
-            if (passes == 0 && job.refuses(listed)) {
-                return;
-            }
-            chosen = choose(listed);
-        } catch (JobStopped e) {
-            job.account.collected(id, choose(listed));
-            throw e;
-        } catch (Throwable e) {
-            job.account.notListed(id, e);
-            job.failed(e);
-            // Not attempted, because the rest of the list may tell that the job must not begin.
-            job.account.collected(id, choose(listed));
+        Throwable failure = list(listed);
+        if (failure == null && passes == 0 && job.refuses(listed)) {
             return;
         }
-        passes++;
+        List<SessionId> chosen = choose(listed);
+        if (failure == null) {
+            failure = fault;
+        }
+        if (failure != null) {
+            fail(failure, chosen);
+            return;
+        }
         List<SessionId> fresh = job.account.collected(id, chosen);
+        if (passes == 0) {
+            leaveSpared();
+        }
+        passes++;
         if (fresh.isEmpty()) {
             finish();
             return;
@@ -70,6 +65,30 @@ final class UserWork implements Runnable {
         pending.set(fresh.size());
         job.queue.add(
                 fresh.stream().map(session -> (Runnable) () -> revoke(session)).toList());
+    }
+
+    /** Returns what the listing failed with, if it did. */
+    private @Nullable Throwable list(List<Session> listed) {
+        try {
+            boolean found = list(job.port, id, listed);
+            if (passes == 0) {
+                known = found;
+            }
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    /** Notes what was chosen as not attempted: the rest of the list might tell that the job must not begin. */
+    private void fail(Throwable failure, List<SessionId> chosen) {
+        if (failure instanceof JobStopped stopped) {
+            job.account.collected(id, chosen);
+            throw stopped;
+        }
+        job.account.notListed(id, failure);
+        job.failed(failure);
+        job.account.collected(id, chosen);
     }
 
     /**
@@ -89,22 +108,43 @@ final class UserWork implements Runnable {
         }
     }
 
+    /**
+     * Returns what an earlier run left, listed or not: that run chose it, and may have ended it and not lived to note it. And what
+     * is chosen now.
+     */
     private List<SessionId> choose(List<Session> listed) {
-        List<Session> open = listed.stream().filter(UserWork::mayBeOpen).toList();
-        Stream<SessionId> chosen =
-                open.stream().filter(this::isChosen).map(Session::id).filter(not(job.earlier::isGone));
-        return Stream.concat(chosen, leftOver(open)).toList();
+        Stream<SessionId> left = job.earlier.left(id).stream().filter(job.selection.choosable());
+        Stream<SessionId> chosen = listed.stream()
+                .filter(UserWork::mayBeOpen)
+                .filter(this::isChosen)
+                .map(Session::id)
+                .filter(not(job.earlier::isGone));
+        return Stream.concat(left, chosen).toList();
     }
 
+    /** A predicate that has thrown once is not asked any more. */
     private boolean isChosen(Session session) {
-        return verdicts.computeIfAbsent(
-                session.id(), id -> job.selection.chosen().test(session));
+        Boolean verdict = verdicts.get(session.id());
+        if (verdict == null && fault == null) {
+            try {
+                verdict = job.selection.chosen().test(session);
+                verdicts.put(session.id(), verdict);
+            } catch (Throwable e) {
+                fault = e;
+            }
+        }
+        return Boolean.TRUE.equals(verdict);
     }
 
-    /** Returns what an earlier run left and is not listed now: that run may have ended it and not lived to note it. */
-    private Stream<SessionId> leftOver(List<Session> open) {
-        Set<SessionId> listed = open.stream().map(Session::id).collect(Collectors.toSet());
-        return job.earlier.left(id).stream().filter(job.selection.choosable()).filter(not(listed::contains));
+    /** Notes what an earlier run left and this one must not end: the user is not done with that. */
+    private void leaveSpared() {
+        List<SessionId> spared = job.earlier.left(id).stream()
+                .filter(not(job.selection.choosable()))
+                .toList();
+        if (!spared.isEmpty()) {
+            job.account.collected(id, spared);
+            incomplete = true;
+        }
     }
 
     /** Only the service's own word that a session has ended counts; a status that is not known may be anything. */
@@ -135,14 +175,14 @@ final class UserWork implements Runnable {
         } catch (JobStopped e) {
             throw e;
         } catch (Throwable e) {
-            failed = true;
+            incomplete = true;
             job.failed(e);
             return RevocationOutcome.failed(id, session, e);
         }
     }
 
     private void finish() {
-        if (!failed) {
+        if (!incomplete) {
             job.account.done(id, known);
         }
     }

@@ -11,6 +11,7 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UnexpectedStatusException;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,27 @@ class FailedJobTest {
         assertThat(report.usersDone()).isEmpty();
         assertThat(report.stoppedBy()).isEmpty();
         assertThat(report.isComplete()).isFalse();
+    }
+
+    @Test
+    void aPredicateThatThrowsStopsTheJobAndIsNotAskedAgain() {
+        service.with(ALICE, "s1", "s2", "s3");
+        IllegalStateException fault = new IllegalStateException("no answer");
+        List<String> asked = new ArrayList<>();
+
+        RevocationReport report = builder.build().revokeIf(ALICE, session -> {
+            asked.add(session.id().value());
+            if (session.is(session("s2"))) {
+                throw fault;
+            }
+            return true;
+        });
+
+        assertThat(asked).containsExactly("s1", "s2");
+        assertThat(results(report)).isEqualTo(Map.of("s1", Result.NOT_ATTEMPTED));
+        assertThat(report.stoppedBy()).containsSame(fault);
+        assertThat(report.usersNotDone()).containsEntry(ALICE, Optional.of(fault));
+        assertThat(service.revokes()).isEmpty();
     }
 
     @Test
@@ -248,7 +270,7 @@ class FailedJobTest {
                     assertThat(incomplete.operation()).isEqualTo(Operation.revoke("s2"));
                 })
                 .hasMessage(
-                        "Could not revoke all sessions: 1 failed and 0 were not attempted, 1 are gone, and 1 users are"
+                        "Could not revoke all sessions: 1 failed and 0 were not attempted, 1 are gone, and 1 user is"
                                 + " not done; give the report to the next run to do what is left")
                 .hasCause(failure);
     }

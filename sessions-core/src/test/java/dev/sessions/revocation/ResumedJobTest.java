@@ -87,13 +87,43 @@ class ResumedJobTest {
     }
 
     @Test
+    void whatAnEarlierRunChoseIsNotChosenAnew() throws IOException {
+        // For instance by the organization, which the session may have changed meanwhile.
+        write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\nuser_alice s3 not-attempted\n");
+        service.with(ALICE, "s2", "s3", "s4");
+
+        RevocationReport report =
+                builder.resume(RevocationReport.load(file)).build().revokeIf(ALICE, session -> false);
+
+        assertThat(service.revokes()).containsExactly("revoke s2", "revoke s3");
+        assertThat(report.isComplete()).isTrue();
+        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void aUserOfWhomAnEarlierRunLeftSomethingIsNotDone() throws IOException {
+        write("# started\nuser_alice s1 not-attempted\nuser_alice - done\n# finished\n");
+        service.with(ALICE, "s1");
+
+        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).containsExactly("revoke s1");
+    }
+
+    @Test
     void aSessionThatIsToBeKeptNowIsNotRevokedBecauseItWasLeft() throws IOException {
         write("# started\nuser_alice s1 not-attempted\nuser_alice s2 not-attempted\n");
         service.with(ALICE, "s1", "s2");
 
-        builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
+        RevocationReport report =
+                builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
 
         assertThat(service.left(ALICE)).containsExactly("s1");
+        // The file tells of a job that was to end it.
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.count(Result.NOT_ATTEMPTED)).isEqualTo(1);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+        assertThat(RevocationReport.load(file).usersDone()).isEmpty();
     }
 
     @Test
