@@ -106,9 +106,9 @@ final class Account implements AutoCloseable {
         journal.finished();
     }
 
-    /** Throws the books of a job away that refused to begin. */
-    synchronized void discard() {
-        journal.discard();
+    /** Notes that a job began which was stopped before there was anything to note. */
+    synchronized void begun() {
+        journal.begun();
     }
 
     synchronized RevocationReport report(@Nullable Throwable stoppedBy) {

@@ -28,10 +28,14 @@ final class Journal implements AutoCloseable {
 
     private final @Nullable Path created;
     private @Nullable OutputStream file;
+    // What stands before the first line: nothing is written before there is one, and a job that did not begin leaves no
+    // trace.
+    private String before;
 
-    private Journal(@Nullable OutputStream file, @Nullable Path created) {
+    private Journal(@Nullable OutputStream file, @Nullable Path created, String before) {
         this.file = file;
         this.created = created;
+        this.before = before;
     }
 
     /**
@@ -42,7 +46,7 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(@Nullable Path path) {
         if (path == null) {
-            return new Journal(null, null);
+            return new Journal(null, null, "");
         }
         try {
             String begin = "";
@@ -54,11 +58,9 @@ final class Journal implements AutoCloseable {
             // Not a channel: an interrupt would close it, and what the workers still have to tell would be lost.
             FileOutputStream file = new FileOutputStream(path.toFile(), true);
             lock(path, file);
-            Journal journal = new Journal(file, found ? null : path);
-            journal.line(begin + STARTED);
-            return journal;
+            return new Journal(file, found ? null : path, begin + STARTED + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + path + " cannot be written.", e);
+            throw new UncheckedIOException("The journal " + path + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
@@ -114,31 +116,31 @@ final class Journal implements AutoCloseable {
         line(FINISHED);
     }
 
-    /** Deletes the closed file of a job that did not begin, so that the job can be given again as it was. One that was there before stays. */
-    void discard() {
-        try {
-            if (created != null) {
-                Files.deleteIfExists(created);
-            }
-        } catch (IOException e) {
-            // Then it stays. Why the job did not begin matters more.
-        }
+    /** Writes that a job began, if no line has told it. */
+    void begun() {
+        write("");
     }
 
     private void line(String text) {
+        write(text + "\n");
+    }
+
+    private void write(String text) {
         OutputStream to = file;
         if (to == null) {
             return;
         }
         try {
-            to.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+            to.write((before + text).getBytes(StandardCharsets.US_ASCII));
+            before = "";
         } catch (IOException e) {
             // Part of the line may be in the file: nothing may follow it.
             close();
-            throw new UncheckedIOException("The journal cannot be written.", e);
+            throw new UncheckedIOException("The journal cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
+    /** Closes the file. One that was created and has no line is deleted. */
     @Override
     public void close() {
         OutputStream from = file;
@@ -146,9 +148,12 @@ final class Journal implements AutoCloseable {
         try {
             if (from != null) {
                 from.close();
+                if (created != null && !before.isEmpty()) {
+                    Files.deleteIfExists(created);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal cannot be closed.", e);
+            throw new UncheckedIOException("The journal cannot be closed: " + e.getMessage() + ".", e);
         }
     }
 }

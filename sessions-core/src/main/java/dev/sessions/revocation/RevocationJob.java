@@ -31,7 +31,7 @@ final class RevocationJob {
         this.earlier = Earlier.of(options.earlier());
         this.queue = new WorkQueue(work(users), brake);
         this.account = new Account(Journal.open(options.journal()), options.listener(), options.timekeeper());
-        this.port = new SteadyPort(port, options, brake, account);
+        this.port = new SteadyPort(port, options, Pace.of(options), brake, account);
     }
 
     private Iterator<? extends Runnable> work(Stream<UserId> users) {
@@ -60,13 +60,14 @@ final class RevocationJob {
             await(start());
             if (!brake.isPulled()) {
                 account.finished();
+            } else if (refusal == null) {
+                account.begun();
             }
         } catch (UncheckedIOException e) {
             brake.pull(e);
         }
         SessionsException refused = refusal;
         if (refused != null) {
-            account.discard();
             throw refused;
         }
         named.forEach(this::begin);

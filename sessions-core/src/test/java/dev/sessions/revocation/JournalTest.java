@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,13 +271,38 @@ class JournalTest {
 
     @Test
     void aJobThatIsRefusedLeavesTheFileThatWasThere() throws IOException {
-        write("# started\nuser_bob b1 revoked\n");
+        String before = "# started\nuser_bob b1 revoked\nuser_bob - done\n# finished\n";
+        write(before);
         service.with(ALICE, "s1");
 
         assertThatThrownBy(() -> builder.build().revokeOthers(ALICE, session("s2")))
                 .isInstanceOf(KeptSessionMissingException.class);
 
-        assertThat(RevocationReport.load(file).outcomes()).hasSize(1);
+        assertThat(file).hasContent(before);
+        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void aJobWithoutAWorkerLeavesNoFile() {
+        SessionRevoker revoker = builder.executor(task -> {
+                    throw new RejectedExecutionException();
+                })
+                .build();
+
+        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isInstanceOf(RejectedExecutionException.class);
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aJobThatIsStoppedBeforeItsFirstCallLeavesAFileToGoOnWith() {
+        Thread.currentThread().interrupt();
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.isComplete()).isFalse();
+        assertThat(RevocationReport.load(file).isComplete()).isFalse();
     }
 
     @Test
