@@ -23,13 +23,13 @@ public final class RevocationPlan {
     }
 
     /** Returns what a job over that selection of a user's sessions would begin with, or throws what it would refuse to begin with. */
-    static RevocationPlan of(SessionsPort port, Options options, UserId user, Selection selection) {
+    static RevocationPlan of(SessionsPort port, Options options, Pace pace, UserId user, Selection selection) {
         Brake brake = new Brake();
         Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
         List<Session> listed = new ArrayList<>();
         boolean known;
         try {
-            known = UserWork.list(new SteadyPort(port, options, brake, nobody), user, listed);
+            known = UserWork.list(new SteadyPort(port, options, pace, brake, nobody), user, listed);
         } catch (JobStopped e) {
             throw brake.failure();
         }

@@ -26,17 +26,20 @@ import java.util.stream.Stream;
  * a refused key, or a service that asks to wait for more than two minutes. Only two things are thrown: that a job must not
  * begin, and what {@link RevocationReport#throwIfIncomplete()} throws.
  *
- * <p>Immutable and safe for use by many threads. Each job has threads of its own, which end with it.
+ * <p>Safe for use by many threads. Each job has threads of its own, which end with it.
  */
 public final class SessionRevoker {
+    private static final String NO_USERS = "The users must be given.";
     private static final String NO_PREDICATE = "The sessions to revoke must be told by a predicate.";
 
     private final SessionsPort port;
     private final Options options;
+    private final Pace planning;
 
     SessionRevoker(SessionsPort port, Options options) {
         this.port = port;
         this.options = options;
+        this.planning = Pace.of(options);
     }
 
     /** Returns a revoker on that port with the defaults, which are told at the options of the {@link #builder}. */
@@ -92,7 +95,7 @@ public final class SessionRevoker {
 
     /** Revokes all sessions of those users. A user who is named twice is dealt with once. */
     public RevocationReport revokeAll(Collection<UserId> users) {
-        List<UserId> named = users.stream()
+        List<UserId> named = requireNonNull(users, NO_USERS).stream()
                 .map(user -> requireNonNull(user, "A user must not be null."))
                 .toList();
         return run(named.stream(), named, Selection.matching(Selection.MANY_USERS, session -> true));
@@ -109,7 +112,7 @@ public final class SessionRevoker {
     /** Revokes those sessions of those users that match; otherwise like {@link #revokeAll(Stream)}. */
     public RevocationReport revokeIf(Stream<UserId> users, Predicate<Session> matching) {
         requireNonNull(matching, NO_PREDICATE);
-        return run(users, List.of(), Selection.matching(Selection.MANY_USERS, matching));
+        return run(requireNonNull(users, NO_USERS), List.of(), Selection.matching(Selection.MANY_USERS, matching));
     }
 
     private RevocationReport run(UserId user, Selection selection) {
@@ -121,14 +124,16 @@ public final class SessionRevoker {
     }
 
     /**
-     * Returns what {@link #revokeIf(UserId, Predicate)} would revoke now, and changes nothing.
+     * Returns what {@link #revokeIf(UserId, Predicate)} would revoke now, and changes nothing. All plans
+     * of a revoker keep its pace together.
      *
      * @throws SessionsException when the sessions cannot be listed
      */
     public RevocationPlan plan(UserId user, Predicate<Session> matching) {
         requireNonNull(user, "The user must be given.");
         requireNonNull(matching, NO_PREDICATE);
-        return RevocationPlan.of(port, options, user, Selection.matching(Operation.list(user.value()), matching));
+        return RevocationPlan.of(
+                port, options, planning, user, Selection.matching(Operation.list(user.value()), matching));
     }
 
     /**
@@ -141,6 +146,7 @@ public final class SessionRevoker {
     public RevocationPlan planOthers(UserId user, SessionId keep) {
         requireNonNull(user, "The user must be given.");
         requireNonNull(keep, "The session to keep must be given.");
-        return RevocationPlan.of(port, options, user, Selection.allBut(user, keep, options.keptMayBeMissing()));
+        return RevocationPlan.of(
+                port, options, planning, user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }
 }

@@ -27,39 +27,33 @@ final class SteadyPort implements SessionsPort {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-    // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): 40 writes and 50
-    // reads in a second leave a tenth of them to others.
-    private static final double READS_PER_WRITE = 1.25;
 
     private final SessionsPort port;
     private final Options options;
     private final Brake brake;
     private final Account account;
     private final Timekeeper time;
-    private final Pacer reads;
-    private final Pacer writes;
+    private final Pace pace;
     private final long end;
 
-    SteadyPort(SessionsPort port, Options options, Brake brake, Account account) {
+    SteadyPort(SessionsPort port, Options options, Pace pace, Brake brake, Account account) {
         this.port = port;
         this.options = options;
         this.brake = brake;
         this.account = account;
         this.time = options.timekeeper();
-        double fastest = options.paceOpen() ? Double.POSITIVE_INFINITY : options.pace();
-        this.reads = new Pacer(options.pace() * READS_PER_WRITE, fastest * READS_PER_WRITE, time);
-        this.writes = new Pacer(options.pace(), fastest, time);
+        this.pace = pace;
         this.end = time.nanoTime() + options.deadline().toNanos();
     }
 
     @Override
     public SessionPage list(UserId user, PageRequest request) {
-        return call(Operation.list(user.value()), reads, () -> port.list(user, request));
+        return call(Operation.list(user.value()), pace.reads(), () -> port.list(user, request));
     }
 
     @Override
     public Revocation revoke(SessionId session) {
-        return call(Operation.revoke(session.value()), writes, () -> port.revoke(session));
+        return call(Operation.revoke(session.value()), pace.writes(), () -> port.revoke(session));
     }
 
     private <T> T call(Operation operation, Pacer pacer, Supplier<T> request) {
@@ -114,8 +108,7 @@ final class SteadyPort implements SessionsPort {
         boolean rejected = failure instanceof RateLimitedException;
         boolean all = rejected || !asked.isZero();
         if (all) {
-            reads.pause(pause);
-            writes.pause(pause);
+            pace.pause(pause);
             account.waiting(pause);
         }
         if (rejected) {

@@ -12,6 +12,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,20 @@ class RevocationPlanTest {
         service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", unknown);
 
         assertThatThrownBy(() -> revoker.plan(ALICE, each -> true)).isSameAs(unknown);
+    }
+
+    @Test
+    void plansKeepThePaceTogether() {
+        Moment time = new Moment();
+        SessionRevoker paced = SessionRevoker.builder(service).timekeeper(time).build();
+
+        for (int n = 0; n < 101; n++) {
+            paced.plan(ALICE, each -> true);
+        }
+
+        assertThat(time.elapsed())
+                .as("100 lists after the first, 50 in a second")
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
