@@ -6,6 +6,7 @@ import dev.sessions.examples.jobs.Progress;
 import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Summary;
 import dev.sessions.examples.jobs.Work;
+import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
@@ -41,7 +42,7 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         summary.counts().forEach(out::println);
         summary.whatIsLeft().map(Printable::text).forEach(err::println);
         service.remark().ifPresent(out::println);
-        return done.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return summary.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private RevocationReport work(Service service, Progress progress) {
@@ -50,6 +51,9 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
                     SessionRevoker.builder(service.withoutRetries()).listener(progress);
             report.applyTo(builder);
             return work.run(builder.build());
+        } catch (SessionsException e) {
+            report.undo();
+            throw e;
         }
     }
 }

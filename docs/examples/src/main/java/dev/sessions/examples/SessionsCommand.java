@@ -44,8 +44,9 @@ public final class SessionsCommand {
     static ExitCode run(Command command, Service service, PrintStream out, PrintStream err) {
         try {
             return command.run(service, out, err);
-        } catch (SessionsException | UncheckedIOException e) {
-            // Who forgot to set the key wonders why a user of theirs is not known.
+        } catch (SessionsException | UncheckedIOException | IllegalArgumentException e) {
+            // What is refused before any request, such as a report that another job writes to, comes with a sentence
+            // too. Who forgot to set the key wonders why a user of theirs is not known.
             err.println(sentence(e));
             service.remark().ifPresent(err::println);
             return ExitCode.FAILED;

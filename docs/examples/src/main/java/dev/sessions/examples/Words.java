@@ -42,7 +42,7 @@ final class Words {
             throw new WrongUsage(option + " is given twice.");
         }
         if (place == left.size() || left.get(place).startsWith("--")) {
-            throw new WrongUsage(option + " needs a " + name + " after it.");
+            throw new WrongUsage(option + " needs " + name + " after it.");
         }
         return Optional.of(read(left.remove(place), type));
     }

@@ -10,9 +10,11 @@ import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.Fault;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +123,58 @@ class ReportOptionTest {
     }
 
     @Test
+    void isNotDoneWhileTheReportTellsOfOthersWhoAreNot() {
+        fake.onRevoke(1, Fault.status(401));
+        run("--yes", "--report", report.toString());
+        RevocationReport left = RevocationReport.load(report);
+        fake.signIn(UserId.of("user_carol"));
+
+        Run run = Run.against(server, "revoke-all", "user_carol", "--yes", "--resume", report.toString());
+
+        assertThat(left.isComplete()).isFalse();
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.outLines()).last().asString().startsWith("1 revoked, 0 not found, 0 failed");
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .contains("tells of others who are not done", "with --resume " + report);
+    }
+
+    @Test
+    void leavesNoCopyOfTheReportOfAJobThatIsRefused() {
+        runThatLeavesOne();
+        Path second = folder.resolve("second.txt");
+
+        Run run = Run.against(
+                server,
+                "revoke-others",
+                "user_alice",
+                "--keep",
+                "session_other",
+                "--yes",
+                "--resume",
+                report.toString(),
+                "--report",
+                second.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(second).doesNotExist();
+    }
+
+    @Test
+    void saysThatAnotherJobWritesToTheReport() throws IOException {
+        runThatLeavesOne();
+        try (FileOutputStream other = new FileOutputStream(report.toFile(), true)) {
+            FileLock unused = other.getChannel().lock(Long.MAX_VALUE - 1, 1, false);
+
+            Run run = run("--yes", "--resume", report.toString());
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.errLines()).singleElement().asString().startsWith("Another job writes to the journal");
+        }
+    }
+
+    @Test
     void mayNameTheSameFileTwice() {
         runThatLeavesOne();
         Path same = folder.resolve("x").resolve("..").resolve("report.txt");
@@ -165,7 +219,9 @@ class ReportOptionTest {
             assertThat(code).isEqualTo(ExitCode.FAILED);
         }
         assertThat(err.toString(UTF_8).lines())
-                .containsExactly("The journal " + gone.resolve("r") + " cannot be written.");
+                .singleElement()
+                .asString()
+                .startsWith("The journal " + gone.resolve("r") + " cannot be written: ");
         assertThat(fake.transcript().calls()).isZero();
     }
 }

@@ -159,6 +159,7 @@ class RevokeAllTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.errLines()).first().asString().startsWith("Stopped: ").contains("refused the API key");
+        assertThat(run.errLines()).as("the reason once, and the advice").hasSize(2);
         assertThat(run.out() + run.err()).doesNotContain(server.apiKey());
     }
 

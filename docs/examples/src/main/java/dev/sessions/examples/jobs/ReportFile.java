@@ -92,6 +92,17 @@ public final class ReportFile {
         builder.journal(file);
     }
 
+    /** Takes back what {@link #applyTo} did, because the job was refused: it can be given again as it was. */
+    public void undo() {
+        try {
+            if (file != null && resumed != null && !file.equals(resumed)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // Then the copy stays. Why the job was refused matters more.
+        }
+    }
+
     /** Returns whether the earlier run was not done with that user. */
     public boolean isToDo(UserId user) {
         return earlier == null || !earlier.usersDone().contains(user);
@@ -100,6 +111,11 @@ public final class ReportFile {
     /** Returns what the earlier run did. */
     public Optional<RevocationReport> earlier() {
         return Optional.ofNullable(earlier);
+    }
+
+    /** Returns whether all that the file tells of is done; true when there is none. */
+    public boolean isComplete() {
+        return file == null || RevocationReport.load(file).isComplete();
     }
 
     /** Returns where the report is kept, if it is. */

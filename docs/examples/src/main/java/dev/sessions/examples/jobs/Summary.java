@@ -1,5 +1,7 @@
 package dev.sessions.examples.jobs;
 
+import static java.util.function.Predicate.not;
+
 import dev.sessions.UserId;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
@@ -15,11 +17,13 @@ public final class Summary {
 
     private final RevocationReport report;
     private final ReportFile file;
+    private final boolean complete;
 
     /** Sums up that report, which is kept in that file. */
     public Summary(RevocationReport report, ReportFile file) {
         this.report = report;
         this.file = file;
+        this.complete = report.isComplete() && file.isComplete();
     }
 
     /** Returns how many sessions and users came to what in this run, and in the one that it went on with. */
@@ -47,20 +51,27 @@ public final class Summary {
                         + (unknown.size() > SHOWN ? ", ..." : ""));
     }
 
+    /** Returns whether the job is complete, and the file that it goes on with tells of nothing else that is left. */
+    public boolean isComplete() {
+        return complete;
+    }
+
     /** Returns why the job is not complete, if it is not, and what to do. */
     public Stream<String> whatIsLeft() {
-        if (report.isComplete()) {
+        if (complete) {
             return Stream.empty();
         }
+        String stopped = report.stoppedBy().map(Summary::sentence).orElse("");
         Stream<String> reasons = Stream.concat(
-                        report.stoppedBy().stream().map(Summary::stop),
-                        Stream.concat(
-                                        report.outcomes().stream().flatMap(each -> each.failure().stream()),
-                                        report.usersNotDone().values().stream().flatMap(Optional::stream))
-                                .map(Summary::sentence))
-                .distinct()
-                .limit(SHOWN);
-        return Stream.concat(reasons, Stream.of(advice()));
+                        report.outcomes().stream().flatMap(each -> each.failure().stream()),
+                        report.usersNotDone().values().stream().flatMap(Optional::stream))
+                .map(Summary::sentence)
+                .filter(not(stopped::equals));
+        return Stream.concat(
+                Stream.concat(report.stoppedBy().stream().map(Summary::stop), reasons)
+                        .distinct()
+                        .limit(SHOWN),
+                Stream.of(advice()));
     }
 
     private static String stop(Throwable reason) {
@@ -72,6 +83,10 @@ public final class Summary {
     }
 
     private String advice() {
+        if (report.isComplete()) {
+            return "Not complete: the report tells of others who are not done: give the command that it was begun with, with --resume "
+                    + file.path().orElseThrow() + ".";
+        }
         return "Not complete: "
                 + file.path()
                         .map(path -> "to do what is left, give the same command again with --resume " + path + ".")

@@ -26,6 +26,8 @@ final class UserLines {
         return reader.lines()
                 .map(String::strip)
                 .peek(line -> lines.number++)
+                // Editors on Windows put a mark before the first line.
+                .map(line -> lines.number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(lines::user)
                 .onClose(() -> close(reader));

@@ -51,6 +51,13 @@ class UsersTest {
     }
 
     @Test
+    void aMarkBeforeTheFirstLineIsNoPartOfIt() {
+        Users users = Users.in("standard input", new ByteArrayInputStream("\ufeffuser_1\nuser_2\n".getBytes(UTF_8)));
+
+        assertThat(users.stream()).containsExactly(UserId.of("user_1"), UserId.of("user_2"));
+    }
+
+    @Test
     void bytesThatAreNoTextAreTold() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
