@@ -156,7 +156,7 @@ abstract class CallerClauses {
             mark = PORT,
             source = "CallInterruptedException",
             kills =
-                    "an interrupt is swallowed, comes too late, or looks like a failed connection that is worth a retry",
+                    "an interrupt from before the call is swallowed, comes too late, or looks like a failed connection that is worth a retry",
             needs = {WORLD, CLOCK})
     void interrupted(Scene scene) {
         SessionsPort port = scene.port();

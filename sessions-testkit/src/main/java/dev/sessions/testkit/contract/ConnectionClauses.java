@@ -238,6 +238,25 @@ abstract class ConnectionClauses {
     }
 
     @Test
+    @DisplayName(
+            "A revoke whose 404 is cut off in its body is a failed connection: only the body tells what was not found.")
+    @Clause(
+            id = "CONNECTION-12",
+            mark = PORT,
+            source = "a 404 means one of several things",
+            kills = "a session that may live on is not found",
+            needs = {WORLD, FAULTS})
+    void halfARefusal(Scene scene) {
+        String half = "HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
+        scene.fake().onRevoke(1, Fault.bytes(half.getBytes(UTF_8)));
+
+        SessionsException failure = scene.failedRevoke();
+
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.of(404), failure.status());
+    }
+
+    @Test
     @DisplayName("A right answer counts even if the connection is closed behind it.")
     @Clause(
             id = "CONNECTION-10",

@@ -178,6 +178,9 @@ abstract class CursorClauses {
         assertEquals(
                 List.of(older),
                 scene.page(PageRequest.newestFirst(1).after(odd)).sessions());
+        assertEquals(
+                List.of(older),
+                scene.page(PageRequest.oldestFirst(1).before(odd)).sessions());
     }
 
     @Test

@@ -51,20 +51,26 @@ abstract class ExceptionClauses {
         assertEquals(Optional.of("User not found: '" + Scene.NOBODY + "'."), failure.serviceMessage());
     }
 
-    @Test
-    @DisplayName("The request id is the one that the service sent, whatever the case of the header's name.")
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 409, 422, 429, 500, 503})
+    @DisplayName(
+            "The request id is the one that the service sent, whatever the status and the case of the header's name.")
     @Clause(
             id = "EXCEPTION-02",
             mark = SEEN,
             source = "X-Request-Id is on every recorded answer, in any case",
-            kills = "the request id is lost, or looked up in one spelling only",
+            kills = "the request id is lost under some status or on a revoke, or looked up in one spelling only",
             needs = {WORLD, FAULTS})
-    void requestId(Scene scene) {
-        scene.fake().onList(1, Fault.status(500).header("x-ReQuest-ID", "req_01KIT"));
-        scene.fake().onList(2, Fault.status(500));
-        scene.fake().onList(3, Fault.status(500));
+    void requestId(int status, Scene scene) {
+        // A 404 that names nothing: one that names the session would be no failure of a revoke.
+        Fault refusal = Fault.status(status, "{\"message\":\"No\"}");
+        scene.fake().onList(1, refusal.header("x-ReQuest-ID", "req_01KIT"));
+        scene.fake().onList(2, refusal);
+        scene.fake().onList(3, refusal);
+        scene.fake().onRevoke(1, refusal.header("X-REQUEST-ID", "req_02KIT"));
 
         assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
+        assertEquals(Optional.of("req_02KIT"), scene.failedRevoke().requestId());
         String second = scene.failedList().requestId().orElseThrow();
         assertNotEquals(second, scene.failedList().requestId().orElseThrow(), "each answer has its own");
     }
@@ -87,21 +93,24 @@ abstract class ExceptionClauses {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 30, 3600})
-    @DisplayName("A rate limit with Retry-After tells that wait, on a list and on a revoke.")
+    @DisplayName("A rate limit with Retry-After tells that wait, and so does a service that is unavailable.")
     @Clause(
             id = "EXCEPTION-04",
             mark = SEEN,
             source = "Retry-After in seconds",
-            kills = "the wait is lost, or read in another unit",
+            kills = "the wait is lost, read in another unit, or heeded under one status or of one operation only",
             needs = {WORLD, FAULTS})
     void rateLimitedWithWait(long seconds, Scene scene) {
-        scene.fake().onList(1, Fault.rateLimited(Duration.ofSeconds(seconds)));
-        scene.fake().onRevoke(1, Fault.rateLimited(Duration.ofSeconds(seconds)));
+        Optional<Duration> wait = Optional.of(Duration.ofSeconds(seconds));
+        for (Fault fault : List.of(
+                Fault.rateLimited(Duration.ofSeconds(seconds)),
+                Fault.status(503).header("Retry-After", String.valueOf(seconds)))) {
+            scene.fake().onList(1, fault);
+            scene.fake().onRevoke(1, fault);
 
-        assertEquals(
-                Optional.of(Duration.ofSeconds(seconds)), scene.failedList().retryAfter());
-        assertEquals(
-                Optional.of(Duration.ofSeconds(seconds)), scene.failedRevoke().retryAfter());
+            assertEquals(wait, scene.failedList().retryAfter());
+            assertEquals(wait, scene.failedRevoke().retryAfter());
+        }
     }
 
     @Test
@@ -131,23 +140,25 @@ abstract class ExceptionClauses {
             kills = "a shape of complaint is unknown, one shape spoils the rest, or what is no list is taken for one",
             needs = {WORLD, FAULTS})
     void complaints(Scene scene) {
-        scene.fake().onList(1, Fault.status(422, """
+        Fault refusal = Fault.status(422, """
                 {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9",
                 "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
-                {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}"""));
+                {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}""");
+        scene.fake().onList(1, refusal);
+        scene.fake().onRevoke(1, refusal);
 
-        SessionsException failure = scene.failedList();
-
-        assertEquals(Optional.of("invalid_request_parameters"), failure.code());
-        assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
-        assertEquals(Optional.of("session_9"), failure.entityId());
-        assertEquals(
-                List.of(
-                        FieldError.of("limit", "range", null),
-                        FieldError.of(null, "max", "too large"),
-                        FieldError.of("/limit", "maximum", "must be <= 100"),
-                        FieldError.of(null, null, "plain words")),
-                failure.fieldErrors());
+        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+            assertEquals(Optional.of("invalid_request_parameters"), failure.code());
+            assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
+            assertEquals(Optional.of("session_9"), failure.entityId());
+            assertEquals(
+                    List.of(
+                            FieldError.of("limit", "range", null),
+                            FieldError.of(null, "max", "too large"),
+                            FieldError.of("/limit", "maximum", "must be <= 100"),
+                            FieldError.of(null, null, "plain words")),
+                    failure.fieldErrors());
+        }
 
         scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
         assertEquals(List.of(), scene.failedList().fieldErrors());

@@ -9,9 +9,11 @@ import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
+import dev.sessions.SessionPage;
 import dev.sessions.Walk;
 import dev.sessions.failure.PagingException;
 import dev.sessions.failure.ServiceUnavailableException;
@@ -33,7 +35,7 @@ abstract class SurpriseClauses {
             id = "SURPRISE-01",
             mark = SPEC,
             source = "only a null cursor says that there is no more",
-            kills = "an empty page ends the walk",
+            kills = "an empty page ends the walk, or has no way back",
             needs = {WORLD, CLOCK, FAULTS})
     void emptyPage(Scene scene) {
         List<Session> newestFirst = scene.signIns(5);
@@ -41,6 +43,11 @@ abstract class SurpriseClauses {
 
         assertEquals(newestFirst, walk(scene));
         assertEquals(4, scene.listsSoFar());
+
+        String empty = "{\"data\":[],\"list_metadata\":{\"before\":\"session_1\",\"after\":null}}";
+        scene.fake().onList(1, Fault.ok("application/json", empty));
+        SessionPage page = scene.page(PageRequest.newestFirst(2));
+        assertTrue(page.previous().isPresent(), "the way back from an empty page");
     }
 
     @Test
