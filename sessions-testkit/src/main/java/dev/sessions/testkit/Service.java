@@ -43,11 +43,13 @@ final class Service {
         return script.next(operation);
     }
 
-    /** Carries a call out as it should be. */
+    /** Carries a call out as it should be. Calls side by side are noted in the order in which they took effect. */
     Reply right(Call call) {
-        Reply reply = call.reply();
-        transcript.call(call, Words.outcome(reply));
-        return reply;
+        synchronized (world) {
+            Reply reply = call.reply();
+            transcript.call(call, Words.outcome(reply));
+            return reply;
+        }
     }
 
     /** Lets a call meet that fault. */

@@ -63,4 +63,14 @@ class FakeSessionsThreadsTest {
                     .hasSize(THREADS);
         }
     }
+
+    @Test
+    void theTranscriptTellsOfCallsInTheOrderInWhichTheyTookEffect() throws Exception {
+        for (int i = 0; i < EACH; i++) {
+            fake.reset();
+            Session session = fake.signIn(ALICE);
+            inAllThreads(() -> fake.revoke(session.id()));
+            assertThat(fake.transcript().lines()).first().asString().endsWith(": revoked");
+        }
+    }
 }
