@@ -38,7 +38,7 @@ public final class FakeSessions implements SessionsPort {
         this.world = service.world();
     }
 
-    /** Returns an empty fake with a {@link TestClock} of its own, which no one moves. */
+    /** Returns an empty fake with a {@link TestClock} of its own that stands still: to move the time, give it one of yours. */
     public static FakeSessions create() {
         return create(TestClock.create());
     }
@@ -117,7 +117,8 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Lets a revoke call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike.
+     * Lets a revoke call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike, those by
+     * which a test prepares something too: plan afterwards, or {@linkplain #onRevoke(SessionId, Fault) for a session}.
      *
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
      */

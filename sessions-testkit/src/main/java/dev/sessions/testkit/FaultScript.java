@@ -61,7 +61,8 @@ final class FaultScript {
 
     synchronized List<String> unreached() {
         List<String> left = new ArrayList<>();
-        planned.forEach((kind, faults) -> faults.forEach((call, fault) -> left.add(kind + " " + call + ": " + fault)));
+        planned.forEach((kind, faults) -> faults.forEach((call, fault) ->
+                left.add(kind + " " + call + ": " + fault + " (calls so far: " + calls.getOrDefault(kind, 0) + ")")));
         plannedAbout.forEach((operation, faults) ->
                 faults.forEach(fault -> left.add(operation.kind() + " " + operation.subject() + ": " + fault)));
         return List.copyOf(left);

@@ -93,7 +93,7 @@ final class ReceivedAnswer {
 
     private int length() {
         String length = headers.getOrDefault("Content-Length", "");
-        return length.matches("[0-9]{1,9}") ? Integer.parseInt(length) : -1;
+        return length.matches("\\+?[0-9]{1,9}") ? Integer.parseInt(length) : -1;
     }
 
     private boolean is(String header, String value) {

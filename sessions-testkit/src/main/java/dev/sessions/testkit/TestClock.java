@@ -56,6 +56,8 @@ public final class TestClock implements Timekeeper {
      * Registers one more worker: from now on the time moves only when as many threads wait as there are registrations. Make
      * all of them before the first worker starts, and let each worker close its own when it has done its work.
      *
+     * <p>With fewer threads than registrations a wait never ends: {@link #toString()} tells how many of them wait.
+     *
      * <p>A wait counts whichever thread waits, so the fake's server can wait on behalf of the worker that it keeps waiting.
      */
     public synchronized Registration register() {
@@ -154,6 +156,7 @@ public final class TestClock implements Timekeeper {
 
     @Override
     public synchronized String toString() {
-        return "TestClock[now=" + now() + ", waits=" + waits + "]";
+        return "TestClock[now=" + now() + ", waits=" + waits
+                + (workers == 0 ? "" : ", " + wakeUps.size() + " of " + workers + " registered workers wait") + "]";
     }
 }

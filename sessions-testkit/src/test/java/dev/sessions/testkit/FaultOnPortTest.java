@@ -52,9 +52,11 @@ class FaultOnPortTest {
     void whatNoCallHasMetIsListedInWords() {
         fake.onList(1, Fault.rateLimited());
         fake.onRevoke(3, Fault.cutAfter(7));
-        assertThat(fake.unreachedFaults()).containsExactly("LIST 1: status 429", "REVOKE 3: cut after 7 bytes");
+        assertThat(fake.unreachedFaults())
+                .containsExactly(
+                        "LIST 1: status 429 (calls so far: 0)", "REVOKE 3: cut after 7 bytes (calls so far: 0)");
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
-        assertThat(fake.unreachedFaults()).containsExactly("REVOKE 3: cut after 7 bytes");
+        assertThat(fake.unreachedFaults()).containsExactly("REVOKE 3: cut after 7 bytes (calls so far: 0)");
     }
 
     @Test
@@ -77,7 +79,7 @@ class FaultOnPortTest {
         fake.onRevoke(1, Fault.rateLimited());
         assertThat(fake.unreachedFaults())
                 .containsExactly(
-                        "REVOKE 1: status 429",
+                        "REVOKE 1: status 429 (calls so far: 0)",
                         "REVOKE " + session.id() + ": status 503",
                         "REVOKE " + session.id() + ": status 409");
 
@@ -209,7 +211,7 @@ class FaultOnPortTest {
     void theNumberOfAnUnreachedFaultCountsFromTheStart() {
         fake.list(ALICE, FIRST);
         fake.onList(1, Fault.rateLimited());
-        assertThat(fake.unreachedFaults()).containsExactly("LIST 2: status 429");
+        assertThat(fake.unreachedFaults()).containsExactly("LIST 2: status 429 (calls so far: 1)");
     }
 
     @Test

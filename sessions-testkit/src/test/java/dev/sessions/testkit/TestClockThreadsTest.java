@@ -63,6 +63,16 @@ class TestClockThreadsTest {
         }
     }
 
+    @Test
+    void theTextFormTellsForHowManyTheTimeStandsStill() {
+        Registration late = clock.register();
+        Future<?> unused = worker("a", 30);
+        untilWaitsAre(1);
+
+        assertThat(clock).asString().endsWith("1 of 2 registered workers wait]");
+        late.close();
+    }
+
     @RepeatedTest(20)
     void workersWakeInTheOrderOfTheirTimes() throws Exception {
         Registration a = clock.register();

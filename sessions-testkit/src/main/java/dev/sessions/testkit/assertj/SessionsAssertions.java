@@ -52,6 +52,9 @@ public final class SessionsAssertions {
     /** Makes that call and begins assertions on its failure; fails when there is none or it is of another type. */
     public static SessionsExceptionAssert assertThatSessionsException(ThrowingCallable call) {
         Throwable thrown = Assertions.catchThrowable(call);
+        if (thrown == null) {
+            throw new AssertionError("The call was to fail with a SessionsException, but it returned.");
+        }
         Assertions.assertThat(thrown)
                 .as("a SessionsException thrown by the call")
                 .isInstanceOf(SessionsException.class);

@@ -315,8 +315,8 @@ class SessionsExtensionTest {
         Map<String, String> outcomes = Launch.of(Faults.class);
         assertThat(outcomes.get("reachesNone").lines())
                 .containsExactly(
-                        "A scripted fault was never reached: LIST 2: status 503",
-                        "A scripted fault was never reached: REVOKE 1: status 429");
+                        "A scripted fault was never reached: LIST 2: status 503 (calls so far: 0)",
+                        "A scripted fault was never reached: REVOKE 1: status 429 (calls so far: 0)");
         assertThat(outcomes)
                 .containsEntry("failsAnyway", "for a reason of its own")
                 .containsEntry("isGivenUp", "elsewhere");
