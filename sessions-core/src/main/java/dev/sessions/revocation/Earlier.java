@@ -47,7 +47,12 @@ final class Earlier {
 
     /** Returns whether that session was found among that user's. */
     boolean hasCollected(UserId user, SessionId session) {
-        return user.equals(gone.get(session)) || left(user).contains(session);
+        return user.equals(gone.get(session)) || hasLeft(user, session);
+    }
+
+    /** Returns whether that session of that user was collected and is not known to be gone. */
+    boolean hasLeft(UserId user, SessionId session) {
+        return left(user).contains(session);
     }
 
     /** Returns the sessions of a user that were collected and are not known to be gone. */

@@ -33,13 +33,16 @@ public final class RevocationPlan {
         } catch (JobStopped e) {
             throw brake.failure();
         }
-        selection.refusal(listed, Earlier.of(options.earlier())).ifPresent(refused -> {
+        Earlier earlier = Earlier.of(options.earlier());
+        selection.refusal(listed, earlier).ifPresent(refused -> {
             throw refused;
         });
         Map<SessionId, Session> chosen = new LinkedHashMap<>();
         listed.stream()
                 .filter(UserWork::mayBeOpen)
-                .filter(selection.chosen())
+                .filter(session -> earlier.hasLeft(user, session.id())
+                        ? selection.choosable().test(session.id())
+                        : selection.chosen().test(session) && !earlier.isGone(session.id()))
                 .forEach(session -> chosen.putIfAbsent(session.id(), session));
         return new RevocationPlan(user, chosen.values(), known);
     }

@@ -62,6 +62,21 @@ class RevocationPlanTest {
     }
 
     @Test
+    void thePlanOfAResumedJobHoldsWhatIsLeft() {
+        service.with(ALICE, "s1", "s2", "s3").failing("s2", answered(409));
+        RevocationReport earlier = revoker.revokeIf(ALICE, each -> each.is(session("s1")) || each.is(session("s2")));
+        service.with(ALICE, "s1", "s2", "s3");
+        SessionRevoker resumed = builder.resume(earlier).build();
+
+        assertThat(resumed.plan(ALICE, each -> !each.is(session("s2"))).sessions())
+                .extracting(each -> each.id().value())
+                .containsExactly("s2", "s3");
+        assertThat(resumed.planOthers(ALICE, session("s2")).sessions())
+                .extracting(each -> each.id().value())
+                .containsExactly("s3");
+    }
+
+    @Test
     void plansKeepThePaceTogether() {
         Moment time = new Moment();
         SessionRevoker paced = SessionRevoker.builder(service).timekeeper(time).build();

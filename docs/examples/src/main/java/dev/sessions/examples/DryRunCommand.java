@@ -4,7 +4,6 @@ import dev.sessions.examples.jobs.Preview;
 import dev.sessions.examples.jobs.ReportFile;
 import dev.sessions.examples.jobs.Work;
 import dev.sessions.revocation.RevocationPlan;
-import dev.sessions.revocation.SessionRevoker;
 import java.io.PrintStream;
 
 /** Prints which sessions a job would end, user by user, and ends none. */
@@ -12,8 +11,7 @@ record DryRunCommand(Work work, ReportFile report) implements Command {
 
     @Override
     public ExitCode run(Service service, PrintStream out, PrintStream err) {
-        SessionRevoker revoker = SessionRevoker.on(service.withoutRetries());
-        Preview preview = Preview.of(work, report, revoker, plan -> print(plan, out));
+        Preview preview = Preview.of(work, report, service.withoutRetries(), plan -> print(plan, out));
         preview.reasons().stream().map(Printable::text).forEach(err::println);
         out.println(preview + "; nothing was revoked.");
         service.remark().ifPresent(out::println);

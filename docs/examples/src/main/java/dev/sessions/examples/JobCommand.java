@@ -26,8 +26,7 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
 
     /** Returns whether the job needs no word of confirmation: it would end one session at the most. */
     private boolean isConfirmed(Service service, PrintStream err) {
-        SessionRevoker revoker = SessionRevoker.on(service.withoutRetries());
-        Preview preview = Preview.of(work, report, revoker, plan -> {});
+        Preview preview = Preview.of(work, report, service.withoutRetries(), plan -> {});
         if (preview.isOfMany()) {
             preview.reasons().stream().map(Printable::text).forEach(err::println);
             err.println(preview + ": add --yes to end them, or --dry-run to see them. Nothing was revoked.");

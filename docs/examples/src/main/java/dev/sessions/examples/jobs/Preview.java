@@ -1,5 +1,6 @@
 package dev.sessions.examples.jobs;
 
+import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.CallInterruptedException;
@@ -33,7 +34,8 @@ public final class Preview {
      *
      * @throws SessionsException when no user could be listed, or one for a reason that holds for all
      */
-    public static Preview of(Work work, ReportFile report, SessionRevoker revoker, Consumer<RevocationPlan> found) {
+    public static Preview of(Work work, ReportFile report, SessionsPort port, Consumer<RevocationPlan> found) {
+        SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
         Preview preview = new Preview();
         try (Stream<UserId> toDo = work.whose().stream().filter(report::isToDo).distinct()) {
             toDo.forEach(user -> preview.look(() -> work.plan(revoker, user), found));

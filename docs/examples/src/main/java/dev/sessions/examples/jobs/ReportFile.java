@@ -74,11 +74,14 @@ public final class ReportFile {
         }
     }
 
+    /** Lets a job or a plan be about what the earlier run left. */
+    public SessionRevokerBuilder resumeIn(SessionRevokerBuilder builder) {
+        return earlier == null ? builder : builder.resume(earlier);
+    }
+
     /** Lets a job keep its report here and do only what the earlier run left. */
     public void applyTo(SessionRevokerBuilder builder) {
-        if (earlier != null) {
-            builder.resume(earlier);
-        }
+        resumeIn(builder);
         if (file == null) {
             return;
         }
