@@ -10,9 +10,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +23,15 @@ final class UserWork implements Runnable {
     private final RevocationJob job;
     private final UserId id;
     private final AtomicInteger pending = new AtomicInteger();
-    // What was decided about the sessions that were listed so far: the predicate is asked about each once.
-    private final Map<SessionId, Boolean> verdicts = new HashMap<>();
+    private final Verdicts verdicts;
     private int passes;
     private boolean known = true;
-    private @Nullable Throwable fault;
     private volatile boolean incomplete;
 
     UserWork(RevocationJob job, UserId id) {
         this.job = job;
         this.id = id;
+        this.verdicts = new Verdicts(job.selection.chosen());
     }
 
     /** Collects what is to be revoked now, and adds it to the work of the job. */
@@ -47,7 +44,7 @@ final class UserWork implements Runnable {
         }
         List<SessionId> chosen = choose(listed);
         if (failure == null) {
-            failure = fault;
+            failure = verdicts.fault();
         }
         if (failure != null) {
             fail(failure, chosen);
@@ -116,24 +113,10 @@ final class UserWork implements Runnable {
         Stream<SessionId> left = job.earlier.left(id).stream().filter(job.selection.choosable());
         Stream<SessionId> chosen = listed.stream()
                 .filter(UserWork::mayBeOpen)
-                .filter(this::isChosen)
+                .filter(verdicts)
                 .map(Session::id)
                 .filter(not(job.earlier::isGone));
         return Stream.concat(left, chosen).toList();
-    }
-
-    /** A predicate that has thrown once is not asked any more. */
-    private boolean isChosen(Session session) {
-        Boolean verdict = verdicts.get(session.id());
-        if (verdict == null && fault == null) {
-            try {
-                verdict = job.selection.chosen().test(session);
-                verdicts.put(session.id(), verdict);
-            } catch (Throwable e) {
-                fault = e;
-            }
-        }
-        return Boolean.TRUE.equals(verdict);
     }
 
     /** Notes what an earlier run left and this one must not end: the user is not done with that. */
