@@ -81,7 +81,9 @@ final class BodyRows {
                         .is(CUT, REVOKED),
                 line("body cut off", "behind the size of a chunk, with the key")
                         .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "5;" + KEY))
-                        .is(CUT, REVOKED),
+                        .is(CUT, REVOKED)
+                        // java.net.http may not hand out the head of this, as below; and it quotes nothing.
+                        .with(Transport.OKHTTP, Transport.BROUGHT_OKHTTP),
                 line("body cut off", "between two chunks")
                         .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "c8\r\n" + HALF + "\r\n"))
                         .is(CUT, REVOKED),
