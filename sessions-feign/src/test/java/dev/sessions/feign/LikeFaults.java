@@ -28,6 +28,8 @@ final class LikeFaults {
     /** Returns those under which HTTP clients differ, so that the fake is like the adapter with OkHttp alone. */
     static Map<String, Fault> ofOkHttp() {
         return Map.of(
+                "no byte of the body of a 503",
+                Fault.bytes("HTTP/1.1 503 X\r\nContent-Length: 500\r\n\r\n".getBytes(UTF_8)),
                 "zipped nothing, 205",
                 Fault.status(205).header("Content-Encoding", "gzip"),
                 "500, X-Request-Id: r\u00e9q",
@@ -143,7 +145,6 @@ final class LikeFaults {
                 "HTTP/1.1 204 No Content\r\n\r\n",
                 "HTTP/1.1 404 X\r\nContent-Length: 500\r\n\r\n{'code':'entity_not_found'}",
                 "HTTP/1.1 403 X\r\nContent-Length: 500\r\n\r\n{'code':'entity_not_found'}",
-                "HTTP/1.1 503 X\r\nContent-Length: 500\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{'data':[],'list_metadata':{}}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{'data':7,",
                 "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nOK",
