@@ -53,23 +53,26 @@ abstract class AnswerClauses {
                 "{'data':[],'data':[],'list_metadata':{}} | the body is not well-formed JSON",
                 "{'data':[],'list_metadata':{}} trailing | the body is not well-formed JSON"
             })
-    @DisplayName("A list whose body is not a page is a failure that says why, and not an empty page.")
+    @DisplayName(
+            "A list whose body is not a page is a failure that says why, and not an empty page, whichever was asked for.")
     @Clause(
             id = "ANSWER-01",
             mark = PORT,
             source = "an empty result always means that the service said so",
-            kills = "a body without data is taken for no sessions",
+            kills = "a body without data is taken for no sessions, or for the end of a list",
             needs = {WORLD, FAULTS})
     void notAPage(String body, String words, Scene scene) {
-        scene.fake().onList(1, Fault.ok("application/json", body.replace('\'', '"')));
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.ok("application/json", body.replace('\'', '"')));
 
-        SessionsException failure = scene.failedList();
+            SessionsException failure = scene.failedList(request);
 
-        assertKind("InvalidResponse", false, failure);
-        assertEquals(OptionalInt.of(200), failure.status());
-        assertTrue(failure.requestId().isPresent(), "the request id is kept");
-        assertNull(failure.getCause());
-        assertSays("the answer cannot be trusted: " + words, failure);
+            assertKind("InvalidResponse", false, failure);
+            assertEquals(OptionalInt.of(200), failure.status());
+            assertTrue(failure.requestId().isPresent(), "the request id is kept");
+            assertNull(failure.getCause());
+            assertSays("the answer cannot be trusted: " + words, failure);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,23 +41,30 @@ abstract class ConnectionClauses {
 
     @ParameterizedTest
     @MethodSource("noAnswerAtAll")
-    @DisplayName("A list that gets no answer is a failed connection, after one request.")
+    @DisplayName(
+            "A list that gets no answer is a failed connection, after one request on a fresh connection or a used one.")
     @Clause(
             id = "CONNECTION-01",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "a broken connection comes out as an exception of the client below, or is tried again",
+            kills =
+                    "a broken connection comes out as an exception of the client below, is tried again, or is the end of a list",
             needs = {WORLD, FAULTS})
     void list(Fault fault, Scene scene) {
-        scene.fake().onList(1, fault);
+        List<PageRequest> requests = scene.everySortOfPage();
+        for (PageRequest request : requests) {
+            scene.fake().onList(1, fault);
 
-        assertKind("ConnectionFailed", true, scene.failedList());
-        assertEquals(1, scene.listsSoFar());
+            assertKind("ConnectionFailed", true, scene.failedList(request));
+            assertFalse(scene.page(request).sessions().isEmpty(), "and then it is answered");
+        }
+        assertEquals(2 * requests.size(), scene.listsSoFar());
     }
 
     @ParameterizedTest
     @MethodSource("noAnswerAtAll")
-    @DisplayName("A revoke that gets no answer is a failed connection, after one request on a fresh or a used one.")
+    @DisplayName(
+            "A revoke that gets no answer is a failed connection, after one request on a fresh connection or a used one.")
     @Clause(
             id = "CONNECTION-02",
             mark = PORT,
@@ -183,19 +191,20 @@ abstract class ConnectionClauses {
             id = "CONNECTION-07",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "the sessions that did arrive are taken for all",
+            kills = "the sessions that did arrive are taken for all, on some sort of page",
             needs = {WORLD, FAULTS})
     void cutInTheBody(Scene scene) {
-        scene.fake().signIn(scene.user);
-        scene.fake().onList(1, Fault.cutAfter(400));
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.cutAfter(400));
 
-        SessionsException failure = scene.failedList();
+            SessionsException failure = scene.failedList(request);
 
-        assertKind("ConnectionFailed", true, failure);
-        assertEquals(OptionalInt.of(200), failure.status());
-        assertTrue(failure.requestId().isPresent(), "the request id is kept");
-        assertCauseOfJava(failure);
-        assertSays("the connection broke before the answer was complete", failure);
+            assertKind("ConnectionFailed", true, failure);
+            assertEquals(OptionalInt.of(200), failure.status());
+            assertTrue(failure.requestId().isPresent(), "the request id is kept");
+            assertCauseOfJava(failure);
+            assertSays("the connection broke before the answer was complete", failure);
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sessions.testkit.contract;
 
-import static dev.sessions.testkit.contract.Clause.Mark.DOC;
+import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
@@ -79,8 +79,8 @@ abstract class ExceptionClauses {
     @DisplayName("A rate limit without Retry-After tells no wait.")
     @Clause(
             id = "EXCEPTION-03",
-            mark = SEEN,
-            source = "Retry-After may come or not",
+            mark = ASSUMED,
+            source = "no production 429 was ever recorded; Retry-After may come or not",
             kills = "a wait is made up",
             needs = {WORLD, FAULTS})
     void rateLimited(Scene scene) {
@@ -96,8 +96,8 @@ abstract class ExceptionClauses {
     @DisplayName("A rate limit with Retry-After tells that wait, and so does a service that is unavailable.")
     @Clause(
             id = "EXCEPTION-04",
-            mark = SEEN,
-            source = "Retry-After in seconds",
+            mark = ASSUMED,
+            source = "Retry-After in seconds; no production answer with it was ever recorded",
             kills = "the wait is lost, read in another unit, or heeded under one status or of one operation only",
             needs = {WORLD, FAULTS})
     void rateLimitedWithWait(long seconds, Scene scene) {
@@ -117,8 +117,8 @@ abstract class ExceptionClauses {
     @DisplayName("A wait that ends at a date is told too, and one that ended long ago is none.")
     @Clause(
             id = "EXCEPTION-10",
-            mark = DOC,
-            source = "Retry-After may be an HTTP date",
+            mark = ASSUMED,
+            source = "Retry-After may be an HTTP date; no production answer with it was ever recorded",
             kills = "only seconds are read",
             needs = {WORLD, FAULTS})
     void rateLimitedUntil(Scene scene) {

@@ -46,18 +46,15 @@ abstract class ExpiryClauses {
             kills = "one expiry ends all sessions of the user, or all created before",
             needs = {WORLD, CLOCK})
     void eachByItself(Scene scene) {
-        Session long1 = expiringIn(scene, Duration.ofHours(9));
+        Session oldest = expiringIn(scene, Duration.ofHours(9));
+        scene.clock().advance(Duration.ofSeconds(1));
         expiringIn(scene, Duration.ofHours(1));
-        Session long2 = expiringIn(scene, Duration.ofHours(9));
+        scene.clock().advance(Duration.ofSeconds(1));
+        Session newest = expiringIn(scene, Duration.ofHours(9));
 
         scene.clock().advance(Duration.ofHours(2));
 
-        assertEquals(
-                List.of(long1, long2),
-                scene.port().stream(scene.user)
-                        .sorted((one, other) ->
-                                one.id().value().compareTo(other.id().value()))
-                        .toList());
+        assertEquals(List.of(newest, oldest), scene.port().listAll(scene.user));
     }
 
     @Test
@@ -120,7 +117,10 @@ abstract class ExpiryClauses {
 
     private static Session expiringIn(Scene scene, Duration life) {
         return scene.fake()
-                .signIn(scene.user, session -> session.expiresAt(now(scene).plus(life)));
+                .signIn(
+                        scene.user,
+                        session -> session.createdAt(now(scene))
+                                .expiresAt(now(scene).plus(life)));
     }
 
     private static Instant now(Scene scene) {

@@ -7,12 +7,15 @@ import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
+import dev.sessions.SortOrder;
 import dev.sessions.UserId;
+import dev.sessions.failure.UserNotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which sessions a page holds, and in which order. */
@@ -119,19 +123,29 @@ abstract class ListingClauses {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 99, 100})
-    @DisplayName("A page holds the first sessions, as many as its limit allows.")
+    @DisplayName(
+            "A page holds as many sessions as its limit allows: a first page, one behind a cursor and one before it.")
     @Clause(
             id = "LIST-06",
             mark = SPEC,
             source = "limit, 1 to 100",
-            kills = "the limit is not sent, is off by one, or is capped",
+            kills = "the limit is not sent, is off by one, or is capped, on some sort of page",
             needs = {WORLD, CLOCK})
     void limit(int limit, Scene scene) {
-        List<Session> newestFirst = scene.signIns(101);
+        List<Session> newestFirst = scene.signIns(102);
+        String newest = newestFirst.get(0).id().value();
+        String oldest = newestFirst.get(101).id().value();
+        PageRequest first = PageRequest.newestFirst(limit);
 
-        SessionPage page = scene.page(PageRequest.newestFirst(limit));
-
-        assertEquals(newestFirst.subList(0, limit), page.sessions());
+        assertEquals(newestFirst.subList(0, limit), scene.page(first).sessions());
+        assertEquals(
+                newestFirst.subList(1, 1 + limit),
+                scene.page(first.after(newest)).sessions());
+        SessionPage back = scene.page(first.before(oldest));
+        assertEquals(newestFirst.subList(101 - limit, 101), back.sessions());
+        assertEquals(
+                newestFirst.subList(101, 102),
+                scene.page(back.next().orElseThrow()).sessions());
     }
 
     @Test
@@ -198,23 +212,41 @@ abstract class ListingClauses {
         assertEquals(List.of(session), scene.port().listAll(UserId.of(id)));
     }
 
-    @Test
-    @DisplayName("A list shows what the service holds at that moment: a sign-in, a revocation.")
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("A list shows what the service holds at that moment, whatever the page: sign-ins and revocations.")
     @Clause(
             id = "LIST-11",
             mark = PORT,
             source = "SessionsPort.list asks the service",
-            kills = "an earlier answer is given again",
+            kills = "an earlier answer is given again, on some sort of page",
             needs = {WORLD, CLOCK})
-    void noMemory(Scene scene) {
-        Session first = scene.signIn();
-        assertEquals(List.of(first), scene.port().listAll(scene.user));
+    void noMemory(SortOrder order, Scene scene) {
+        List<Session> held = scene.signIns(5);
+        Session middle = held.get(2);
+        assertPagesAround(middle, order, held, scene);
 
-        Session second = scene.signIn();
-        assertEquals(List.of(second, first), scene.port().listAll(scene.user));
+        scene.fake().revoke(held.remove(4).id());
+        scene.fake().revoke(held.remove(0).id());
+        assertPagesAround(middle, order, held, scene);
 
-        scene.fake().revoke(first.id());
-        assertEquals(List.of(second), scene.port().listAll(scene.user));
+        held.add(0, scene.signIn());
+        assertPagesAround(middle, order, held, scene);
+    }
+
+    private static void assertPagesAround(Session middle, SortOrder order, List<Session> newestFirst, Scene scene) {
+        List<Session> expected = order == SortOrder.NEWEST_FIRST ? newestFirst : reversed(newestFirst);
+        int place = expected.indexOf(middle);
+        PageRequest first = PageRequest.of(order, 10);
+        String cursor = middle.id().value();
+
+        assertEquals(expected, scene.page(first).sessions());
+        assertEquals(
+                expected.subList(place + 1, expected.size()),
+                scene.page(first.after(cursor)).sessions());
+        assertEquals(
+                expected.subList(0, place), scene.page(first.before(cursor)).sessions());
+        assertEquals(newestFirst, scene.port().listAll(scene.user));
     }
 
     @Test
@@ -232,6 +264,22 @@ abstract class ListingClauses {
 
         assertEquals(1, scene.listsSoFar());
         assertEquals(0, scene.revokesSoFar());
+    }
+
+    @Test
+    @DisplayName("A user who was unknown and has signed in since has sessions.")
+    @Clause(
+            id = "LIST-13",
+            mark = PORT,
+            source = "SessionsPort.list asks the service",
+            kills = "a failure is given again once it is over",
+            needs = WORLD)
+    void knownSince(Scene scene) {
+        assertThrows(UserNotFoundException.class, () -> scene.port().listAll(Scene.NOBODY));
+
+        Session session = scene.fake().signIn(Scene.NOBODY);
+
+        assertEquals(List.of(session), scene.port().listAll(Scene.NOBODY));
     }
 
     static <T> List<T> reversed(List<T> list) {

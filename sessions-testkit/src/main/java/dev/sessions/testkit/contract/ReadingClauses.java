@@ -56,7 +56,7 @@ abstract class ReadingClauses {
             id = "READ-02",
             mark = SPEC,
             source = "order=desc, by time of creation",
-            kills = "the order is not sent, or is swapped",
+            kills = "the two orders are swapped",
             needs = READ_ONLY)
     void newestFirst(Scene scene) {
         List<Instant> created = created(scene, PageRequest.newestFirst(100));
@@ -168,6 +168,7 @@ abstract class ReadingClauses {
             needs = READ_ONLY)
     void unknownUser(Scene scene) {
         assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.newestFirst(1)));
+        assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.oldestFirst(1)));
     }
 
     @Test

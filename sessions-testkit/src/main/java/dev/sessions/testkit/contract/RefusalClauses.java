@@ -7,80 +7,85 @@ import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
+import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which status is which exception. The table stands at {@link dev.sessions.failure.SessionsException}. */
 @ClauseGroup
 abstract class RefusalClauses {
 
+    static List<Arguments> statuses() {
+        return List.of(
+                arguments("Misconfigured", false, List.of(300, 301, 302, 303, 304, 305, 307, 308, 404, 407)),
+                arguments("InvalidRequest", false, List.of(400, 422)),
+                arguments("AuthenticationRefused", false, List.of(401)),
+                arguments("PermissionDenied", false, List.of(403)),
+                arguments("RateLimited", true, List.of(429)),
+                arguments("ServiceUnavailable", true, List.of(408, 500, 501, 502, 503, 504, 505, 511, 520, 599)),
+                arguments(
+                        "UnexpectedStatus",
+                        false,
+                        List.of(402, 405, 406, 409, 410, 411, 413, 415, 418, 421, 425, 499)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "400, InvalidRequest, false",
-        "401, AuthenticationRefused, false",
-        "403, PermissionDenied, false",
-        "404, Misconfigured, false",
-        "405, UnexpectedStatus, false",
-        "407, Misconfigured, false",
-        "408, ServiceUnavailable, true",
-        "409, UnexpectedStatus, false",
-        "418, UnexpectedStatus, false",
-        "422, InvalidRequest, false",
-        "429, RateLimited, true",
-        "500, ServiceUnavailable, true",
-        "502, ServiceUnavailable, true",
-        "503, ServiceUnavailable, true",
-        "504, ServiceUnavailable, true"
-    })
-    @DisplayName("On a list, each status is the exception of the table, retryable as it says, after one request.")
+    @MethodSource("statuses")
+    @DisplayName(
+            "On a list, each status is the exception of the table, retryable as it says, after one request, whatever the page.")
     @Clause(
             id = "REFUSAL-01",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "a status is mapped to another kind, is an empty list, or is sent again",
+            kills = "a status is mapped to another kind, is an empty list or the end of one, or is sent again",
             needs = {WORLD, FAULTS})
-    void list(int status, String kind, boolean retryable, Scene scene) {
-        scene.fake().onList(1, Fault.status(status));
+    void list(String kind, boolean retryable, List<Integer> statuses, Scene scene) {
+        List<PageRequest> requests = scene.everySortOfPage();
+        for (int status : statuses) {
+            for (PageRequest request : requests) {
+                scene.fake().onList(1, Fault.status(status));
 
-        assertKind(kind, retryable, scene.failedList());
-        assertEquals(1, scene.listsSoFar());
+                SessionsException failure = scene.failedList(request);
+
+                assertKind(kind, retryable, failure);
+                assertEquals(OptionalInt.of(status), failure.status());
+            }
+        }
+        assertEquals(statuses.size() * requests.size(), scene.listsSoFar());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "400, InvalidRequest, false",
-        "401, AuthenticationRefused, false",
-        "403, PermissionDenied, false",
-        "404, Misconfigured, false",
-        "407, Misconfigured, false",
-        "408, ServiceUnavailable, true",
-        "409, UnexpectedStatus, false",
-        "422, InvalidRequest, false",
-        "429, RateLimited, true",
-        "500, ServiceUnavailable, true",
-        "503, ServiceUnavailable, true"
-    })
+    @MethodSource("statuses")
     @DisplayName("On a revoke, each status is the exception of the table, retryable as it says, after one request.")
     @Clause(
             id = "REFUSAL-02",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "a status is mapped to another kind, is not found, or is sent again",
+            kills = "a status is mapped to another kind, is not found, is a success, or is sent again",
             needs = {WORLD, FAULTS})
-    void revoke(int status, String kind, boolean retryable, Scene scene) {
-        scene.fake().onRevoke(1, Fault.status(status));
+    void revoke(String kind, boolean retryable, List<Integer> statuses, Scene scene) {
+        for (int status : statuses) {
+            scene.fake().onRevoke(1, Fault.status(status));
 
-        assertKind(kind, retryable, scene.failedRevoke());
-        assertEquals(1, scene.revokesSoFar());
+            SessionsException failure = scene.failedRevoke();
+
+            assertKind(kind, retryable, failure);
+            assertEquals(OptionalInt.of(status), failure.status());
+        }
+        assertEquals(statuses.size(), scene.revokesSoFar());
     }
 
     @Test
@@ -223,6 +228,28 @@ abstract class RefusalClauses {
 
         assertEquals(1, scene.page(PageRequest.newestFirst(10)).sessions().size());
         assertEquals(Revocation.REVOKED, scene.port().revoke(session));
+    }
+
+    @Test
+    @DisplayName("A failure that comes again and again stays what it is, and the call behind it is answered.")
+    @Clause(
+            id = "REFUSAL-10",
+            mark = PORT,
+            source = "one call of a subject is one attempt",
+            kills = "after some failures a call is answered without the service: empty, not found, or refused",
+            needs = {WORLD, FAULTS})
+    void againAndAgain(Scene scene) {
+        Session session = scene.fake().signIn(scene.user);
+        for (int i = 0; i < 10; i++) {
+            scene.fake().onList(1, Fault.status(503));
+            scene.fake().onRevoke(1, Fault.status(503));
+
+            assertKind("ServiceUnavailable", true, scene.failedList());
+            assertKind("ServiceUnavailable", true, scene.failedRevoke());
+        }
+
+        assertEquals(List.of(session), scene.port().listAll(scene.user));
+        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
     }
 
     private static String json(String body) {

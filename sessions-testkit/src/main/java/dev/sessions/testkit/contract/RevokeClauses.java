@@ -9,6 +9,7 @@ import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sessions.Impersonator;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
@@ -16,6 +17,7 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionStatus;
 import dev.sessions.Walk;
 import dev.sessions.testkit.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class RevokeClauses {
 
     @Test
-    @DisplayName("Revoking an active session says so, and the session is no longer listed.")
+    @DisplayName(
+            "Revoking an active session says so, and the session is no longer listed; so with an impersonated one.")
     @Clause(
             id = "REVOKE-01",
             mark = SEEN,
@@ -36,10 +39,16 @@ abstract class RevokeClauses {
             kills = "nothing is revoked, or an empty success is taken for a failure",
             needs = {WORLD, CLOCK})
     void revoked(Scene scene) {
-        Session session = scene.signIn();
-        assertEquals(List.of(session), scene.port().listAll(scene.user));
+        Session own = scene.signIn();
+        Impersonator support =
+                Impersonator.builder().email("support@foocorp.com").build();
+        scene.clock().advance(Duration.ofSeconds(1));
+        Session impersonated = scene.fake().signIn(scene.user, session -> session.impersonator(support));
+        assertEquals(List.of(impersonated, own), scene.port().listAll(scene.user));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+        assertEquals(Revocation.REVOKED, scene.port().revoke(own.id()));
+        assertEquals(List.of(impersonated), scene.port().listAll(scene.user));
+        assertEquals(Revocation.REVOKED, scene.port().revoke(impersonated.id()));
         assertEquals(List.of(), scene.port().listAll(scene.user));
     }
 
@@ -203,5 +212,21 @@ abstract class RevokeClauses {
                 left,
                 scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(2)))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("Not found is the service's word of that moment: a session that is there later is revoked.")
+    @Clause(
+            id = "REVOKE-11",
+            mark = PORT,
+            source = "SessionsPort.revoke asks the service",
+            kills = "an earlier answer is given again",
+            needs = WORLD)
+    void noMemory(Scene scene) {
+        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
+
+        scene.fake().signIn(scene.user, session -> session.id(Scene.NO_SESSION));
+
+        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
     }
 }

@@ -9,6 +9,7 @@ import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
+import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one clause plays with: a world of its own, the port on it, and a user. */
@@ -107,9 +109,11 @@ final class Scene {
         return session.createdAt(clock().now()).updatedAt(clock().now());
     }
 
-    /** Gives a local world something to be read. */
+    /** Gives a local world something to be read: sessions of the user, and others that must not be read. */
     void fillForReading() {
         if (fake != null) {
+            fake.signIn(user, session -> aSecondLater(session).expiresAt(clock().now()));
+            fake.revoke(signIn().id());
             signIns(25);
             fake.signIn(NEIGHBOUR);
         }
@@ -135,12 +139,31 @@ final class Scene {
         return fake().transcript().revokes();
     }
 
+    /**
+     * Signs the user in three times, and returns a request for each sort of page: in either order the first one, one behind a
+     * cursor and one before it. Each page holds a session.
+     */
+    List<PageRequest> everySortOfPage() {
+        List<Session> three = List.of(fake().signIn(user), fake().signIn(user), fake().signIn(user));
+        String middle = three.get(1).id().value();
+        return Stream.of(SortOrder.values())
+                .map(order -> PageRequest.of(order, 10))
+                .flatMap(first -> Stream.of(first, first.after(middle), first.before(middle)))
+                .toList();
+    }
+
     /** Lists, and returns how that failed. */
     SessionsException failedList() {
+        return failedList(PageRequest.newestFirst(10));
+    }
+
+    /** Lists that page, and returns how that failed. */
+    SessionsException failedList(PageRequest request) {
         return assertThrows(
                 SessionsException.class,
-                () -> page(PageRequest.newestFirst(10)),
-                () -> "a list that had to fail; so far there came " + listsSoFar() + ", repeated ones too");
+                () -> page(request),
+                () -> "a list that had to fail: " + request + "; so far there came " + listsSoFar()
+                        + ", repeated ones too");
     }
 
     /** Revokes a session that does not matter, and returns how that failed. */

@@ -6,23 +6,30 @@ import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
 import dev.sessions.SessionPage;
+import dev.sessions.SortOrder;
 import dev.sessions.Walk;
 import dev.sessions.failure.PagingException;
-import dev.sessions.failure.ServiceUnavailableException;
+import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A walk during which the service, or the world, does not stand still. */
 @ClauseGroup
@@ -67,7 +74,7 @@ abstract class SurpriseClauses {
     }
 
     @Test
-    @DisplayName("A cursor that leads to itself ends the walk with a failure that names it.")
+    @DisplayName("A cursor that leads to itself ends a stream, a whole list and a search with a failure that names it.")
     @Clause(
             id = "SURPRISE-03",
             mark = PORT,
@@ -75,14 +82,16 @@ abstract class SurpriseClauses {
             kills = "the walk never ends, or ends as if all were well",
             needs = {WORLD, CLOCK, FAULTS})
     void cursorToItself(Scene scene) {
-        String a = scene.signIns(5).get(1).id().value();
-        scene.fake().onList(2, Fault.nextCursor(a));
+        String a = scene.signIns(102).get(99).id().value();
+        for (Executable walk : walksOfAllSorts(scene)) {
+            scene.fake().onList(2, Fault.nextCursor(a));
 
-        PagingException failure = assertThrows(PagingException.class, () -> walk(scene));
+            PagingException failure = assertThrows(PagingException.class, walk);
 
-        assertSays(a, failure);
-        assertEquals(2, scene.listsSoFar());
-        assertEquals(0, failure.attempts());
+            assertSays(a, failure);
+            assertEquals(0, failure.attempts());
+        }
+        assertEquals(2 * 3, scene.listsSoFar());
     }
 
     @Test
@@ -159,26 +168,63 @@ abstract class SurpriseClauses {
         assertEquals(after, withRest(last, oldestFirst));
     }
 
-    @Test
-    @DisplayName("A page that fails comes out after the sessions before it; a whole list fails as a whole.")
+    static List<Arguments> failures() {
+        return List.of(
+                arguments("UserNotFound", false, Fault.status(404, "{\"code\":\"entity_not_found\"}")),
+                arguments("Misconfigured", false, Fault.status(404)),
+                arguments("Misconfigured", false, Fault.redirect("/elsewhere")),
+                arguments("InvalidRequest", false, Fault.status(422)),
+                arguments("AuthenticationRefused", false, Fault.status(401)),
+                arguments("PermissionDenied", false, Fault.status(403)),
+                arguments("UnexpectedStatus", false, Fault.status(410)),
+                arguments("RateLimited", true, Fault.rateLimited()),
+                arguments("ServiceUnavailable", true, Fault.status(503)),
+                arguments("InvalidResponse", false, Fault.garbage()),
+                arguments("ConnectionFailed", true, Fault.connectionRefused()),
+                arguments("ConnectionFailed", true, Fault.cutAfter(400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    @DisplayName("A page that fails comes out after the sessions before it; a whole list and a search fail as a whole.")
     @Clause(
             id = "SURPRISE-08",
             mark = PORT,
-            source = "SessionsPort.stream and listAll",
-            kills = "a failed page ends the walk as if it were the last",
+            source = "SessionsPort.stream, listAll and find",
+            kills = "a failed page ends the walk as if it were the last, or is asked for again",
             needs = {WORLD, CLOCK, FAULTS})
-    void failedPage(Scene scene) {
-        List<Session> newestFirst = scene.signIns(150);
-        scene.fake().onList(2, Fault.status(503));
-        List<Session> met = new ArrayList<>();
+    void failedPage(String kind, boolean retryable, Fault fault, Scene scene) {
+        List<Session> newestFirst = scene.signIns(102);
+        for (SortOrder order : SortOrder.values()) {
+            List<Session> all = order == SortOrder.NEWEST_FIRST ? newestFirst : ListingClauses.reversed(newestFirst);
+            List<Session> met = new ArrayList<>();
+            Walk walk = Walk.from(PageRequest.of(order, 100));
+            scene.fake().onList(2, fault);
 
-        assertThrows(
-                ServiceUnavailableException.class,
-                () -> scene.port().stream(scene.user).forEach(met::add));
-        assertEquals(newestFirst.subList(0, 100), met);
+            assertFails(
+                    kind, retryable, () -> scene.port().stream(scene.user, walk).forEach(met::add));
+            assertEquals(all.subList(0, 100), met);
+        }
+        for (int page = 1; page <= 2; page++) {
+            for (Executable walk : walksOfAllSorts(scene)) {
+                scene.fake().onList(page, fault);
 
-        scene.fake().onList(2, Fault.status(503));
-        assertThrows(ServiceUnavailableException.class, () -> scene.port().listAll(scene.user));
+                assertFails(kind, retryable, walk);
+            }
+        }
+        assertEquals(2 * 2 + 3 * (1 + 2), scene.listsSoFar());
+    }
+
+    private static void assertFails(String kind, boolean retryable, Executable call) {
+        assertKind(kind, retryable, assertThrows(SessionsException.class, call));
+    }
+
+    /** Returns each sort of walk over pages of 100. */
+    private static List<Executable> walksOfAllSorts(Scene scene) {
+        return List.of(
+                () -> scene.port().stream(scene.user).toList(),
+                () -> scene.port().listAll(scene.user),
+                () -> scene.port().find(scene.user, Scene.NO_SESSION));
     }
 
     private static List<Session> walk(Scene scene) {

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class WalkClauses {
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "1, 1", "100, 1", "101, 2", "250, 3"})
+    @CsvSource({"0, 1", "1, 1", "100, 1", "101, 2", "250, 3", "1001, 11"})
     @DisplayName("All sessions arrive, in pages of 100: 250 sessions are 3 requests.")
     @Clause(
             id = "WALK-01",
             mark = PORT,
             source = "SessionsPort.listAll",
-            kills = "the walk stops after the first page, or asks for a page that nobody offered",
+            kills = "the walk stops after some page, or asks for a page that nobody offered",
             needs = {WORLD, CLOCK})
     void all(int sessions, int requests, Scene scene) {
         List<Session> newestFirst = scene.signIns(sessions);
@@ -133,19 +133,20 @@ abstract class WalkClauses {
         assertEquals(3, scene.listsSoFar());
     }
 
-    @Test
-    @DisplayName("A search stops at the page that holds the session.")
+    @ParameterizedTest
+    @CsvSource({"0, 1", "99, 1", "100, 2", "1000, 11"})
+    @DisplayName("A search stops at the page that holds the session, however far down.")
     @Clause(
             id = "WALK-07",
             mark = PORT,
             source = "SessionsPort.find",
-            kills = "a search always reads all pages",
+            kills = "a search always reads all pages, or gives up after some",
             needs = {WORLD, CLOCK})
-    void findStops(Scene scene) {
-        Session inTheMiddle = scene.signIns(250).get(150);
+    void findStops(int place, int requests, Scene scene) {
+        Session wanted = scene.signIns(1_001).get(place);
 
-        assertEquals(Optional.of(inTheMiddle), scene.port().find(scene.user, inTheMiddle.id()));
-        assertEquals(2, scene.listsSoFar());
+        assertEquals(Optional.of(wanted), scene.port().find(scene.user, wanted.id()));
+        assertEquals(requests, scene.listsSoFar());
     }
 
     @Test
@@ -224,5 +225,24 @@ abstract class WalkClauses {
 
         assertEquals(expected, met);
         assertEquals(List.of(), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName(
+            "A search tells what the service holds at that moment: found once it is there, and no more when it ended.")
+    @Clause(
+            id = "WALK-12",
+            mark = PORT,
+            source = "SessionsPort.find asks the service",
+            kills = "a session is found, or not, because it was before",
+            needs = WORLD)
+    void findHasNoMemory(Scene scene) {
+        assertEquals(Optional.empty(), scene.port().find(scene.user, Scene.NO_SESSION));
+
+        Session session = scene.fake().signIn(scene.user, template -> template.id(Scene.NO_SESSION));
+        assertEquals(Optional.of(session), scene.port().find(scene.user, session.id()));
+
+        scene.fake().revoke(session.id());
+        assertEquals(Optional.empty(), scene.port().find(scene.user, session.id()));
     }
 }
