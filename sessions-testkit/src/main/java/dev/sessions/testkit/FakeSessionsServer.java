@@ -17,7 +17,9 @@ import java.util.Optional;
  * <p>All threads are daemons and end with {@link #close()}. Safe for use by many threads.
  */
 public final class FakeSessionsServer implements AutoCloseable {
-    private static final String API_KEY = "sk_test_fake_key_of_the_loopback_server";
+    /** The one API key that every such server accepts. It is worth nothing elsewhere. */
+    public static final String API_KEY = "sk_test_fake_key_of_the_loopback_server";
+
     private static final int KEPT = 10_000;
 
     private final FakeSessions fake;
@@ -65,7 +67,7 @@ public final class FakeSessionsServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.port());
     }
 
-    /** Returns the one API key that the server accepts. It is worth nothing elsewhere. */
+    /** Returns {@link #API_KEY}. */
     public String apiKey() {
         return API_KEY;
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.LogRecord;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks for an API key where it must not be, and remembers each place where it was. Thread-safe. */
 final class KeyCanary {
     // Some make another one whenever they are asked.
-    private static final int MAX_THROWABLES = 1_000;
+    private static final int MAX_SEEN = 1_000;
 
     private final KeyForms key;
     private final Set<String> leaks = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -47,20 +48,28 @@ final class KeyCanary {
         return form.isPresent();
     }
 
-    /** Looks at everything that a throwable tells, and at those that it leads to, 1,000 at the most. */
+    /** Looks at everything that a throwable tells, and at what that leads to: 1,000 throwables and messages at the most. */
     void look(String place, Throwable thrown) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> waiting = new ArrayDeque<>(List.of(thrown));
-        while (!waiting.isEmpty() && seen.size() < MAX_THROWABLES) {
-            Throwable next = waiting.pop();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> waiting = new ArrayDeque<>(List.of(thrown));
+        while (!waiting.isEmpty() && seen.size() < MAX_SEEN) {
+            Object next = waiting.pop();
             if (seen.add(next)) {
                 String name = next.getClass().getName();
-                Accessors.of(next).forEach((accessor, value) -> {
+                answers(next).forEach((accessor, value) -> {
                     look(place + name + "." + accessor + "()", value);
-                    waiting.addAll(throwablesIn(value));
+                    Parts.of(value).stream().filter(KeyCanary::mayTellMore).forEach(waiting::add);
                 });
             }
         }
+    }
+
+    private static Map<String, Object> answers(Object asked) {
+        return asked instanceof Throwable thrown ? Accessors.of(thrown) : Accessors.ofMessage(asked);
+    }
+
+    private static boolean mayTellMore(Object value) {
+        return value instanceof Throwable || Accessors.isMessage(value.getClass());
     }
 
     private static List<Throwable> throwablesIn(Object value) {

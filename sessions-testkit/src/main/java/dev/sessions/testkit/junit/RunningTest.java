@@ -14,8 +14,9 @@ final class RunningTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);
     private final List<SessionsPort> watched = new ArrayList<>();
+    private final KeyCanary canary = KeyCanary.of(FakeSessionsServer.API_KEY);
     private @Nullable FakeSessionsServer server;
-    private @Nullable KeyCanary canary;
+    private boolean listening;
 
     boolean isOn(Thread other) {
         return thread.equals(other);
@@ -32,10 +33,17 @@ final class RunningTest {
     synchronized FakeSessionsServer server() {
         if (server == null) {
             server = FakeSessionsServer.start(fake);
-            canary = KeyCanary.of(server.apiKey());
-            ProcessOutput.tell(canary);
+            listen();
         }
         return server;
+    }
+
+    /** Begins to listen to what the process prints and logs, unless it does so already. */
+    synchronized void listen() {
+        if (!listening) {
+            listening = true;
+            ProcessOutput.tell(canary);
+        }
     }
 
     synchronized SessionsPort watch(SessionsPort port) {
@@ -44,21 +52,11 @@ final class RunningTest {
     }
 
     void saw(String place, Object said) {
-        KeyCanary listening = canary();
-        if (listening != null) {
-            listening.look(place, said);
-        }
+        canary.look(place, said);
     }
 
     void saw(Throwable thrown) {
-        KeyCanary listening = canary();
-        if (listening != null) {
-            listening.look("", thrown);
-        }
-    }
-
-    private synchronized @Nullable KeyCanary canary() {
-        return canary;
+        canary.look("", thrown);
     }
 
     /** Ends a test that never began. */
@@ -85,9 +83,6 @@ final class RunningTest {
     }
 
     private synchronized List<String> leaks(@Nullable Throwable thrown) {
-        if (canary == null) {
-            return List.of();
-        }
         if (thrown != null) {
             canary.look("thrown out of the test: ", thrown);
         }
@@ -101,7 +96,8 @@ final class RunningTest {
         if (server != null) {
             server.close();
         }
-        if (canary != null) {
+        if (listening) {
+            listening = false;
             ProcessOutput.tellNoMore(canary);
         }
     }

@@ -38,12 +38,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <ul>
  *   <li>when it scripted a fault that no call has met; each is named;
- *   <li>when the API key of its server got out, as it is, in Base64 or URL-encoded: in what is thrown out of the test or by a
- *       {@linkplain #watch watched} port (causes, suppressed and what public accessors return included), in the text form of
- *       such a port, in a log record of {@code java.util.logging} (to which {@code System.Logger} leads by default) at any
- *       level, or on standard output or error. The search begins when the server is asked for. It does not see a key that is
- *       encoded twice or in Base64 with line breaks, a logger that is first asked for later and then keeps its records from
- *       its parent or has a level of its own, a stream that was kept from before, or an object that nobody watches.
+ *   <li>when {@link FakeSessionsServer#API_KEY} got out, as it is, in Base64 or URL-encoded: in what is thrown out of the test
+ *       or by a {@linkplain #watch watched} port (causes, suppressed, what public accessors return, and the headers of a
+ *       request or response among it), in the text form of such a port, in a log record of {@code java.util.logging} (to
+ *       which {@code System.Logger} leads by default) at any level, or on standard output or error. The search begins before
+ *       the first {@code @BeforeEach} method, or where a field asks for the server. It does not see a key that is encoded
+ *       twice or in Base64 with line breaks, a logger that is first asked for later and then keeps its records from its parent
+ *       or has a level of its own, what {@code HttpURLConnection} logs by itself, a stream that was kept from before, or an
+ *       object that nobody watches.
  * </ul>
  *
  * <p>Tests may run at the same time. A print or log line can then not be told from those of the others: a key in it fails
@@ -86,8 +88,8 @@ public final class SessionsExtension
     }
 
     /**
-     * Returns a port that does what the given one does. All that comes out of it is searched for the key of the server, even
-     * what the test catches by itself; throws as {@link #fake()} does.
+     * Returns a port that hands every call on to the given one. All that comes out of it is searched for the key of the server,
+     * even what the test catches by itself; throws as {@link #fake()} does.
      */
     public SessionsPort watch(SessionsPort port) {
         return current().watch(requireNonNull(port, "port"));
@@ -135,6 +137,7 @@ public final class SessionsExtension
         next = null;
         store(context).put(RunningTest.class, test);
         running.add(test);
+        test.listen();
     }
 
     /** Called by JUnit. */

@@ -2,11 +2,20 @@ package dev.sessions.testkit.junit;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
+import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.Walk;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A port that shows a test all that comes out of another one. */
 final class WatchedPort implements SessionsPort {
@@ -26,6 +35,46 @@ final class WatchedPort implements SessionsPort {
     @Override
     public Revocation revoke(SessionId session) {
         return seen(() -> port.revoke(session));
+    }
+
+    @Override
+    public Stream<Session> stream(UserId user) {
+        return watched(() -> port.stream(user));
+    }
+
+    @Override
+    public Stream<Session> stream(UserId user, Walk walk) {
+        return watched(() -> port.stream(user, walk));
+    }
+
+    @Override
+    public List<Session> listAll(UserId user) {
+        return seen(() -> port.listAll(user));
+    }
+
+    @Override
+    public Optional<Session> find(UserId user, SessionId session) {
+        return seen(() -> port.find(user, session));
+    }
+
+    /** A stream fails when a session is asked of it, and not when it is made. */
+    private Stream<Session> watched(Supplier<Stream<Session>> call) {
+        Stream<Session> stream = seen(call);
+        Iterator<Session> sessions = stream.iterator();
+        Iterator<Session> seen = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return seen(sessions::hasNext);
+            }
+
+            @Override
+            public Session next() {
+                return seen(sessions::next);
+            }
+        };
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(seen, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(stream::close);
     }
 
     private <T> T seen(Supplier<T> call) {

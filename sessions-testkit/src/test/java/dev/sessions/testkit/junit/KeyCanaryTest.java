@@ -1,18 +1,24 @@
 package dev.sessions.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
+import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.Walk;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
@@ -20,11 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,11 +87,21 @@ class KeyCanaryTest {
         }
     }
 
+    /** As those of HTTP clients, they do not show headers in their text. */
+    record Asked(Map<String, List<String>> headers) {
+        @Override
+        public String toString() {
+            return "Asked";
+        }
+    }
+
+    record Answer(Asked request) {}
+
     static class Leaks {
         @RegisterExtension
         final SessionsExtension sessions = SessionsExtension.create();
 
-        private final String key = sessions.server().apiKey();
+        private final String key = FakeSessionsServer.API_KEY;
 
         private static String base64(String text) {
             return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -113,6 +132,11 @@ class KeyCanaryTest {
         @Test
         void accessor() {
             catching(sessions, new Telling(Map.of("Authorization", "Bearer " + key)));
+        }
+
+        @Test
+        void responseThatKnowsItsRequest() {
+            catching(sessions, new Telling(Optional.of(new Answer(new Asked(Map.of("Authorization", List.of(key)))))));
         }
 
         @Test
@@ -261,6 +285,7 @@ class KeyCanaryTest {
                 Map.entry("cause", "java.io.IOException.getMessage()"),
                 Map.entry("suppressed", "java.io.IOException.getMessage()"),
                 Map.entry("accessor", "Telling.request()"),
+                Map.entry("responseThatKnowsItsRequest", "Asked.headers()"),
                 Map.entry("accessorWithBytes", "Telling.request()"),
                 Map.entry("accessorWithThrowableInAnOptional", "java.io.IOException.getMessage()"),
                 Map.entry("accessorWithThrowableInAMap", "java.io.IOException.getMessage()"),
@@ -379,6 +404,167 @@ class KeyCanaryTest {
                     new IllegalStateException(sessions.server().baseUrl().toString()));
             sessions.watch(sessions.fake()).revoke(SessionId.of("session_unknown"));
         }
+    }
+
+    static class ListensFromTheStart {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        @BeforeEach
+        void before() {
+            System.out.println("calling with " + FakeSessionsServer.API_KEY);
+        }
+
+        @Test
+        void neverAsksForAServer() {
+            assertThat(sessions.fake().transcript().calls()).isZero();
+        }
+    }
+
+    @Test
+    void listensBeforeTheFirstLineOfATest() {
+        assertThat(quietly(new ByteArrayOutputStream(), () -> Launch.of(ListensFromTheStart.class)))
+                .containsOnlyKeys("neverAsksForAServer")
+                .hasEntrySatisfying(
+                        "neverAsksForAServer", failure -> assertThat(failure).contains("standard output"));
+    }
+
+    /** A port that does everything in its own way. */
+    private static final class Own implements SessionsPort {
+        private final List<String> called = new ArrayList<>();
+        private final RuntimeException thrown = new IllegalStateException(FakeSessionsServer.API_KEY);
+
+        @Override
+        public SessionPage list(UserId user, PageRequest request) {
+            throw new AssertionError("not for this port");
+        }
+
+        @Override
+        public Revocation revoke(SessionId session) {
+            throw new AssertionError("not for this port");
+        }
+
+        @Override
+        public Stream<Session> stream(UserId user) {
+            called.add("stream");
+            return Stream.generate(() -> {
+                throw thrown;
+            });
+        }
+
+        @Override
+        public Stream<Session> stream(UserId user, Walk walk) {
+            called.add("walk");
+            throw thrown;
+        }
+
+        @Override
+        public List<Session> listAll(UserId user) {
+            called.add("listAll");
+            throw thrown;
+        }
+
+        @Override
+        public Optional<Session> find(UserId user, SessionId session) {
+            called.add("find");
+            throw thrown;
+        }
+    }
+
+    static class WatchesEveryMethod {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        private final Own own = new Own();
+
+        private void catching(Consumer<SessionsPort> call) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> call.accept(sessions.watch(own)))
+                    .isSameAs(own.thrown);
+        }
+
+        @Test
+        void stream() {
+            catching(port -> assertThat(port.stream(ALICE).findFirst()).isEmpty());
+            assertThat(own.called).containsExactly("stream");
+        }
+
+        @Test
+        void walk() {
+            catching(port -> assertThat(port.stream(ALICE, Walk.newestFirst()).findFirst())
+                    .isEmpty());
+            assertThat(own.called).containsExactly("walk");
+        }
+
+        @Test
+        void listAll() {
+            catching(port -> port.listAll(ALICE));
+            assertThat(own.called).containsExactly("listAll");
+        }
+
+        @Test
+        void find() {
+            catching(port -> port.find(ALICE, SessionId.of("session_1")));
+            assertThat(own.called).containsExactly("find");
+        }
+    }
+
+    @Test
+    void hearsWhateverAWatchedPortDoesInItsOwnWay() {
+        assertThat(Launch.of(WatchesEveryMethod.class))
+                .containsOnlyKeys("stream", "walk", "listAll", "find")
+                .allSatisfy((test, failure) ->
+                        assertThat(failure).as(test).contains("java.lang.IllegalStateException.getMessage()"));
+    }
+
+    static class WatchesAStream {
+        @RegisterExtension
+        final SessionsExtension sessions = SessionsExtension.create();
+
+        @Test
+        void thatMakesNoCallMoreThanTheOther() {
+            FakeSessions fake = sessions.fake();
+            for (int i = 0; i < 150; i++) {
+                fake.signIn(ALICE);
+            }
+
+            List<Session> read = sessions.watch(fake).stream(ALICE).limit(100).toList();
+
+            assertThat(fake.transcript().lists()).isEqualTo(1);
+            assertThat(read).isEqualTo(fake.listAll(ALICE).subList(0, 100));
+        }
+
+        @Test
+        void thatClosesTheOther() {
+            AtomicInteger closed = new AtomicInteger();
+            SessionsPort closing = new SessionsPort() {
+                @Override
+                public SessionPage list(UserId user, PageRequest request) {
+                    return sessions.fake().list(user, request);
+                }
+
+                @Override
+                public Revocation revoke(SessionId session) {
+                    return sessions.fake().revoke(session);
+                }
+
+                @Override
+                public Stream<Session> stream(UserId user) {
+                    return Stream.<Session>empty().onClose(closed::incrementAndGet);
+                }
+            };
+
+            sessions.watch(closing).stream(ALICE).close();
+
+            assertThat(closed).hasValue(1);
+        }
+    }
+
+    @Test
+    void aWatchedStreamIsTheOtherOne() {
+        assertThat(Launch.of(WatchesAStream.class))
+                .containsOnlyKeys("thatMakesNoCallMoreThanTheOther", "thatClosesTheOther")
+                .allSatisfy((test, failure) -> assertThat(failure).as(test).isEmpty());
     }
 
     @Test
