@@ -13,15 +13,13 @@ final class AnswerFault extends Fault {
     }
 
     static AnswerFault withMessage(int status, String message) {
-        return of(HttpAnswer.json(checked(status), Map.of("message", message)));
+        return new AnswerFault(HttpAnswer.json(checked(status), Map.of("message", message)), "status " + status);
     }
 
     static AnswerFault withBody(int status, byte[] body) {
-        return of(HttpAnswer.of(checked(status), HttpAnswer.JSON, body));
-    }
-
-    private static AnswerFault of(HttpAnswer answer) {
-        return new AnswerFault(answer, "status " + answer.status());
+        return new AnswerFault(
+                HttpAnswer.of(checked(status), HttpAnswer.JSON, body),
+                "status " + status + ", " + body.length + (body.length == 1 ? " byte" : " bytes"));
     }
 
     private static int checked(int status) {
@@ -40,7 +38,8 @@ final class AnswerFault extends Fault {
         if ((name + value).matches("(?s).*[\\r\\n].*")) {
             throw new IllegalArgumentException("A header is one line, so " + name + " must not hold a line break.");
         }
-        return new AnswerFault(answer.with(name, value), this.name);
+        return new AnswerFault(
+                answer.with(name, value), this.name + ", " + name + ": " + FakeSessionsServer.redact(value));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class FakeApi {
             return deliver(request, list(path.get(3), request));
         }
         if (request.method().equals("POST") && path.equals(REVOKE)) {
-            return deliver(request, revoke(RevokeBody.session(request.body())));
+            return deliver(request, revoke(RevokeBody.session(request)));
         }
         return elsewhere(request, 404, "Not Found");
     }

@@ -21,6 +21,14 @@ final class Incoming {
         this.then = delivery.then();
     }
 
+    /** Returns the next byte, which is still to come. */
+    byte next() throws IOException {
+        if (at == bytes.length) {
+            throw ended();
+        }
+        return bytes[at];
+    }
+
     /** Returns the next line without its end. */
     String line() throws IOException {
         int end = at;

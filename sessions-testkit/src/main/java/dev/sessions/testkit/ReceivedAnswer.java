@@ -84,11 +84,19 @@ final class ReceivedAnswer {
     }
 
     private static int chunkSize(Incoming in) throws IOException {
+        // The first sign alone tells: what is no number is not waited for to the end of its line.
+        if (Character.digit(in.next(), 16) < 0) {
+            throw noChunkSize();
+        }
         String size = in.line().replaceFirst(";.*", "").strip();
         if (!size.matches("[0-9a-fA-F]{1,7}")) {
-            throw new ProtocolException("A chunk of the body does not begin with its size.");
+            throw noChunkSize();
         }
         return Integer.parseInt(size, 16);
+    }
+
+    private static ProtocolException noChunkSize() {
+        return new ProtocolException("A chunk of the body does not begin with its size.");
     }
 
     private int length() {

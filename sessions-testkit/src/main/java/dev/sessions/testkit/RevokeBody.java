@@ -5,22 +5,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the body of a revoke: a JSON object whose one field is a string (SPEC). That any other field is refused is
- * ASSUMED.
+ * Reads the body of a revoke: a JSON object whose one field is a string (SPEC). That any other field is refused, and a body
+ * that is not called JSON, is ASSUMED.
  */
 final class RevokeBody {
     // The number of characters is bounded because the engine goes one call deeper for each.
     private static final Pattern BODY =
             Pattern.compile("\\s*\\{\\s*\"session_id\"\\s*:\\s*\"((?:[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]"
                     + "|\\\\u[0-9a-fA-F]{4}){0,1000})\"\\s*\\}\\s*");
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
 
     private RevokeBody() {}
 
     /** Returns the session that the body names; empty when it is not such a body. */
-    static Optional<String> session(String body) {
-        Matcher matcher = BODY.matcher(body);
-        return matcher.matches() ? Optional.of(unescaped(matcher.group(1))) : Optional.empty();
+    static Optional<String> session(HttpRequest request) {
+        boolean isJson = request.header("Content-Type")
+                .filter(type -> JSON.matcher(type).matches())
+                .isPresent();
+        Matcher matcher = BODY.matcher(request.body());
+        return isJson && matcher.matches() ? Optional.of(unescaped(matcher.group(1))) : Optional.empty();
     }
 
     private static String unescaped(String text) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeSessionsServerRefusalTest {
@@ -148,6 +149,23 @@ class FakeSessionsServerRefusalTest {
         Answer answer = client.post(REVOKE, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("\"errors\":[{\"field\":\"session_id\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 404",
+        "Application/JSON; charset=utf-8, 404",
+        "text/plain, 400",
+        "application/jsonx, 400",
+        "application/x-www-form-urlencoded, 400"
+    })
+    void aBodyThatIsNotCalledJsonIsRefused(String type, int status) throws IOException {
+        String body = "{\"session_id\":\"session_1\"}";
+
+        Answer answer = client.send("POST " + REVOKE + " HTTP/1.1\r\nAuthorization: Bearer " + server.apiKey()
+                + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertThat(answer.status()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -49,6 +49,23 @@ class FaultOnPortTest {
     }
 
     @Test
+    void faultsOfOneStatusAreToldApart() {
+        fake.onList(1, Fault.status(503));
+        fake.onList(2, Fault.status(503, "{}"));
+        fake.onList(3, Fault.status(503).header("Retry-After", "7"));
+        fake.onList(4, Fault.rateLimited(Duration.ofSeconds(9)));
+        fake.onList(5, Fault.status(503).header("X-Echo", FakeSessionsServer.API_KEY));
+
+        assertThat(fake.unreachedFaults())
+                .containsExactly(
+                        "LIST 1: status 503 (calls so far: 0)",
+                        "LIST 2: status 503, 2 bytes (calls so far: 0)",
+                        "LIST 3: status 503, Retry-After: 7 (calls so far: 0)",
+                        "LIST 4: status 429, Retry-After: 9 (calls so far: 0)",
+                        "LIST 5: status 503, X-Echo: [API key] (calls so far: 0)");
+    }
+
+    @Test
     void whatNoCallHasMetIsListedInWords() {
         fake.onList(1, Fault.rateLimited());
         fake.onRevoke(3, Fault.cutAfter(7));

@@ -89,7 +89,7 @@ final class ClauseRun
                 .orElseThrow(() -> new IllegalStateException(context.getRequiredTestMethod() + " is no clause."));
     }
 
-    /** Asks the test class once per clause: a subject may be made anew each time. */
+    /** Asks the test class once per case of a clause: a subject may be made anew each time. */
     private static ContractSubject subject(ExtensionContext context) {
         ContractSubject known = store(context).get(ContractSubject.class, ContractSubject.class);
         if (known != null) {

@@ -23,7 +23,7 @@ public abstract class SessionsPortContract {
     /** For subclasses. */
     protected SessionsPortContract() {}
 
-    /** Returns what is to be tested. Asked once for every clause. */
+    /** Returns what is to be tested. Asked once for every case of a clause. */
     protected abstract ContractSubject subject();
 
     @Nested

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** No test waits for real: a clock that is moved makes it fast and never wrong on a busy machine. */
 class NoSleepTest {
-    private static final Pattern SLEEP = Pattern.compile("\\b\\w*[tT]hread\\s*(\\(\\s*\\))?\\s*\\.\\s*sleep\\b"
+    private static final Pattern SLEEP = Pattern.compile("\\b\\w*[tT]hread\\s*(\\(\\s*\\))?\\s*(\\.|::)\\s*sleep\\b"
             + "|\\bcurrentThread\\s*\\(\\s*\\)\\s*\\.\\s*join\\b"
-            + "|\\bsystem\\s*\\(\\s*\\)\\s*\\.\\s*sleep\\b"
+            + "|\\bsystem\\s*\\(\\s*\\)\\s*(\\.|::)\\s*sleep\\b"
             + "|\\bwait\\s*\\(\\s*[^)\\s]"
-            + "|\\b([A-Z]*SECONDS|MINUTES|HOURS|DAYS|[uU]nit)\\s*\\.\\s*sleep\\b"
+            + "|\\b([A-Z]*SECONDS|MINUTES|HOURS|DAYS|[uU]nit)\\s*(\\.|::)\\s*sleep\\b"
             + "|\\bLockSupport\\b|\\bpark(Nanos|Until)\\b"
             + "|\\bimport\\s+static\\s+java\\.(lang\\.Thread|util\\.concurrent\\.locks)\\b");
 
@@ -59,6 +59,8 @@ class NoSleepTest {
                 "Thread." + "sleep(1)",
                 "Thread\n    ." + "sleep(1)",
                 "Thread.currentThread()." + "sleep(1)",
+                "Thread::" + "sleep",
+                "SECONDS::" + "sleep",
                 "workerThread." + "sleep(1)",
                 "Thread.currentThread()." + "join()",
                 "Timekeeper.system()." + "sleep(wait)",
