@@ -79,21 +79,23 @@ abstract class CallerClauses {
     }
 
     @Test
-    @DisplayName("A page stays as it was when the world moves on.")
+    @DisplayName("A page and a whole list stay as they were when the world moves on.")
     @Clause(
             id = "CALLER-03",
             mark = PORT,
-            source = "SessionPage is a value",
-            kills = "a page is a window on something that changes",
+            source = "SessionPage is a value, and so is what SessionsPort.listAll returns",
+            kills = "a page or a list is a window on something that changes",
             needs = {WORLD, CLOCK})
     void snapshot(Scene scene) {
         Session session = scene.signIn();
         SessionPage page = scene.page(PageRequest.newestFirst(10));
+        List<Session> all = scene.port().listAll(scene.user);
 
         scene.signIn();
         scene.port().revoke(session.id());
 
         assertEquals(List.of(session), page.sessions());
+        assertEquals(List.of(session), all);
     }
 
     @Test

@@ -69,12 +69,12 @@ abstract class ListingClauses {
             needs = {WORLD, CLOCK})
     void creationDecides(Scene scene) {
         Instant now = scene.clock().now();
-        addCreatedAt(scene, "session_b", now.minusSeconds(60));
-        addCreatedAt(scene, "session_a", now.minusSeconds(30));
+        addCreatedAt(scene, "session_a", now.minusSeconds(60));
         addCreatedAt(scene, "session_c", now.minusSeconds(90));
+        addCreatedAt(scene, "session_b", now.minusSeconds(30));
 
         assertEquals(
-                List.of(SessionId.of("session_a"), SessionId.of("session_b"), SessionId.of("session_c")),
+                List.of(SessionId.of("session_b"), SessionId.of("session_a"), SessionId.of("session_c")),
                 Scene.ids(scene.page(PageRequest.newestFirst(10))));
     }
 

@@ -1,0 +1,117 @@
+package dev.sessions.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+
+import dev.sessions.SessionsPort;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.FakeSessions;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * Each clause names the mistake that it catches. Here each clause, on its own, is run on ports that make that mistake and are
+ * right in all else.
+ */
+class EveryClauseKillsTest {
+    private static Function<FakeSessions, ? extends SessionsPort> underTest = fake -> fake;
+
+    /** Run by the tests below only: Surefire looks for no tests in nested classes. */
+    static final class SomePort extends SessionsPortContract {
+        @Override
+        protected ContractSubject subject() {
+            return ContractSubject.onFake(underTest);
+        }
+    }
+
+    static List<Mistake> mistakes() {
+        return Stream.of(
+                        WrongLists.all(),
+                        WrongFacts.all(),
+                        WrongCursors.all(),
+                        WrongRevokes.all(),
+                        WrongWalks.all(),
+                        WrongFailures.all(),
+                        WrongAnswers.all(),
+                        WrongCalls.all())
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Test
+    void everyClauseHasAMistakeToCatch() {
+        assertThat(mistakes().stream().map(Mistake::clause).distinct())
+                .containsExactlyInAnyOrderElementsOf(clauses().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void theClauseCatchesIt(Mistake mistake) {
+        TestExecutionSummary summary = run(clauses().get(mistake.clause()), mistake.port());
+
+        assertThat(summary.getTestsFoundCount()).isPositive();
+        assertThat(summary.getFailures())
+                .as("cases of the clause that failed")
+                .isNotEmpty()
+                // Anything else would be a mistake of the mistake. The last is a thread's own failure.
+                .allSatisfy(failure -> assertThat(failure.getException())
+                        .isInstanceOfAny(
+                                AssertionError.class,
+                                SessionsException.class,
+                                NoSuchElementException.class,
+                                ExecutionException.class));
+    }
+
+    @Test
+    void withoutAMistakeNothingIsCaught() {
+        clauses().forEach((id, clause) -> {
+            TestExecutionSummary summary = run(clause, fake -> fake);
+
+            assertThat(summary.getTestsSucceededCount()).as(id).isPositive().isEqualTo(summary.getTestsFoundCount());
+        });
+    }
+
+    private static Map<String, Method> clauses() {
+        Map<String, Method> clauses = new TreeMap<>();
+        Ledger.tests().values().stream()
+                .flatMap(Collection::stream)
+                .forEach(
+                        method -> clauses.put(method.getAnnotation(Clause.class).id(), method));
+        return clauses;
+    }
+
+    private static TestExecutionSummary run(Method clause, Function<FakeSessions, ? extends SessionsPort> port) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        underTest = port;
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectNestedMethod(List.of(SomePort.class), groupOf(clause), clause))
+                                .build(),
+                        listener);
+        return listener.getSummary();
+    }
+
+    private static Class<?> groupOf(Method clause) {
+        return Stream.of(SessionsPortContract.class.getDeclaredClasses())
+                .filter(group -> group.isAnnotationPresent(Nested.class))
+                .filter(group -> group.getSuperclass() == clause.getDeclaringClass())
+                .findFirst()
+                .orElseThrow();
+    }
+}

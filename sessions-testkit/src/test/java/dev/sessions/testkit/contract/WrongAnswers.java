@@ -1,0 +1,215 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.WrongFailures.instead;
+import static dev.sessions.testkit.contract.WrongFailures.kind;
+import static dev.sessions.testkit.contract.WrongFailures.listingAgain;
+import static dev.sessions.testkit.contract.WrongFailures.noSessions;
+import static dev.sessions.testkit.contract.WrongFailures.revoke;
+import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
+import static dev.sessions.testkit.contract.WrongFailures.status;
+import static dev.sessions.testkit.contract.WrongFailures.when;
+import static dev.sessions.testkit.contract.WrongPort.empty;
+import static dev.sessions.testkit.contract.WrongPort.lastLine;
+import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.revokes;
+
+import dev.sessions.Revocation;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.InvalidResponseException;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.TestClock;
+import dev.sessions.testkit.contract.Mistake.Told;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Ports that take an unreadable answer, or none, for something else. */
+final class WrongAnswers {
+    private static final Predicate<SessionsException> UNREADABLE = kind(InvalidResponseException.class);
+    private static final Predicate<SessionsException> NO_CONNECTION = kind(ConnectionFailedException.class);
+    private static final Predicate<SessionsException> NO_STATUS =
+            NO_CONNECTION.and(failure -> failure.status().isEmpty());
+
+    private WrongAnswers() {}
+
+    static List<Mistake> all() {
+        Told told = new Told();
+        answers(told);
+        revoked(told);
+        connections(told);
+        halves(told);
+        times(told);
+        return told.all();
+    }
+
+    private static Predicate<SessionsException> says(String part) {
+        return UNREADABLE.and(failure -> String.valueOf(failure.getMessage()).contains(part));
+    }
+
+    private static void answers(Told told) {
+        told.add("ANSWER-01", "a body without data is taken for no sessions", noSessions(says("data is missing")));
+        told.add(
+                "ANSWER-01",
+                "a body without data is taken for the end of a list",
+                when(UNREADABLE, (failure, fake, user, request) -> {
+                    if (request.after().isPresent()) {
+                        return empty(request);
+                    }
+                    throw failure;
+                }));
+        told.add("ANSWER-02", "a page of HTML is taken for no sessions", noSessions(says("not well-formed")));
+        told.add("ANSWER-03", "an answer is refused for its content type alone", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            if (lastLine(fake).contains("text/plain")) {
+                throw WrongFacts.untrusted();
+            }
+            return page;
+        }));
+        told.add("ANSWER-04", "a session that cannot be read is skipped", noSessions(says("data[1]")));
+        told.add("ANSWER-05", "an id is taken as it comes", noSessions(says("data[0].id")));
+        told.add("ANSWER-06", "a field that the service adds breaks every list", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            if (!fake.sessionsOf(user).containsAll(page.sessions())) {
+                throw WrongFacts.untrusted();
+            }
+            return page;
+        }));
+    }
+
+    private static void revoked(Told told) {
+        told.add(
+                "ANSWER-07",
+                "a revoke that succeeded with a body is reported as a failure",
+                refusing("[1-9]\\d* bytes"));
+        told.add("ANSWER-07", "a revoke that succeeded without a body is reported as a failure", refusing(" 0 bytes"));
+        told.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
+        told.add(
+                "CONNECTION-02",
+                "a revoke is sent again when a used connection drops",
+                fake -> revokingAgain(failure ->
+                                NO_CONNECTION.test(failure) && fake.transcript().revokes() > 1)
+                        .apply(fake));
+        told.add("CONNECTION-09", "a lost answer is taken for success", revoke(NO_CONNECTION, Revocation.REVOKED));
+        told.add("CONNECTION-09", "not found is taken for a failure", revokes((fake, session) -> {
+            if (fake.revoke(session) == Revocation.NOT_FOUND) {
+                throw WrongRevokes.unexpected(session);
+            }
+            return Revocation.REVOKED;
+        }));
+        told.add(
+                "CONNECTION-12",
+                "a session that may live on is not found",
+                revoke(NO_CONNECTION.and(status(404)), Revocation.NOT_FOUND));
+    }
+
+    /** A port that refuses the success of a revoke that the transcript describes so. */
+    private static Function<FakeSessions, SessionsPort> refusing(String described) {
+        return revokes((fake, session) -> {
+            Revocation answer = fake.revoke(session);
+            if (lastLine(fake).matches(".*" + described + ".*")) {
+                throw WrongRevokes.unexpected(session);
+            }
+            return answer;
+        });
+    }
+
+    private static void connections(Told told) {
+        told.add(
+                "CONNECTION-01",
+                "a broken connection comes out as an exception of the client below",
+                when(NO_CONNECTION, (failure, fake, user, request) -> {
+                    throw new UncheckedIOException(new IOException("reset"));
+                }));
+        told.add("CONNECTION-01", "a list on a broken connection is tried again", listingAgain(NO_CONNECTION));
+        told.add(
+                "CONNECTION-01",
+                "a list on a used connection is tried again",
+                fake -> listingAgain(failure ->
+                                NO_CONNECTION.test(failure) && fake.transcript().lists() > 1)
+                        .apply(fake));
+        told.add(
+                "CONNECTION-01",
+                "a broken connection is the end of a list",
+                when(NO_CONNECTION, (failure, fake, user, request) -> {
+                    if (request.after().isPresent()) {
+                        return empty(request);
+                    }
+                    throw failure;
+                }));
+        told.add(
+                "CONNECTION-03",
+                "facts are made up",
+                instead(
+                        NO_STATUS,
+                        failure -> ServiceAnswer.builder(failure.operation(), 503)
+                                .build()
+                                .cutOff(new IOException())));
+        told.add(
+                "CONNECTION-03",
+                "an exception of a library comes out as a cause",
+                instead(NO_STATUS, failure -> ServiceAnswer.none(failure.operation(), new OfALibrary())));
+        told.add(
+                "CONNECTION-10",
+                "the end of a connection is taken for the failure of a call",
+                lists((fake, user, request) -> {
+                    SessionPage page = fake.list(user, request);
+                    if (lastLine(fake).contains("close the connection after")) {
+                        throw WrongFacts.untrusted();
+                    }
+                    return page;
+                }));
+    }
+
+    /** Not one of Java's own. */
+    private static final class OfALibrary extends IOException {}
+
+    private static void halves(Told told) {
+        told.add("CONNECTION-06", "half a head is taken for an answer", noSessions(NO_STATUS));
+        told.add("CONNECTION-06", "the request is sent again after half a head", listingAgain(NO_STATUS));
+        told.add(
+                "CONNECTION-07",
+                "the sessions that did arrive are taken for all",
+                noSessions(NO_CONNECTION.and(status(200))));
+        told.add(
+                "CONNECTION-07",
+                "the sessions that did arrive are taken for all, on a later page",
+                when(NO_CONNECTION.and(status(200)), (failure, fake, user, request) -> {
+                    if (request.after().isPresent()) {
+                        return empty(request);
+                    }
+                    throw failure;
+                }));
+        told.add("CONNECTION-08", "half a document is a whole page", noSessions(NO_CONNECTION));
+        told.add(
+                "CONNECTION-08",
+                "half a document is a failure that no retry can cure",
+                instead(
+                        NO_CONNECTION,
+                        failure -> ServiceAnswer.builder(failure.operation(), 200)
+                                .build()
+                                .invalid("the body is not well-formed JSON")));
+    }
+
+    private static void times(Told told) {
+        Predicate<SessionsException> tooLate = failure -> failure.getCause() instanceof SocketTimeoutException;
+        told.add("CONNECTION-04", "a list that gets no answer in time is tried again", listingAgain(tooLate));
+        told.add("CONNECTION-04", "a revoke that gets no answer in time is tried again", revokingAgain(tooLate));
+        told.add(
+                "CONNECTION-05",
+                "only the first byte is waited for with a limit",
+                listingAgain(tooLate.and(status(200))));
+        told.add("CONNECTION-11", "time passes twice while a service works", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            ((TestClock) fake.timekeeper()).advance(Duration.ofMillis(120));
+            return page;
+        }));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.WrongPort.lists;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionStatus;
+import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.contract.Mistake.Told;
+import java.io.InterruptedIOException;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Ports that let their callers down: nulls, shared results, many threads, interrupts. */
+final class WrongCalls {
+    private WrongCalls() {}
+
+    static List<Mistake> all() {
+        Told told = new Told();
+        results(told);
+        threads(told);
+        interrupts(told);
+        return told.all();
+    }
+
+    private static void results(Told told) {
+        told.add(
+                "CALLER-01",
+                "null becomes part of an address",
+                lists((fake, user, request) ->
+                        fake.list(Objects.requireNonNullElse(user, UserId.of("null")), request)));
+        told.add("CALLER-02", "a caller changes what another one sees", fake -> new WrongPort(fake) {
+            @Override
+            public List<Session> listAll(UserId user) {
+                return new ArrayList<>(fake.listAll(user));
+            }
+        });
+        told.add("CALLER-03", "a list is a window on something that changes", fake -> new WrongPort(fake) {
+            @Override
+            public List<Session> listAll(UserId user) {
+                fake.listAll(user);
+                return window(fake, user);
+            }
+        });
+    }
+
+    private static List<Session> window(FakeSessions fake, UserId user) {
+        return new AbstractList<>() {
+            private List<Session> active() {
+                return fake.sessionsOf(user).stream()
+                        .filter(session -> session.status().equals(SessionStatus.ACTIVE))
+                        .toList();
+            }
+
+            @Override
+            public Session get(int place) {
+                return active().get(place);
+            }
+
+            @Override
+            public int size() {
+                return active().size();
+            }
+        };
+    }
+
+    private static void threads(Told told) {
+        told.add("CALLER-04", "a session ends twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
+        told.add("CALLER-05", "an answer is given to the wrong caller", fake -> new WrongPort(fake) {
+            private final Map<Thread, SessionPage> answers = new ConcurrentHashMap<>();
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                SessionPage page = fake.list(user, request);
+                answers.put(Thread.currentThread(), page);
+                return answers.values().stream()
+                        .filter(other -> !other.equals(page))
+                        .findFirst()
+                        .orElse(page);
+            }
+        });
+        told.add("CALLER-07", "a list shows what has ended", WrongLists.remembering(request -> true));
+    }
+
+    private static void interrupts(Told told) {
+        told.add("CALLER-06", "an interrupt is swallowed", lists((fake, user, request) -> {
+            Thread.interrupted();
+            return fake.list(user, request);
+        }));
+        told.add("CALLER-06", "an interrupt comes too late", fake -> new WrongPort(fake) {
+            @Override
+            public Revocation revoke(SessionId session) {
+                boolean interrupted = Thread.interrupted();
+                Revocation answer = fake.revoke(session);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw ServiceAnswer.interrupted(Operation.revoke(session.value()));
+                }
+                return answer;
+            }
+        });
+        told.add("CALLER-06", "an interrupt looks like a failed connection", lists((fake, user, request) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw ServiceAnswer.none(Operation.list(user.value()), new InterruptedIOException());
+            }
+            return fake.list(user, request);
+        }));
+    }
+}

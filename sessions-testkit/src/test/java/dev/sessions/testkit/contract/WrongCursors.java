@@ -1,0 +1,275 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.WrongLists.id;
+import static dev.sessions.testkit.contract.WrongPort.after;
+import static dev.sessions.testkit.contract.WrongPort.before;
+import static dev.sessions.testkit.contract.WrongPort.empty;
+import static dev.sessions.testkit.contract.WrongPort.failures;
+import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.page;
+import static dev.sessions.testkit.contract.WrongPort.pages;
+import static dev.sessions.testkit.contract.WrongPort.revokes;
+import static dev.sessions.testkit.contract.WrongPort.told;
+import static dev.sessions.testkit.contract.WrongPort.with;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionStatus;
+import dev.sessions.SessionsPort;
+import dev.sessions.SortOrder;
+import dev.sessions.UserId;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.contract.Mistake.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Ports that lose their place between pages, or the time at which a session ends. */
+final class WrongCursors {
+    private WrongCursors() {}
+
+    static List<Mistake> all() {
+        Told told = new Told();
+        ways(told);
+        places(told);
+        expiry(told);
+        return told.all();
+    }
+
+    private static void ways(Told told) {
+        told.add("CURSOR-01", "a session between two pages is lost", pages(WrongLists::firstLeftOut));
+        told.add("CURSOR-01", "a session between two pages is repeated", pages(WrongLists::cursorOneTooEarly));
+        told.add(
+                "CURSOR-02",
+                "the way back leads forward",
+                lists((fake, user, request) -> request.before()
+                        .map(cursor -> fake.list(
+                                user,
+                                PageRequest.of(request.order(), request.limit()).after(cursor)))
+                        .orElseGet(() -> fake.list(user, request))));
+        told.add(
+                "CURSOR-02",
+                "the way back turns the order around",
+                pages((request, page) -> request.before().isPresent()
+                        ? with(request, page, ListingClauses.reversed(page.sessions()))
+                        : page));
+        told.add(
+                "CURSOR-02",
+                "the way back is not offered",
+                pages((request, page) -> page(request, page.sessions(), after(page), null)));
+        told.add(
+                "CURSOR-03",
+                "the way back begins at the start of the list",
+                lists((fake, user, request) -> request.before().isPresent()
+                        ? WrongLists.firstPage(fake, user, request)
+                        : fake.list(user, request)));
+        told.add(
+                "CURSOR-04",
+                "the cursors of the two directions are swapped",
+                pages((request, page) -> page(request, page.sessions(), before(page), after(page))));
+        told.add(
+                "CURSOR-05",
+                "a later page falls back to the default limit",
+                pages((request, page) -> with(PageRequest.of(request.order(), 10), page, page.sessions())));
+        told.add(
+                "CURSOR-05",
+                "a later page falls back to the default order",
+                pages((request, page) -> with(PageRequest.newestFirst(request.limit()), page, page.sessions())));
+    }
+
+    private static void places(Told told) {
+        told.add("CURSOR-06", "a cursor is bound to the page object that held it", fake -> new WrongPort(fake) {
+            private final Set<PageRequest> given = Collections.newSetFromMap(new IdentityHashMap<>());
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                boolean isFirst = request.after().isEmpty() && request.before().isEmpty();
+                boolean known = isFirst || given.contains(request);
+                SessionPage page = known ? fake.list(user, request) : WrongLists.firstPage(fake, user, request);
+                page.next().ifPresent(given::add);
+                page.previous().ifPresent(given::add);
+                return page;
+            }
+        });
+        told.add("CURSOR-07", "only the last session of a page is taken for a cursor", fake -> new WrongPort(fake) {
+            private final Set<Optional<String>> given = new HashSet<>(Set.of(Optional.empty()));
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                SessionPage page = given.contains(request.after())
+                        ? fake.list(user, request)
+                        : WrongLists.firstPage(fake, user, request);
+                given.add(Optional.ofNullable(after(page)));
+                return page;
+            }
+        });
+        told.add("CURSOR-08", "cursors are put into the address unescaped", lists((fake, user, request) -> {
+            PageRequest first = PageRequest.of(request.order(), request.limit());
+            return fake.list(
+                    user,
+                    request.after().map(WrongCursors::cut).map(first::after).orElse(request));
+        }));
+        told.add("CURSOR-09", "a cursor whose session has ended gives the first page", endedCursor());
+        told.add("CURSOR-09", "a cursor whose session has ended fails", lists((fake, user, request) -> {
+            boolean ended = isEnded(fake, user, request);
+            return fake.list(user, ended ? request.after(Scene.NO_SESSION.value()) : request);
+        }));
+        told.add("CURSOR-10", "an unknown cursor is ignored", WrongLists.refusedCursor(WrongLists::firstPage));
+        told.add(
+                "CURSOR-10",
+                "the refusal of a cursor loses its facts",
+                failures(failure -> told(failure, answer -> answer.fieldErrors(List.of()))));
+        told.add(
+                "CURSOR-11",
+                "a cursor tells that another user's session exists",
+                lists((fake, user, request) -> fake.sessionsOf(Scene.NEIGHBOUR).stream()
+                                .anyMatch(session -> Optional.of(id(session)).equals(request.after()))
+                        ? empty(request)
+                        : fake.list(user, request)));
+        told.add("CURSOR-12", "the list begins anew behind its end", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            return page.sessions().isEmpty() ? WrongLists.firstPage(fake, user, request) : page;
+        }));
+        told.add("CURSOR-13", "the siblings of a cursor are passed over", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            Optional<Instant> time = fake.sessionsOf(user).stream()
+                    .filter(session -> request.after().equals(Optional.of(id(session))))
+                    .map(Session::createdAt)
+                    .findFirst();
+            return with(
+                    request,
+                    page,
+                    page.sessions().stream()
+                            .filter(session -> !time.equals(Optional.of(session.createdAt())))
+                            .toList());
+        }));
+    }
+
+    private static String cut(String cursor) {
+        return cursor.replaceFirst("[&+=].*", "");
+    }
+
+    private static boolean isEnded(FakeSessions fake, UserId user, PageRequest request) {
+        return fake.sessionsOf(user).stream()
+                .filter(session -> request.after().equals(Optional.of(id(session))))
+                .anyMatch(session -> !session.status().equals(SessionStatus.ACTIVE));
+    }
+
+    static Function<FakeSessions, SessionsPort> endedCursor() {
+        return lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            return isEnded(fake, user, request) ? WrongLists.firstPage(fake, user, request) : page;
+        });
+    }
+
+    private static void expiry(Told told) {
+        told.add("EXPIRY-01", "sessions never expire", expiringLater(Duration.ofDays(10_000)));
+        told.add("EXPIRY-01", "a session expires one tick too late", expiringLater(Duration.ofMillis(1)));
+        told.add("EXPIRY-01", "a session expires one tick too early", expiringLater(Duration.ofMillis(-1)));
+        told.add("EXPIRY-02", "one expiry ends all sessions of the user", keeping((session, expired) -> false));
+        told.add(
+                "EXPIRY-02",
+                "one expiry ends all sessions created before",
+                keeping((session, expired) -> session.createdAt().isAfter(expired.createdAt())));
+        told.add("EXPIRY-03", "a user without active sessions is taken for unknown", forgettingUsers());
+        told.add("EXPIRY-04", "an expired session is revoked", endingTwice(SessionStatus.EXPIRED));
+        told.add("EXPIRY-05", "pages are counted from the start of the list", WrongCursors::byOffset);
+    }
+
+    /** A port at which sessions expire that much later than they should. */
+    private static Function<FakeSessions, SessionsPort> expiringLater(Duration time) {
+        return lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            Instant now = fake.timekeeper().now();
+            List<Session> listed = fake.sessionsOf(user).stream()
+                    .filter(session -> !session.status().equals(SessionStatus.REVOKED))
+                    .filter(session -> now.isBefore(session.expiresAt().plus(time)))
+                    .map(session ->
+                            session.toBuilder().status(SessionStatus.ACTIVE).build())
+                    .toList();
+            return with(request, page, listed);
+        });
+    }
+
+    /** Whether a session is still listed, given one that has expired. */
+    private interface Keeping {
+        boolean keeps(Session session, Session expired);
+    }
+
+    private static Function<FakeSessions, SessionsPort> keeping(Keeping rule) {
+        return lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            List<Session> expired = fake.sessionsOf(user).stream()
+                    .filter(session -> session.status().equals(SessionStatus.EXPIRED))
+                    .toList();
+            return with(
+                    request,
+                    page,
+                    page.sessions().stream()
+                            .filter(session -> expired.stream().allMatch(other -> rule.keeps(session, other)))
+                            .toList());
+        });
+    }
+
+    /** A port to which a user whose sessions have all ended is unknown. */
+    static Function<FakeSessions, SessionsPort> forgettingUsers() {
+        return lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            if (page.sessions().isEmpty() && !fake.sessionsOf(user).isEmpty()) {
+                throw WrongLists.unknown(user);
+            }
+            return page;
+        });
+    }
+
+    /** A port that revokes a session although it ended so before. */
+    static Function<FakeSessions, SessionsPort> endingTwice(SessionStatus status) {
+        return revokes((fake, id) -> {
+            boolean ended = fake.sessionsOf(Scene.USER).stream()
+                    .anyMatch(session -> session.is(id) && session.status().equals(status));
+            Revocation answer = fake.revoke(id);
+            return ended ? Revocation.REVOKED : answer;
+        });
+    }
+
+    /** A port that takes the number of sessions met so far for the place where a page begins. */
+    static SessionsPort byOffset(FakeSessions fake) {
+        return new WrongPort(fake) {
+            private final Map<String, Integer> places = new HashMap<>();
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                WrongLists.firstPage(fake, user, request);
+                Comparator<Session> newestFirst =
+                        Comparator.comparing(Session::createdAt).reversed();
+                List<Session> listed = new ArrayList<>(fake.sessionsOf(user).stream()
+                        .filter(session -> session.status().equals(SessionStatus.ACTIVE))
+                        .sorted(request.order() == SortOrder.NEWEST_FIRST ? newestFirst : newestFirst.reversed())
+                        .toList());
+                String cursor = request.after().orElse(null);
+                int begin =
+                        Math.min(cursor == null ? 0 : places.getOrDefault(request.order() + cursor, 0), listed.size());
+                int end = Math.min(begin + request.limit(), listed.size());
+                List<Session> sessions = listed.subList(begin, end);
+                if (end == listed.size()) {
+                    return page(request, sessions, null, null);
+                }
+                String next = id(listed.get(end - 1));
+                places.put(request.order() + next, end);
+                return page(request, sessions, next, null);
+            }
+        };
+    }
+}

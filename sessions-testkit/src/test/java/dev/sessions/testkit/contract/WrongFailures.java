@@ -1,0 +1,357 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.WrongPort.empty;
+import static dev.sessions.testkit.contract.WrongPort.failedLists;
+import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
+import static dev.sessions.testkit.contract.WrongPort.failures;
+import static dev.sessions.testkit.contract.WrongPort.told;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.failure.FieldError;
+import dev.sessions.failure.MisconfiguredException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.Operation.Kind;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceUnavailableException;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.failure.UnexpectedStatusException;
+import dev.sessions.failure.UserNotFoundException;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.contract.Mistake.Told;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Ports that take a refusal for something else, or tell it wrongly. */
+final class WrongFailures {
+    private WrongFailures() {}
+
+    static List<Mistake> all() {
+        Told told = new Told();
+        refusedLists(told);
+        refusedRevokes(told);
+        lingering(told);
+        facts(told);
+        waits(told);
+        complaints(told);
+        return told.all();
+    }
+
+    static Predicate<SessionsException> status(int status) {
+        return failure -> failure.status().equals(OptionalInt.of(status));
+    }
+
+    static Predicate<SessionsException> kind(Class<? extends SessionsException> kind) {
+        return kind::isInstance;
+    }
+
+    /** A port that deals so with some failures of a list. */
+    static Function<FakeSessions, SessionsPort> when(
+            Predicate<SessionsException> which, WrongPort.FailedListing instead) {
+        return failedLists((failure, fake, user, request) -> {
+            if (which.test(failure)) {
+                return instead.list(failure, fake, user, request);
+            }
+            throw failure;
+        });
+    }
+
+    /** A port that takes some failures of a list for no sessions. */
+    static Function<FakeSessions, SessionsPort> noSessions(Predicate<SessionsException> which) {
+        return when(which, (failure, fake, user, request) -> empty(request));
+    }
+
+    /** A port that lists again after some failures. */
+    static Function<FakeSessions, SessionsPort> listingAgain(Predicate<SessionsException> which) {
+        return when(which, (failure, fake, user, request) -> fake.list(user, request));
+    }
+
+    /** A port that throws another exception for some failures, whatever was called. */
+    static Function<FakeSessions, SessionsPort> instead(
+            Predicate<SessionsException> which, Function<SessionsException, SessionsException> other) {
+        return failures(failure -> which.test(failure) ? other.apply(failure) : failure);
+    }
+
+    /** A port that takes some failures of a revoke for that. */
+    static Function<FakeSessions, SessionsPort> revoke(Predicate<SessionsException> which, Revocation answer) {
+        return failedRevokes((failure, session) -> {
+            if (which.test(failure)) {
+                return answer;
+            }
+            throw failure;
+        });
+    }
+
+    /** A port that revokes again after some failures. */
+    static Function<FakeSessions, SessionsPort> revokingAgain(Predicate<SessionsException> which) {
+        return fake -> new WrongPort(fake) {
+            @Override
+            public Revocation revoke(SessionId session) {
+                try {
+                    return fake.revoke(session);
+                } catch (SessionsException failure) {
+                    if (which.test(failure)) {
+                        return fake.revoke(session);
+                    }
+                    throw failure;
+                }
+            }
+        };
+    }
+
+    private static SessionsException ofStatus(SessionsException failure, int status) {
+        return WrongPort.exception(
+                ServiceAnswer.builder(failure.operation(), status).build());
+    }
+
+    private static void refusedLists(Told told) {
+        told.add(
+                "REFUSAL-01",
+                "a status is mapped to another kind",
+                instead(status(425), failure -> ofStatus(failure, 503)));
+        told.add("REFUSAL-01", "a status is an empty list", noSessions(status(410)));
+        told.add("REFUSAL-01", "a status is the end of a list", when(status(401), (failure, fake, user, request) -> {
+            if (request.after().isPresent()) {
+                return empty(request);
+            }
+            throw failure;
+        }));
+        told.add("REFUSAL-01", "a status is sent again", listingAgain(status(504)));
+        told.add("REFUSAL-03", "a list is sent again after a wait of 0", listingAgain(WrongFailures::asksNotToWait));
+        told.add("REFUSAL-03", "a revoke is sent again after a wait of 0", revokingAgain(WrongFailures::asksNotToWait));
+        told.add(
+                "REFUSAL-04",
+                "an absent entity is taken for another",
+                instead(kind(UserNotFoundException.class), failure -> ofStatus(failure, 409)));
+        told.add(
+                "REFUSAL-05",
+                "a wrong base URL looks like a user without sessions",
+                noSessions(kind(MisconfiguredException.class)));
+        told.add(
+                "REFUSAL-07",
+                "a redirect of a list is followed",
+                when(kind(MisconfiguredException.class), (failure, fake, user, request) -> {
+                    fake.list(user, request);
+                    throw failure;
+                }));
+        told.add(
+                "REFUSAL-08",
+                "a refusal whose body cannot be read becomes another failure",
+                instead(
+                        failure -> failure.serviceMessage().isEmpty(),
+                        failure -> ServiceAnswer.builder(failure.operation(), 502)
+                                .build()
+                                .invalid("the body is not well-formed JSON")));
+    }
+
+    private static boolean asksNotToWait(SessionsException failure) {
+        return failure.retryAfter().equals(Optional.of(Duration.ZERO));
+    }
+
+    private static void refusedRevokes(Told told) {
+        told.add(
+                "REFUSAL-02",
+                "a status is mapped to another kind",
+                instead(status(511), failure -> ofStatus(failure, 409)));
+        told.add("REFUSAL-02", "a status is not found", revoke(status(410), Revocation.NOT_FOUND));
+        told.add("REFUSAL-02", "a status is a success", revoke(status(304), Revocation.REVOKED));
+        told.add("REFUSAL-02", "a status is sent again", revokingAgain(status(408)));
+        told.add(
+                "REFUSAL-05",
+                "a wrong base URL looks like a session that is gone",
+                revoke(kind(MisconfiguredException.class), Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-06",
+                "every 404 is taken for not found",
+                revoke(kind(UnexpectedStatusException.class).and(status(404)), Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-07",
+                "a redirect turns a revoke into a read",
+                revoke(kind(MisconfiguredException.class), Revocation.REVOKED));
+    }
+
+    private static void lingering(Told told) {
+        told.add("REFUSAL-09", "a failure lingers on", fake -> new WrongPort(fake) {
+            private @Nullable SessionsException earlier;
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                if (earlier != null) {
+                    throw earlier;
+                }
+                try {
+                    return fake.revoke(session);
+                } catch (SessionsException failure) {
+                    earlier = failure;
+                    throw failure;
+                }
+            }
+        });
+        told.add("REFUSAL-09", "a refused revoke is taken for done", revoke(status(500), Revocation.REVOKED));
+        told.add("REFUSAL-10", "after some failures a list is empty", fake -> new WrongPort(fake) {
+            private final AtomicInteger failed = new AtomicInteger();
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                try {
+                    return fake.list(user, request);
+                } catch (ServiceUnavailableException failure) {
+                    if (failed.incrementAndGet() > 5) {
+                        return empty(request);
+                    }
+                    throw failure;
+                }
+            }
+        });
+        told.add("REFUSAL-10", "after some failures a session is not found", fake -> new WrongPort(fake) {
+            private final AtomicInteger failed = new AtomicInteger();
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                try {
+                    return fake.revoke(session);
+                } catch (ServiceUnavailableException failure) {
+                    if (failed.incrementAndGet() > 5) {
+                        return Revocation.NOT_FOUND;
+                    }
+                    throw failure;
+                }
+            }
+        });
+        told.add("REFUSAL-10", "after some failures a call is refused", fake -> new WrongPort(fake) {
+            private final AtomicInteger failed = new AtomicInteger();
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                if (failed.get() > 5) {
+                    throw WrongRevokes.unexpected(session);
+                }
+                try {
+                    return fake.revoke(session);
+                } catch (ServiceUnavailableException failure) {
+                    failed.incrementAndGet();
+                    throw failure;
+                }
+            }
+        });
+    }
+
+    private static void facts(Told told) {
+        told.add(
+                "EXCEPTION-01",
+                "the facts of a refusal are dropped",
+                failures(failure -> told(failure, answer -> answer.message(null).entityId(null))));
+        told.add(
+                "EXCEPTION-02",
+                "the request id is lost under some status",
+                instead(status(429), failure -> told(failure, answer -> answer.requestId(null))));
+        told.add(
+                "EXCEPTION-02",
+                "the request id is lost on a revoke",
+                instead(WrongFailures::isOfRevoke, failure -> told(failure, answer -> answer.requestId(null))));
+        told.add(
+                "EXCEPTION-02",
+                "every answer has the same request id",
+                failures(failure -> told(failure, answer -> answer.requestId("req_01KIT"))));
+        told.add(
+                "EXCEPTION-06",
+                "only code and message are read",
+                instead(status(400), failure -> ofStatus(failure, 400)));
+        told.add("EXCEPTION-07", "an exception of the HTTP client comes out beside a refusal", failures(failure -> {
+            failure.addSuppressed(new IOException("GET / Authorization: Bearer"));
+            return failure;
+        }));
+        told.add(
+                "EXCEPTION-07",
+                "more attempts are told than were made",
+                failures(failure -> failure.afterAttempts(2, List.of())));
+        told.add(
+                "EXCEPTION-08",
+                "a list and a revoke cannot be told apart",
+                instead(
+                        WrongFailures::isOfRevoke,
+                        failure -> ServiceAnswer.none(
+                                Operation.list(failure.operation().subject()), new IOException())));
+        told.add(
+                "EXCEPTION-09",
+                "a message does not tell the request",
+                failures(failure -> told(failure, answer -> answer.requestId(null))));
+        told.add(
+                "EXCEPTION-09",
+                "a message does not tell the code",
+                failures(failure -> told(failure, answer -> answer.code(null))));
+    }
+
+    private static boolean isOfRevoke(SessionsException failure) {
+        return failure.operation().kind() == Kind.REVOKE;
+    }
+
+    private static SessionsException withoutWait(SessionsException failure) {
+        return told(failure, answer -> answer.retryAfter(null));
+    }
+
+    private static void waits(Told told) {
+        told.add(
+                "EXCEPTION-03",
+                "a wait is made up",
+                failures(failure -> told(failure, answer -> answer.retryAfter(Duration.ofSeconds(1)))));
+        told.add("EXCEPTION-04", "the wait is lost", failures(WrongFailures::withoutWait));
+        told.add(
+                "EXCEPTION-04",
+                "the wait is read in another unit",
+                failures(failure -> told(
+                        failure,
+                        answer -> answer.retryAfter(failure.retryAfter()
+                                .map(wait -> Duration.ofMillis(wait.toSeconds()))
+                                .orElse(null)))));
+        told.add(
+                "EXCEPTION-04",
+                "the wait is heeded under one status only",
+                instead(status(503), WrongFailures::withoutWait));
+        told.add(
+                "EXCEPTION-04",
+                "the wait is heeded of one operation only",
+                instead(WrongFailures::isOfRevoke, WrongFailures::withoutWait));
+        told.add(
+                "EXCEPTION-10",
+                "only seconds are read",
+                instead(
+                        failure -> failure.retryAfter()
+                                .filter(wait -> wait.toDays() > 1)
+                                .isPresent(),
+                        WrongFailures::withoutWait));
+    }
+
+    private static void complaints(Told told) {
+        told.add(
+                "EXCEPTION-05",
+                "a shape of complaint is unknown",
+                failures(failure -> told(
+                        failure,
+                        answer -> answer.fieldErrors(failure.fieldErrors().stream()
+                                .filter(error -> !error.equals(FieldError.of(null, null, "plain words")))
+                                .toList()))));
+        told.add(
+                "EXCEPTION-05",
+                "one shape spoils the rest",
+                failures(failure -> told(failure, answer -> answer.fieldErrors(List.of()))));
+        told.add(
+                "EXCEPTION-05",
+                "what is no list is taken for one",
+                instead(
+                        failure -> failure.fieldErrors().isEmpty(),
+                        failure ->
+                                told(failure, answer -> answer.fieldErrors(List.of(FieldError.of("x", null, null))))));
+    }
+}
