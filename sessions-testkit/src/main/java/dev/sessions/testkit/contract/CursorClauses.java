@@ -39,7 +39,7 @@ abstract class CursorClauses {
             kills = "a session between two pages is lost or repeated",
             needs = {WORLD, CLOCK})
     void next(SortOrder order, Scene scene) {
-        List<Session> sessions = inOrder(order, scene.signIns(5));
+        List<Session> sessions = Scene.inOrder(order, scene.signIns(5));
 
         SessionPage first = scene.page(PageRequest.of(order, 2));
         SessionPage second = scene.page(first.next().orElseThrow());
@@ -81,7 +81,7 @@ abstract class CursorClauses {
             kills = "the way back begins at the start of the list",
             needs = {WORLD, CLOCK})
     void nearest(SortOrder order, Scene scene) {
-        List<Session> sessions = inOrder(order, scene.signIns(7));
+        List<Session> sessions = Scene.inOrder(order, scene.signIns(7));
         String sixth = sessions.get(5).id().value();
 
         SessionPage page = scene.page(PageRequest.of(order, 2).before(sixth));
@@ -269,7 +269,7 @@ abstract class CursorClauses {
             SessionId id = SessionId.of("session_01KITSIBLING000000000000" + i);
             newestFirst.add(scene.fake().signIn(scene.user, session -> session.id(id)));
         }
-        List<Session> sessions = inOrder(order, newestFirst);
+        List<Session> sessions = Scene.inOrder(order, newestFirst);
 
         SessionPage first = scene.page(PageRequest.of(order, 2));
         SessionPage second = scene.page(first.next().orElseThrow());
@@ -281,9 +281,5 @@ abstract class CursorClauses {
         assertEquals(sessions.subList(4, 5), third.sessions());
         assertEquals(second.sessions(), back.sessions());
         assertEquals(first.sessions(), scene.page(back.previous().orElseThrow()).sessions());
-    }
-
-    private static List<Session> inOrder(SortOrder order, List<Session> newestFirst) {
-        return order == SortOrder.NEWEST_FIRST ? newestFirst : ListingClauses.reversed(newestFirst);
     }
 }

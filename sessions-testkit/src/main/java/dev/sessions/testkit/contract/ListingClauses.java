@@ -17,8 +17,6 @@ import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -54,9 +52,9 @@ abstract class ListingClauses {
             kills = "the order is ignored",
             needs = {WORLD, CLOCK})
     void oldestFirst(Scene scene) {
-        List<SessionId> expected = reversed(Scene.ids(scene.signIns(5)));
+        List<Session> expected = Scene.inOrder(SortOrder.OLDEST_FIRST, scene.signIns(5));
 
-        assertEquals(expected, Scene.ids(scene.page(PageRequest.oldestFirst(10))));
+        assertEquals(expected, scene.page(PageRequest.oldestFirst(10)).sessions());
     }
 
     @Test
@@ -235,7 +233,7 @@ abstract class ListingClauses {
     }
 
     private static void assertPagesAround(Session middle, SortOrder order, List<Session> newestFirst, Scene scene) {
-        List<Session> expected = order == SortOrder.NEWEST_FIRST ? newestFirst : reversed(newestFirst);
+        List<Session> expected = Scene.inOrder(order, newestFirst);
         int place = expected.indexOf(middle);
         PageRequest first = PageRequest.of(order, 10);
         String cursor = middle.id().value();
@@ -280,11 +278,5 @@ abstract class ListingClauses {
         Session session = scene.fake().signIn(Scene.NOBODY);
 
         assertEquals(List.of(session), scene.port().listAll(Scene.NOBODY));
-    }
-
-    static <T> List<T> reversed(List<T> list) {
-        List<T> reversed = new ArrayList<>(list);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

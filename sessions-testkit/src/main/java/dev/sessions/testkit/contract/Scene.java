@@ -16,6 +16,7 @@ import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -121,6 +122,15 @@ final class Scene {
 
     SessionPage page(PageRequest request) {
         return port().list(user, request);
+    }
+
+    /** Returns in that order, in a list of its own, what is given newest first. */
+    static List<Session> inOrder(SortOrder order, List<Session> newestFirst) {
+        List<Session> sessions = new ArrayList<>(newestFirst);
+        if (order == SortOrder.OLDEST_FIRST) {
+            Collections.reverse(sessions);
+        }
+        return sessions;
     }
 
     static List<SessionId> ids(List<Session> sessions) {

@@ -163,7 +163,7 @@ abstract class SurpriseClauses {
         Session late = scene.signIn();
 
         assertEquals(before, withRest(first, newestFirst));
-        List<Session> after = ListingClauses.reversed(before);
+        List<Session> after = Scene.inOrder(SortOrder.OLDEST_FIRST, before);
         after.add(late);
         assertEquals(after, withRest(last, oldestFirst));
     }
@@ -196,7 +196,7 @@ abstract class SurpriseClauses {
     void failedPage(String kind, boolean retryable, Fault fault, Scene scene) {
         List<Session> newestFirst = scene.signIns(102);
         for (SortOrder order : SortOrder.values()) {
-            List<Session> all = order == SortOrder.NEWEST_FIRST ? newestFirst : ListingClauses.reversed(newestFirst);
+            List<Session> all = Scene.inOrder(order, newestFirst);
             List<Session> met = new ArrayList<>();
             Walk walk = Walk.from(PageRequest.of(order, 100));
             scene.fake().onList(2, fault);

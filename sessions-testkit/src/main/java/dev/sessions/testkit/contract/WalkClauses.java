@@ -122,7 +122,7 @@ abstract class WalkClauses {
             kills = "a walk falls back to pages of 100 or to newest first",
             needs = {WORLD, CLOCK})
     void ownPages(Scene scene) {
-        List<Session> oldestFirst = ListingClauses.reversed(scene.signIns(25));
+        List<Session> oldestFirst = Scene.inOrder(SortOrder.OLDEST_FIRST, scene.signIns(25));
         String fourth = oldestFirst.get(3).id().value();
 
         Walk walk = Walk.from(PageRequest.oldestFirst(7).after(fourth));
@@ -217,7 +217,7 @@ abstract class WalkClauses {
             needs = {WORLD, CLOCK})
     void revokedBehindTheWalk(SortOrder order, Scene scene) {
         List<Session> newestFirst = scene.signIns(7);
-        List<Session> expected = order == SortOrder.NEWEST_FIRST ? newestFirst : ListingClauses.reversed(newestFirst);
+        List<Session> expected = Scene.inOrder(order, newestFirst);
 
         List<Session> met = scene.port().stream(scene.user, Walk.from(PageRequest.of(order, 2)))
                 .peek(session -> assertEquals(Revocation.REVOKED, scene.port().revoke(session.id())))

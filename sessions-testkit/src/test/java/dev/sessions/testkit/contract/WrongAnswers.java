@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.WrongFailures.endOfList;
 import static dev.sessions.testkit.contract.WrongFailures.instead;
 import static dev.sessions.testkit.contract.WrongFailures.kind;
 import static dev.sessions.testkit.contract.WrongFailures.listingAgain;
@@ -8,7 +9,6 @@ import static dev.sessions.testkit.contract.WrongFailures.revoke;
 import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
 import static dev.sessions.testkit.contract.WrongFailures.when;
-import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
@@ -56,15 +56,7 @@ final class WrongAnswers {
 
     private static void answers(Told told) {
         told.add("ANSWER-01", "a body without data is taken for no sessions", noSessions(says("data is missing")));
-        told.add(
-                "ANSWER-01",
-                "a body without data is taken for the end of a list",
-                when(UNREADABLE, (failure, fake, user, request) -> {
-                    if (request.after().isPresent()) {
-                        return empty(request);
-                    }
-                    throw failure;
-                }));
+        told.add("ANSWER-01", "a body without data is taken for the end of a list", endOfList(UNREADABLE));
         told.add("ANSWER-02", "a page of HTML is taken for no sessions", noSessions(says("not well-formed")));
         told.add("ANSWER-03", "an answer is refused for its content type alone", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
@@ -135,15 +127,7 @@ final class WrongAnswers {
                 fake -> listingAgain(failure ->
                                 NO_CONNECTION.test(failure) && fake.transcript().lists() > 1)
                         .apply(fake));
-        told.add(
-                "CONNECTION-01",
-                "a broken connection is the end of a list",
-                when(NO_CONNECTION, (failure, fake, user, request) -> {
-                    if (request.after().isPresent()) {
-                        return empty(request);
-                    }
-                    throw failure;
-                }));
+        told.add("CONNECTION-01", "a broken connection is the end of a list", endOfList(NO_CONNECTION));
         told.add(
                 "CONNECTION-03",
                 "facts are made up",
@@ -181,12 +165,7 @@ final class WrongAnswers {
         told.add(
                 "CONNECTION-07",
                 "the sessions that did arrive are taken for all, on a later page",
-                when(NO_CONNECTION.and(status(200)), (failure, fake, user, request) -> {
-                    if (request.after().isPresent()) {
-                        return empty(request);
-                    }
-                    throw failure;
-                }));
+                endOfList(NO_CONNECTION.and(status(200))));
         told.add("CONNECTION-08", "half a document is a whole page", noSessions(NO_CONNECTION));
         told.add(
                 "CONNECTION-08",

@@ -63,7 +63,7 @@ final class WrongCursors {
                 "CURSOR-02",
                 "the way back turns the order around",
                 pages((request, page) -> request.before().isPresent()
-                        ? with(request, page, ListingClauses.reversed(page.sessions()))
+                        ? with(request, page, Scene.inOrder(SortOrder.OLDEST_FIRST, page.sessions()))
                         : page));
         told.add(
                 "CURSOR-02",

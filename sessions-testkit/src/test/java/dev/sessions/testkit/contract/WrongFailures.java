@@ -72,6 +72,16 @@ final class WrongFailures {
         return when(which, (failure, fake, user, request) -> empty(request));
     }
 
+    /** A port that takes some failures behind a cursor for the end of the list. */
+    static Function<FakeSessions, SessionsPort> endOfList(Predicate<SessionsException> which) {
+        return when(which, (failure, fake, user, request) -> {
+            if (request.after().isPresent()) {
+                return empty(request);
+            }
+            throw failure;
+        });
+    }
+
     /** A port that lists again after some failures. */
     static Function<FakeSessions, SessionsPort> listingAgain(Predicate<SessionsException> which) {
         return when(which, (failure, fake, user, request) -> fake.list(user, request));
@@ -121,12 +131,7 @@ final class WrongFailures {
                 "a status is mapped to another kind",
                 instead(status(425), failure -> ofStatus(failure, 503)));
         told.add("REFUSAL-01", "a status is an empty list", noSessions(status(410)));
-        told.add("REFUSAL-01", "a status is the end of a list", when(status(401), (failure, fake, user, request) -> {
-            if (request.after().isPresent()) {
-                return empty(request);
-            }
-            throw failure;
-        }));
+        told.add("REFUSAL-01", "a status is the end of a list", endOfList(status(401)));
         told.add("REFUSAL-01", "a status is sent again", listingAgain(status(504)));
         told.add("REFUSAL-03", "a list is sent again after a wait of 0", listingAgain(WrongFailures::asksNotToWait));
         told.add("REFUSAL-03", "a revoke is sent again after a wait of 0", revokingAgain(WrongFailures::asksNotToWait));

@@ -257,12 +257,7 @@ final class WrongWalks {
         told.add(
                 "SURPRISE-08",
                 "a failed page ends the walk as if it were the last",
-                failedLists((failure, fake, user, request) -> {
-                    if (request.after().isPresent()) {
-                        return empty(request);
-                    }
-                    throw failure;
-                }));
+                WrongFailures.endOfList(failure -> true));
         told.add("SURPRISE-08", "a failed page is asked for again", failedLists((failure, fake, user, request) -> {
             if (request.after().isPresent() && failure instanceof ConnectionFailedException) {
                 return fake.list(user, request);
