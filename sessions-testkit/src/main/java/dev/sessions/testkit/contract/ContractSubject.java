@@ -1,6 +1,7 @@
 package dev.sessions.testkit.contract;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
@@ -53,6 +54,8 @@ public final class ContractSubject {
      * {@code java.net.http} sends a list again when the connection drops, unless the JVM of the tests runs with
      * {@code -Djdk.httpclient.redirects.retrylimit=1}.
      *
+     * <p>A clause fails too when the API key stood in the address or the body of a request.
+     *
      * @param port makes the adapter for that server; no attempt of it may take longer than the duration, which is 10 s, and
      *     200 ms where the clause lets the server fall silent
      */
@@ -63,9 +66,18 @@ public final class ContractSubject {
                     TestClock clock = TestClock.create();
                     FakeSessions fake = FakeSessions.create(clock);
                     FakeSessionsServer server = FakeSessionsServer.start(fake);
-                    return new Scene(fake, clock, patience -> port.apply(server, patience), server);
+                    return new Scene(fake, clock, patience -> port.apply(server, patience), () -> close(server));
                 },
                 EnumSet.allOf(Need.class));
+    }
+
+    /** What is in an address stays in the logs of all that it passes. */
+    private static void close(FakeSessionsServer server) {
+        server.close();
+        boolean leaked = server.received().stream()
+                .anyMatch(request -> (request.target() + request.body()).contains(FakeSessionsServer.API_KEY));
+        assertFalse(
+                leaked, "the API key stood in the address or the body of a request: it belongs in its header alone");
     }
 
     /**

@@ -2,8 +2,19 @@ package dev.sessions.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class SceneTest {
@@ -24,5 +35,36 @@ class SceneTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(scene::failedRevoke)
                 .withMessageContaining("so far there came 1");
+    }
+
+    @Test
+    void aKeyInAnAddressFailsAClauseThatPassed() throws Exception {
+        Scene onServer = ContractSubject.onServer((server, patience) -> new CarelessPort(server.baseUrl()))
+                .open();
+        onServer.page(PageRequest.newestFirst(1));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> onServer.close(true))
+                .withMessageContaining("the API key stood in the address")
+                .withMessageNotContaining(FakeSessionsServer.API_KEY);
+    }
+
+    /** Tells its key to all that stand on the way. */
+    private record CarelessPort(URI service) implements SessionsPort {
+        @Override
+        public SessionPage list(UserId user, PageRequest request) {
+            try {
+                URI address = service.resolve("/?api_key=" + FakeSessionsServer.API_KEY);
+                ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return SessionPage.builder(request).build();
+        }
+
+        @Override
+        public Revocation revoke(SessionId session) {
+            return Revocation.NOT_FOUND;
+        }
     }
 }
