@@ -99,6 +99,10 @@ class FakeLikeAdapterTest {
             plan(behind, kind, fault);
 
             String wanted = outcome(adapter, kind);
+            // On a busy machine so short a time may be over before the request is sent: that says nothing.
+            for (int times = 1; behind.transcript().calls() == 0 && times < 10; times++) {
+                wanted = outcome(adapter, kind);
+            }
 
             assertThat(outcome(fake, kind)).isEqualTo(wanted);
             assertThat(fake.sessionsOf(USER)).isEqualTo(behind.sessionsOf(USER));

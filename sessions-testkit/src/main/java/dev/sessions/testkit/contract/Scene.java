@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
 
 /** What one clause plays with: a world of its own, the port on it, and a user. */
 final class Scene {
@@ -81,6 +82,21 @@ final class Scene {
         page(PageRequest.newestFirst(1));
         opened.add(ports.apply(IMPATIENCE));
         return opened.get(opened.size() - 1);
+    }
+
+    /**
+     * Calls, with so little time, until the service has seen the call, and returns how it failed. On a busy machine the time may
+     * be over before the request is sent: that says nothing. Ten times at the most.
+     */
+    SessionsException givenUp(Executable call) {
+        int before = fake().transcript().calls();
+        SessionsException failure;
+        int times = 0;
+        do {
+            failure = assertThrows(SessionsException.class, call);
+            times++;
+        } while (fake().transcript().calls() == before && times < 10);
+        return failure;
     }
 
     FakeSessions fake() {
