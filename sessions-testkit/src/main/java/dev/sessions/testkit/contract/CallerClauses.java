@@ -73,9 +73,14 @@ abstract class CallerClauses {
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> scene.page(PageRequest.newestFirst(10)).sessions().clear());
-        assertThrows(
-                UnsupportedOperationException.class,
-                () -> scene.port().listAll(scene.user).add(session));
+        List<Session> all = scene.port().listAll(scene.user);
+        assertThrows(UnsupportedOperationException.class, () -> all.add(session));
+        assertThrows(UnsupportedOperationException.class, () -> all.set(0, session));
+        assertThrows(UnsupportedOperationException.class, () -> all.remove(0));
+
+        scene.fake().revoke(session.id());
+        List<Session> none = scene.port().listAll(scene.user);
+        assertThrows(UnsupportedOperationException.class, () -> none.add(session));
     }
 
     @Test
@@ -162,13 +167,23 @@ abstract class CallerClauses {
             needs = {WORLD, CLOCK})
     void interrupted(Scene scene) {
         SessionsPort port = scene.port();
+        for (PageRequest request : scene.everySortOfPage()) {
+            assertInterrupted(() -> port.list(scene.user, request));
+        }
         Session session = scene.signIn();
-
-        assertInterrupted(() -> port.list(scene.user, PageRequest.newestFirst(10)));
         assertInterrupted(() -> port.revoke(session.id()));
-
+        assertInterrupted(() -> port.listAll(scene.user));
+        assertInterrupted(() -> port.find(scene.user, session.id()));
+        assertInterrupted(() -> port.stream(scene.user).findFirst());
+        assertInterrupted(() -> port.stream(scene.user, Walk.oldestFirst()).findFirst());
         assertEquals(0, scene.fake().transcript().calls());
-        assertEquals(List.of(session), port.listAll(scene.user));
+
+        Iterator<Session> betweenPages =
+                port.stream(scene.user, Walk.from(PageRequest.newestFirst(1))).iterator();
+        assertEquals(session, betweenPages.next());
+        assertInterrupted(betweenPages::next);
+
+        assertEquals(4, port.listAll(scene.user).size());
     }
 
     @Test

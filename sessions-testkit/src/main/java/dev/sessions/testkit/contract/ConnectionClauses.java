@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,21 +100,24 @@ abstract class ConnectionClauses {
             id = "CONNECTION-03",
             mark = PORT,
             source = "SessionsException; java.io causes stay",
-            kills = "facts are made up, or an exception of a library comes out as a cause",
+            kills = "facts are made up, an exception of a library comes out as a cause, or a call is sent again",
             needs = {WORLD, FAULTS})
     void facts(Fault fault, Scene scene) {
         scene.fake().signIn(scene.user);
         scene.fake().onList(1, fault);
+        scene.fake().onRevoke(1, fault);
 
-        SessionsException failure = scene.failedList();
-
-        assertEquals(OptionalInt.empty(), failure.status());
-        assertEquals(Optional.empty(), failure.requestId());
-        assertEquals(Optional.empty(), failure.retryAfter());
-        assertEquals(1, failure.attempts());
-        assertEquals(0, failure.getSuppressed().length);
-        assertCauseOfJava(failure);
-        assertTrue(String.valueOf(failure.getMessage()).contains("; check the network"), failure::getMessage);
+        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+            assertKind("ConnectionFailed", true, failure);
+            assertEquals(OptionalInt.empty(), failure.status());
+            assertEquals(Optional.empty(), failure.requestId());
+            assertEquals(Optional.empty(), failure.retryAfter());
+            assertEquals(1, failure.attempts());
+            assertEquals(0, failure.getSuppressed().length);
+            assertCauseOfJava(failure);
+            assertTrue(String.valueOf(failure.getMessage()).contains("; check the network"), failure::getMessage);
+        }
+        assertEquals(2, scene.fake().transcript().calls());
     }
 
     @Test
@@ -122,23 +126,33 @@ abstract class ConnectionClauses {
             id = "CONNECTION-04",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "a call waits for ever, or is tried again",
+            kills = "a call waits for ever, is tried again, or finds nothing",
             needs = {WORLD, FAULTS})
     void silence(Scene scene) {
+        List<PageRequest> pages = scene.everySortOfPage();
         SessionsPort port = scene.impatientPort();
         int calls = scene.fake().transcript().calls();
-        scene.fake().onList(1, Fault.stall());
-        scene.fake().onRevoke(1, Fault.stall());
+        List<Executable> silent = List.of(
+                () -> port.list(scene.user, pages.get(0)),
+                () -> port.list(scene.user, pages.get(4)),
+                () -> port.list(scene.user, pages.get(5)),
+                () -> port.listAll(scene.user),
+                () -> port.find(scene.user, Scene.NO_SESSION));
+        for (Executable list : silent) {
+            scene.fake().onList(1, Fault.stall());
 
-        for (SessionsException failure : List.of(
-                scene.givenUp(() -> port.list(scene.user, PageRequest.newestFirst(10))),
-                scene.givenUp(() -> port.revoke(Scene.NO_SESSION)))) {
-            assertKind("ConnectionFailed", true, failure);
-            assertEquals(OptionalInt.empty(), failure.status());
-            assertCauseOfJava(failure);
-            assertSays("the answer did not arrive in time", failure);
+            assertGivenUp(scene.givenUp(list));
         }
-        assertEquals(calls + 2, scene.fake().transcript().calls());
+        scene.fake().onRevoke(1, Fault.stall());
+        assertGivenUp(scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
+        assertEquals(calls + silent.size() + 1, scene.fake().transcript().calls());
+    }
+
+    private static void assertGivenUp(SessionsException failure) {
+        assertKind("ConnectionFailed", true, failure);
+        assertEquals(OptionalInt.empty(), failure.status());
+        assertCauseOfJava(failure);
+        assertSays("the answer did not arrive in time", failure);
     }
 
     @Test

@@ -89,19 +89,24 @@ abstract class CursorClauses {
         assertEquals(sessions.subList(3, 5), page.sessions());
     }
 
-    @Test
-    @DisplayName("The first page has no previous one.")
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("The first page has no previous one, also when it is reached by going back.")
     @Clause(
             id = "CURSOR-04",
             mark = SPEC,
             source = "a null cursor says that there is no more that way",
             kills = "the cursors of the two directions are swapped",
             needs = {WORLD, CLOCK})
-    void noPrevious(Scene scene) {
+    void noPrevious(SortOrder order, Scene scene) {
         scene.signIns(5);
 
-        assertEquals(Optional.empty(), scene.page(PageRequest.newestFirst(2)).previous());
-        assertEquals(Optional.empty(), scene.page(PageRequest.oldestFirst(2)).previous());
+        SessionPage first = scene.page(PageRequest.of(order, 2));
+        SessionPage second = scene.page(first.next().orElseThrow());
+
+        assertEquals(Optional.empty(), first.previous());
+        assertEquals(
+                Optional.empty(), scene.page(second.previous().orElseThrow()).previous());
     }
 
     @ParameterizedTest
@@ -183,21 +188,24 @@ abstract class CursorClauses {
                 scene.page(PageRequest.oldestFirst(1).before(odd)).sessions());
     }
 
-    @Test
-    @DisplayName("The cursor of a session that was revoked meanwhile still marks its place.")
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("The cursor of a session that was revoked meanwhile still marks its place, both ways.")
     @Clause(
             id = "CURSOR-09",
             mark = ASSUMED,
             source = "not documented; collect first, revoke after",
             kills = "a cursor whose session has ended gives the first page, or fails",
             needs = {WORLD, CLOCK})
-    void ofAnEndedSession(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
-        PageRequest next = scene.page(PageRequest.newestFirst(2)).next().orElseThrow();
+    void ofAnEndedSession(SortOrder order, Scene scene) {
+        List<Session> sessions = Scene.inOrder(order, scene.signIns(7));
+        PageRequest first = PageRequest.of(order, 2);
+        String cursor = sessions.get(3).id().value();
 
-        scene.fake().revoke(newestFirst.get(1).id());
+        scene.fake().revoke(sessions.get(3).id());
 
-        assertEquals(newestFirst.subList(2, 4), scene.page(next).sessions());
+        assertEquals(sessions.subList(4, 6), scene.page(first.after(cursor)).sessions());
+        assertEquals(sessions.subList(1, 3), scene.page(first.before(cursor)).sessions());
     }
 
     @ParameterizedTest
@@ -210,16 +218,19 @@ abstract class CursorClauses {
             kills = "an unknown cursor is ignored, or its refusal loses its facts",
             needs = WORLD)
     void unknown(SortOrder order, Scene scene) {
-        PageRequest lost = PageRequest.of(order, 10).after(Scene.NO_SESSION.value());
+        PageRequest first = PageRequest.of(order, 10);
+        String lost = Scene.NO_SESSION.value();
+        for (PageRequest request : List.of(first.after(lost), first.before(lost))) {
+            InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> scene.page(request));
 
-        InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> scene.page(lost));
-
-        assertEquals(OptionalInt.of(422), refusal.status());
-        assertEquals(Optional.of("invalid_request_parameters"), refusal.code());
-        assertFalse(refusal.fieldErrors().isEmpty());
+            assertEquals(OptionalInt.of(422), refusal.status());
+            assertEquals(Optional.of("invalid_request_parameters"), refusal.code());
+            assertFalse(refusal.fieldErrors().isEmpty());
+        }
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
     @DisplayName("The id of another user's session is no cursor.")
     @Clause(
             id = "CURSOR-11",
@@ -227,31 +238,35 @@ abstract class CursorClauses {
             source = "a cursor belongs to the list that held it",
             kills = "a cursor tells that another user's session exists, and when it began",
             needs = {WORLD, CLOCK})
-    void ofAnotherUser(Scene scene) {
+    void ofAnotherUser(SortOrder order, Scene scene) {
         scene.signIns(2);
         String foreign = scene.fake().signIn(Scene.NEIGHBOUR).id().value();
+        PageRequest first = PageRequest.of(order, 10);
 
-        assertThrows(
-                InvalidRequestException.class,
-                () -> scene.page(PageRequest.newestFirst(10).after(foreign)));
+        assertThrows(InvalidRequestException.class, () -> scene.page(first.after(foreign)));
+        assertThrows(InvalidRequestException.class, () -> scene.page(first.before(foreign)));
     }
 
-    @Test
-    @DisplayName("After the last session there is an empty page with no way on.")
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    @DisplayName("Behind the last session and before the first there is an empty page with no way on.")
     @Clause(
             id = "CURSOR-12",
             mark = ASSUMED,
             source = "an empty data array with a null cursor",
             kills = "the list begins anew behind its end",
             needs = {WORLD, CLOCK})
-    void afterTheLast(Scene scene) {
-        List<Session> newestFirst = scene.signIns(3);
+    void pastTheEnds(SortOrder order, Scene scene) {
+        List<Session> sessions = Scene.inOrder(order, scene.signIns(3));
+        PageRequest first = PageRequest.of(order, 10);
 
-        SessionPage page = scene.page(
-                PageRequest.newestFirst(10).after(newestFirst.get(2).id().value()));
+        SessionPage behind = scene.page(first.after(sessions.get(2).id().value()));
+        SessionPage before = scene.page(first.before(sessions.get(0).id().value()));
 
-        assertEquals(List.of(), page.sessions());
-        assertEquals(Optional.empty(), page.next());
+        assertEquals(List.of(), behind.sessions());
+        assertEquals(Optional.empty(), behind.next());
+        assertEquals(List.of(), before.sessions());
+        assertEquals(Optional.empty(), before.previous());
     }
 
     @ParameterizedTest

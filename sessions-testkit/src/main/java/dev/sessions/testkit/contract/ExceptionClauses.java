@@ -46,6 +46,8 @@ abstract class ExceptionClauses {
                 UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.newestFirst(10)));
 
         assertEquals(OptionalInt.of(404), failure.status());
+        assertTrue(failure.requestId().isPresent(), "the request id is kept");
+        assertEquals(1, failure.attempts());
         assertEquals(Optional.of("entity_not_found"), failure.code());
         assertEquals(Optional.of(Scene.NOBODY.value()), failure.entityId());
         assertEquals(Optional.of("User not found: '" + Scene.NOBODY + "'."), failure.serviceMessage());
@@ -111,6 +113,10 @@ abstract class ExceptionClauses {
             assertEquals(wait, scene.failedList().retryAfter());
             assertEquals(wait, scene.failedRevoke().retryAfter());
         }
+        for (int status : new int[] {408, 500, 502, 504}) {
+            scene.fake().onList(1, Fault.status(status).header("Retry-After", String.valueOf(seconds)));
+            assertEquals(wait, scene.failedList().retryAfter());
+        }
     }
 
     @Test
@@ -140,7 +146,18 @@ abstract class ExceptionClauses {
             kills = "a shape of complaint is unknown, one shape spoils the rest, or what is no list is taken for one",
             needs = {WORLD, FAULTS})
     void complaints(Scene scene) {
-        Fault refusal = Fault.status(422, """
+        for (int status : new int[] {400, 422}) {
+            assertComplaints(status, scene);
+        }
+
+        scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
+        assertEquals(List.of(), scene.failedList().fieldErrors());
+        scene.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
+        assertEquals(Optional.empty(), scene.failedList().serviceMessage(), "of two values, neither is taken");
+    }
+
+    private static void assertComplaints(int status, Scene scene) {
+        Fault refusal = Fault.status(status, """
                 {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9",
                 "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
                 {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}""");
@@ -159,11 +176,6 @@ abstract class ExceptionClauses {
                             FieldError.of(null, null, "plain words")),
                     failure.fieldErrors());
         }
-
-        scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
-        assertEquals(List.of(), scene.failedList().fieldErrors());
-        scene.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
-        assertEquals(Optional.empty(), scene.failedList().serviceMessage(), "of two values, neither is taken");
     }
 
     @Test
@@ -184,7 +196,8 @@ abstract class ExceptionClauses {
         assertEquals(Optional.of("No longer"), failure.serviceMessage());
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 409, 422, 429, 500, 503})
     @DisplayName("One attempt was made, nothing was suppressed, and a refusal has no cause.")
     @Clause(
             id = "EXCEPTION-07",
@@ -192,9 +205,9 @@ abstract class ExceptionClauses {
             source = "a subject makes one attempt per call",
             kills = "an exception of the HTTP client comes out as a cause, with the request in it",
             needs = {WORLD, FAULTS})
-    void oneAttempt(Scene scene) {
-        scene.fake().onList(1, Fault.status(503));
-        scene.fake().onRevoke(1, Fault.status(429));
+    void oneAttempt(int status, Scene scene) {
+        scene.fake().onList(1, Fault.status(status));
+        scene.fake().onRevoke(1, Fault.status(status));
 
         for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
             assertEquals(1, failure.attempts());

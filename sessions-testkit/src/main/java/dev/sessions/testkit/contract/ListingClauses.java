@@ -15,6 +15,8 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
+import dev.sessions.Walk;
+import dev.sessions.failure.InvalidRequestException;
 import dev.sessions.failure.UserNotFoundException;
 import java.time.Instant;
 import java.util.List;
@@ -131,19 +133,20 @@ abstract class ListingClauses {
             needs = {WORLD, CLOCK})
     void limit(int limit, Scene scene) {
         List<Session> newestFirst = scene.signIns(102);
-        String newest = newestFirst.get(0).id().value();
-        String oldest = newestFirst.get(101).id().value();
-        PageRequest first = PageRequest.newestFirst(limit);
+        for (SortOrder order : SortOrder.values()) {
+            List<Session> all = Scene.inOrder(order, newestFirst);
+            PageRequest first = PageRequest.of(order, limit);
+            PageRequest behindTheFirst = first.after(all.get(0).id().value());
+            SessionPage beforeTheLast =
+                    scene.page(first.before(all.get(101).id().value()));
 
-        assertEquals(newestFirst.subList(0, limit), scene.page(first).sessions());
-        assertEquals(
-                newestFirst.subList(1, 1 + limit),
-                scene.page(first.after(newest)).sessions());
-        SessionPage back = scene.page(first.before(oldest));
-        assertEquals(newestFirst.subList(101 - limit, 101), back.sessions());
-        assertEquals(
-                newestFirst.subList(101, 102),
-                scene.page(back.next().orElseThrow()).sessions());
+            assertEquals(all.subList(0, limit), scene.page(first).sessions());
+            assertEquals(all.subList(1, 1 + limit), scene.page(behindTheFirst).sessions());
+            assertEquals(all.subList(101 - limit, 101), beforeTheLast.sessions());
+            assertEquals(
+                    all.subList(101, 102),
+                    scene.page(beforeTheLast.next().orElseThrow()).sessions());
+        }
     }
 
     @Test
@@ -245,6 +248,7 @@ abstract class ListingClauses {
         assertEquals(
                 expected.subList(0, place), scene.page(first.before(cursor)).sessions());
         assertEquals(newestFirst, scene.port().listAll(scene.user));
+        assertEquals(expected, scene.port().stream(scene.user, Walk.from(first)).toList());
     }
 
     @Test
@@ -265,7 +269,7 @@ abstract class ListingClauses {
     }
 
     @Test
-    @DisplayName("A user who was unknown and has signed in since has sessions.")
+    @DisplayName("A user or a cursor that was unknown and is there now leads to sessions.")
     @Clause(
             id = "LIST-13",
             mark = PORT,
@@ -273,10 +277,26 @@ abstract class ListingClauses {
             kills = "a failure is given again once it is over",
             needs = WORLD)
     void knownSince(Scene scene) {
-        assertThrows(UserNotFoundException.class, () -> scene.port().listAll(Scene.NOBODY));
+        Session older = scene.fake().signIn(scene.user, session -> session.id(SessionId.of("session_0")));
+        for (SortOrder order : SortOrder.values()) {
+            PageRequest first = PageRequest.of(order, 10);
+            assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, first));
+            assertThrows(InvalidRequestException.class, () -> scene.page(first.after(Scene.NO_SESSION.value())));
+            assertThrows(InvalidRequestException.class, () -> scene.page(first.before(Scene.NO_SESSION.value())));
+        }
 
         Session session = scene.fake().signIn(Scene.NOBODY);
+        scene.fake().signIn(scene.user, template -> template.id(Scene.NO_SESSION));
 
-        assertEquals(List.of(session), scene.port().listAll(Scene.NOBODY));
+        for (SortOrder order : SortOrder.values()) {
+            PageRequest first = PageRequest.of(order, 10);
+            String cursor = Scene.NO_SESSION.value();
+            PageRequest toOlder = order == SortOrder.NEWEST_FIRST ? first.after(cursor) : first.before(cursor);
+            PageRequest toNewer = order == SortOrder.NEWEST_FIRST ? first.before(cursor) : first.after(cursor);
+            assertEquals(
+                    List.of(session), scene.port().list(Scene.NOBODY, first).sessions());
+            assertEquals(List.of(older), scene.page(toOlder).sessions());
+            assertEquals(List.of(), scene.page(toNewer).sessions());
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.sessions.PageRequest;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
+import dev.sessions.SortOrder;
 import dev.sessions.Walk;
 import dev.sessions.failure.InvalidRequestException;
 import dev.sessions.failure.UserNotFoundException;
@@ -131,7 +132,7 @@ abstract class ReadingClauses {
     }
 
     @Test
-    @DisplayName("A session that is listed can be found.")
+    @DisplayName("A session that is listed can be found, by its whole id and in no other spelling.")
     @Clause(
             id = "READ-07",
             mark = PORT,
@@ -142,6 +143,21 @@ abstract class ReadingClauses {
         Session listed = scene.page(PageRequest.oldestFirst(1)).sessions().get(0);
 
         assertEquals(Optional.of(listed), scene.port().find(scene.user, listed.id()));
+        String id = listed.id().value();
+        for (String other :
+                List.of(id + "0", id.length() > 1 ? id.substring(0, id.length() - 1) : "0", swappedCase(id))) {
+            assertEquals(Optional.empty(), scene.port().find(scene.user, SessionId.of(other)));
+        }
+    }
+
+    /** Returns a text with capitals for small letters and the other way round; one without letters gets one. */
+    private static String swappedCase(String text) {
+        String swapped = text.chars()
+                .map(letter ->
+                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return swapped.equals(text) ? text + "A" : swapped;
     }
 
     @Test
@@ -180,8 +196,12 @@ abstract class ReadingClauses {
             kills = "an unknown cursor gives the first page, or an empty one",
             needs = READ_ONLY)
     void unknownCursor(Scene scene) {
-        PageRequest lost = PageRequest.newestFirst(10).after(Scene.NO_SESSION.value());
+        for (SortOrder order : SortOrder.values()) {
+            PageRequest first = PageRequest.of(order, 10);
+            String lost = Scene.NO_SESSION.value();
 
-        assertThrows(InvalidRequestException.class, () -> scene.page(lost));
+            assertThrows(InvalidRequestException.class, () -> scene.page(first.after(lost)));
+            assertThrows(InvalidRequestException.class, () -> scene.page(first.before(lost)));
+        }
     }
 }

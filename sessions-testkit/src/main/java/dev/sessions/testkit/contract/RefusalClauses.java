@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,15 +136,18 @@ abstract class RefusalClauses {
             kills = "only one of the two codes is known, or an absent entity is taken for another",
             needs = {WORLD, FAULTS})
     void userNotFound(String body, Scene scene) {
-        scene.fake().onList(1, Fault.status(404, json(body)));
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.status(404, json(body)));
 
-        assertKind("UserNotFound", false, scene.failedList());
+            assertKind("UserNotFound", false, scene.failedList(request));
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'message':'Not Found'}",
+                "{'message':'Session not found'}",
                 "",
                 "<html>404</html>",
                 "null",
@@ -173,6 +177,7 @@ abstract class RefusalClauses {
             strings = {
                 "{'code':'entity_not_found','entity_id':'somebody_elses'}",
                 "{'code':'environment_not_found'}",
+                "{'code':'session_not_found'}",
                 "{'entity_id':'session_01KITNOSUCHSESSION0000'}",
                 "{'code':'entity_not_found','entity_id':5}",
                 "{'code':'entity_not_found','entity_id':{}}"
@@ -245,26 +250,62 @@ abstract class RefusalClauses {
         assertEquals(Revocation.REVOKED, scene.port().revoke(session));
     }
 
-    @Test
-    @DisplayName("A failure that comes again and again stays what it is, and the call behind it is answered.")
+    @ParameterizedTest
+    @CsvSource({
+        "401, AuthenticationRefused, false",
+        "403, PermissionDenied, false",
+        "404, Misconfigured, false",
+        "409, UnexpectedStatus, false",
+        "422, InvalidRequest, false",
+        "429, RateLimited, true",
+        "500, ServiceUnavailable, true",
+        "503, ServiceUnavailable, true"
+    })
+    @DisplayName("A failure that comes again and again stays what it is, and the calls behind it are answered.")
     @Clause(
             id = "REFUSAL-10",
             mark = PORT,
             source = "one call of a subject is one attempt",
-            kills = "after some failures a call is answered without the service: empty, not found, or refused",
+            kills = "after some failures a call is answered without the service: empty, done, not found, or refused",
             needs = {WORLD, FAULTS})
-    void againAndAgain(Scene scene) {
+    void againAndAgain(int status, String kind, boolean retryable, Scene scene) {
         Session session = scene.fake().signIn(scene.user);
         for (int i = 0; i < 10; i++) {
-            scene.fake().onList(1, Fault.status(503));
-            scene.fake().onRevoke(1, Fault.status(503));
+            scene.fake().onList(1, Fault.status(status));
+            scene.fake().onRevoke(1, Fault.status(status));
 
-            assertKind("ServiceUnavailable", true, scene.failedList());
-            assertKind("ServiceUnavailable", true, scene.failedRevoke());
+            assertKind(kind, retryable, scene.failedList());
+            assertKind(kind, retryable, scene.failedRevoke());
         }
 
         assertEquals(List.of(session), scene.port().listAll(scene.user));
+        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
         assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidRequest, false",
+        "403, PermissionDenied, false",
+        "409, UnexpectedStatus, false",
+        "410, UnexpectedStatus, false",
+        "422, InvalidRequest, false",
+        "500, ServiceUnavailable, true"
+    })
+    @DisplayName("Only a 404 says that something does not exist, whatever the words of another refusal.")
+    @Clause(
+            id = "REFUSAL-11",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "the words of a refusal are taken for not found or for an unknown user",
+            needs = {WORLD, FAULTS})
+    void wordsOfA404(int status, String kind, boolean retryable, Scene scene) {
+        String words = json("{'message':'Session not found','code':'entity_not_found','entity_id':'%s'}");
+        scene.fake().onList(1, Fault.status(status, words.formatted(scene.user)));
+        scene.fake().onRevoke(1, Fault.status(status, words.formatted(Scene.NO_SESSION)));
+
+        assertKind(kind, retryable, scene.failedList());
+        assertKind(kind, retryable, scene.failedRevoke());
     }
 
     private static String json(String body) {

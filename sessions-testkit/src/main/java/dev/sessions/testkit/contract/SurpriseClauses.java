@@ -24,6 +24,7 @@ import dev.sessions.testkit.Fault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -45,15 +46,10 @@ abstract class SurpriseClauses {
             kills = "an empty page ends the walk, or has no way back",
             needs = {WORLD, CLOCK, FAULTS})
     void emptyPage(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
-        scene.fake().onList(2, Fault.emptyPage());
-
-        assertEquals(newestFirst, walk(scene));
-        assertEquals(4, scene.listsSoFar());
+        assertNothingIsLost(scene, 2, Fault.emptyPage());
 
         String empty = "{\"data\":[],\"list_metadata\":{\"before\":\"session_1\",\"after\":null}}";
         scene.fake().onList(1, Fault.ok("application/json", empty));
-        // A page that was not asked for before: this clause is not about what is kept.
         SessionPage page = scene.page(PageRequest.newestFirst(7));
         assertTrue(page.previous().isPresent(), "the way back from an empty page");
     }
@@ -67,10 +63,21 @@ abstract class SurpriseClauses {
             kills = "a short page ends the walk",
             needs = {WORLD, CLOCK, FAULTS})
     void shortPage(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
-        scene.fake().onList(1, Fault.shortPage(1));
+        assertNothingIsLost(scene, 1, Fault.shortPage(1));
+    }
 
-        assertEquals(newestFirst, walk(scene));
+    /** Asserts that each sort of walk meets all of 205 sessions, although the nth of its pages is such a one. */
+    private static void assertNothingIsLost(Scene scene, int nth, Fault page) {
+        List<Session> newestFirst = scene.signIns(205);
+        Session last = newestFirst.get(204);
+
+        scene.fake().onList(nth, page);
+        assertEquals(newestFirst, scene.port().stream(scene.user).toList());
+        scene.fake().onList(nth, page);
+        assertEquals(newestFirst, scene.port().listAll(scene.user));
+        scene.fake().onList(nth, page);
+        assertEquals(Optional.of(last), scene.port().find(scene.user, last.id()));
+        assertEquals(3 * 4, scene.listsSoFar());
     }
 
     @Test
@@ -103,14 +110,15 @@ abstract class SurpriseClauses {
             kills = "only the cursor just followed is remembered",
             needs = {WORLD, CLOCK, FAULTS})
     void cursorsInACircle(Scene scene) {
-        List<Session> newestFirst = scene.signIns(7);
-        String a = newestFirst.get(1).id().value();
-        scene.fake().onList(3, Fault.nextCursor(a));
+        String a = scene.signIns(302).get(99).id().value();
+        for (Executable walk : walksOfAllSorts(scene)) {
+            scene.fake().onList(3, Fault.nextCursor(a));
 
-        PagingException failure = assertThrows(PagingException.class, () -> walk(scene));
+            PagingException failure = assertThrows(PagingException.class, walk);
 
-        assertSays(a, failure);
-        assertEquals(3, scene.listsSoFar());
+            assertSays(a, failure);
+        }
+        assertEquals(3 * 3, scene.listsSoFar());
     }
 
     @Test
@@ -178,9 +186,13 @@ abstract class SurpriseClauses {
                 arguments("PermissionDenied", false, Fault.status(403)),
                 arguments("UnexpectedStatus", false, Fault.status(410)),
                 arguments("RateLimited", true, Fault.rateLimited()),
+                arguments("ServiceUnavailable", true, Fault.status(500)),
                 arguments("ServiceUnavailable", true, Fault.status(503)),
+                arguments("ServiceUnavailable", true, Fault.status(504)),
                 arguments("InvalidResponse", false, Fault.garbage()),
                 arguments("ConnectionFailed", true, Fault.connectionRefused()),
+                arguments("ConnectionFailed", true, Fault.noAnswer()),
+                arguments("ConnectionFailed", true, Fault.cutAfter(40)),
                 arguments("ConnectionFailed", true, Fault.cutAfter(400)));
     }
 
@@ -216,7 +228,10 @@ abstract class SurpriseClauses {
     }
 
     private static void assertFails(String kind, boolean retryable, Executable call) {
-        assertKind(kind, retryable, assertThrows(SessionsException.class, call));
+        SessionsException failure = assertThrows(SessionsException.class, call);
+        assertKind(kind, retryable, failure);
+        assertEquals(1, failure.attempts());
+        assertEquals(failure.status().isPresent(), failure.requestId().isPresent(), "an answer has a request id");
     }
 
     /** Returns each sort of walk over pages of 100. */

@@ -18,6 +18,7 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.InvalidResponseException;
+import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
@@ -25,6 +26,7 @@ import dev.sessions.testkit.TestClock;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +84,20 @@ final class WrongAnswers {
                 "a revoke that succeeded with a body is reported as a failure",
                 refusing("[1-9]\\d* bytes"));
         told.add("ANSWER-07", "a revoke that succeeded without a body is reported as a failure", refusing(" 0 bytes"));
+        told.add(
+                "ANSWER-09",
+                "a revoke that succeeded is reported as a failed connection",
+                refusing("[0-9]+ raw bytes"));
+        told.add(
+                "CONNECTION-03",
+                "a revoke is sent again after an answer that is no HTTP",
+                revokingAgain(failure -> failure.getCause() instanceof ProtocolException));
+        told.add(
+                "CONNECTION-03",
+                "an exception of a library comes out as the cause of a failed revoke",
+                instead(
+                        NO_STATUS.and(failure -> failure.operation().kind() == Kind.REVOKE),
+                        failure -> ServiceAnswer.none(failure.operation(), new OfALibrary())));
         told.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
         told.add(
                 "CONNECTION-02",

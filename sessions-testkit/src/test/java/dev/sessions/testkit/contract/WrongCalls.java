@@ -16,6 +16,7 @@ import dev.sessions.testkit.contract.Mistake.Told;
 import java.io.InterruptedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,12 @@ final class WrongCalls {
             @Override
             public List<Session> listAll(UserId user) {
                 return new ArrayList<>(fake.listAll(user));
+            }
+        });
+        told.add("CALLER-02", "what is in a list may be exchanged", fake -> new WrongPort(fake) {
+            @Override
+            public List<Session> listAll(UserId user) {
+                return Arrays.asList(fake.listAll(user).toArray(new Session[0]));
             }
         });
         told.add("CALLER-03", "a list is a window on something that changes", fake -> new WrongPort(fake) {

@@ -138,6 +138,23 @@ final class WrongCursors {
                                 .anyMatch(session -> Optional.of(id(session)).equals(request.after()))
                         ? empty(request)
                         : fake.list(user, request)));
+        told.add(
+                "CURSOR-04",
+                "the first page offers a previous one when it is reached by going back",
+                pages((request, page) ->
+                        request.before().isPresent() && !page.sessions().isEmpty()
+                                ? page(
+                                        request,
+                                        page.sessions(),
+                                        after(page),
+                                        id(page.sessions().get(0)))
+                                : page));
+        told.add("CURSOR-12", "the list begins anew before its start", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            boolean pastTheStart =
+                    request.before().isPresent() && page.sessions().isEmpty();
+            return pastTheStart ? WrongLists.firstPage(fake, user, request) : page;
+        }));
         told.add("CURSOR-12", "the list begins anew behind its end", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             return page.sessions().isEmpty() ? WrongLists.firstPage(fake, user, request) : page;

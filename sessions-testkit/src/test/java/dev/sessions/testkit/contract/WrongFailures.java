@@ -12,6 +12,7 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.Operation;
@@ -180,6 +181,46 @@ final class WrongFailures {
                 "REFUSAL-06",
                 "every 404 is taken for not found",
                 revoke(kind(UnexpectedStatusException.class).and(status(404)), Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-05",
+                "a 404 whose message speaks of a session is not found",
+                revoke(
+                        status(404)
+                                .and(failure ->
+                                        failure.serviceMessage().orElse("").contains("ession")),
+                        Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-06",
+                "a code that speaks of a session is not found",
+                revoke(failure -> failure.code().orElse("").startsWith("session_"), Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-11",
+                "the words of a refusal are taken for not found",
+                revoke(
+                        failure -> failure.entityId()
+                                .equals(Optional.of(failure.operation().subject())),
+                        Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-11",
+                "the words of a refusal are taken for an unknown user",
+                instead(
+                        failure -> failure.code().equals(Optional.of("entity_not_found")),
+                        failure -> ofStatus(failure, 409)));
+        told.add("REFUSAL-10", "a second refusal of a key is taken for done", fake -> new WrongPort(fake) {
+            private final AtomicInteger refused = new AtomicInteger();
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                try {
+                    return fake.revoke(session);
+                } catch (AuthenticationRefusedException failure) {
+                    if (refused.incrementAndGet() > 1) {
+                        return Revocation.REVOKED;
+                    }
+                    throw failure;
+                }
+            }
+        });
         told.add(
                 "REFUSAL-07",
                 "a redirect turns a revoke into a read",

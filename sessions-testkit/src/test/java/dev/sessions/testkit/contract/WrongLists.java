@@ -83,6 +83,11 @@ final class WrongLists {
                 "READ-10",
                 "an unknown cursor gives an empty page",
                 refusedCursor((fake, user, request) -> empty(request)));
+        told.add(
+                "READ-10",
+                "an unknown cursor gives the first page, on the way back",
+                refusedCursor((fake, user, request) ->
+                        request.before().isPresent() ? firstPage(fake, user, request) : fake.list(user, request)));
     }
 
     private static void order(Told told) {

@@ -14,6 +14,7 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.Walk;
+import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.PagingException;
 import dev.sessions.failure.SessionsException;
@@ -151,6 +152,24 @@ final class WrongWalks {
                 finds((fake, user, session) -> Stream.concat(fake.stream(user), fake.sessionsOf(user).stream())
                         .filter(candidate -> candidate.is(session))
                         .findFirst()));
+        told.add(
+                "WALK-13",
+                "the check of ownership takes the place in a list for the word of the session",
+                finds((fake, user, session) -> fake.stream(user)
+                        .filter(candidate -> candidate.is(session))
+                        .findFirst()));
+        told.add(
+                "READ-07",
+                "find passes over capitals",
+                finds((fake, user, session) -> fake.stream(user)
+                        .filter(candidate -> WrongLists.id(candidate).equalsIgnoreCase(session.value()))
+                        .findFirst()));
+        told.add(
+                "READ-07",
+                "find takes the beginning of an id",
+                finds((fake, user, session) -> fake.stream(user)
+                        .filter(candidate -> WrongLists.id(candidate).startsWith(session.value()))
+                        .findFirst()));
         told.add("WALK-12", "a session is found, or not, because it was before", fake -> new WrongPort(fake) {
             private final Map<SessionId, Optional<Session>> found = new HashMap<>();
 
@@ -172,6 +191,10 @@ final class WrongWalks {
 
     private static void ceilings(Told told) {
         told.add("WALK-09", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
+        told.add(
+                "WALK-09",
+                "a ceiling of pages is one too low",
+                walks((fake, walk) -> fake.stream(Scene.USER, walk.maxPages(Math.max(1, walk.maxPages() - 1)))));
         told.add("WALK-10", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
         told.add(
                 "WALK-10",
@@ -179,7 +202,7 @@ final class WrongWalks {
                 walks((fake, walk) -> fake.stream(Scene.USER, walk.maxSessions(walk.maxSessions() + 1))));
         told.add(
                 "WALK-10",
-                "a ceiling is one too low",
+                "a ceiling of sessions is one too low",
                 walks((fake, walk) -> fake.stream(Scene.USER, walk.maxSessions(walk.maxSessions() - 1))));
     }
 
@@ -203,6 +226,14 @@ final class WrongWalks {
                 "an empty page has no way back",
                 pages((request, page) ->
                         page.sessions().isEmpty() ? page(request, page.sessions(), after(page), null) : page));
+        told.add(
+                "SURPRISE-01",
+                "an empty page ends a whole list",
+                listsAll((fake, user) -> stopping(fake).listAll(user)));
+        told.add(
+                "SURPRISE-01",
+                "an empty page ends a search",
+                finds((fake, user, session) -> stopping(fake).find(user, session)));
         told.add(
                 "SURPRISE-02",
                 "a short page ends the walk",
@@ -253,6 +284,12 @@ final class WrongWalks {
         told.add("SURPRISE-07", "pages are counted from the start of the list", WrongCursors::byOffset);
     }
 
+    /** Returns a port to which an empty page is the last. */
+    private static SessionsPort stopping(FakeSessions fake) {
+        return pages((request, page) -> page.sessions().isEmpty() ? empty(request) : page)
+                .apply(fake);
+    }
+
     private static void failures(Told told) {
         told.add(
                 "SURPRISE-08",
@@ -272,6 +309,24 @@ final class WrongWalks {
                 return List.copyOf(met);
             }
             return List.copyOf(met);
+        }));
+        told.add("CONNECTION-04", "a search whose time is over finds nothing", finds((fake, user, session) -> {
+            try {
+                return fake.find(user, session);
+            } catch (ConnectionFailedException failure) {
+                return Optional.empty();
+            }
+        }));
+        told.add("CALLER-06", "a search that is interrupted finds nothing", finds((fake, user, session) -> {
+            try {
+                return fake.find(user, session);
+            } catch (CallInterruptedException failure) {
+                return Optional.empty();
+            }
+        }));
+        told.add("CALLER-06", "a whole list swallows an interrupt", listsAll((fake, user) -> {
+            Thread.interrupted();
+            return fake.listAll(user);
         }));
         told.add("SURPRISE-08", "a search that fails finds nothing", finds((fake, user, session) -> {
             try {

@@ -65,7 +65,10 @@ class CachingSessionsTest {
                         "LIST-11",
                         "REVOKE-01",
                         "REVOKE-10",
+                        "SURPRISE-01",
+                        "SURPRISE-02",
                         "SURPRISE-03",
+                        "SURPRISE-04",
                         "SURPRISE-08",
                         "WALK-12");
     }
