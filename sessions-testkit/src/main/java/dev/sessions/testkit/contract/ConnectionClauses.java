@@ -261,12 +261,12 @@ abstract class ConnectionClauses {
 
     @Test
     @DisplayName(
-            "A revoke whose 404 is cut off in its body is a failed connection: only the body tells what was not found.")
+            "A revoke whose 404 is cut off in its body is a failed connection: only the body tells what was not found. Any other status tells enough.")
     @Clause(
             id = "CONNECTION-12",
             mark = PORT,
             source = "a 404 means one of several things",
-            kills = "a session that may live on is not found",
+            kills = "a session that may live on is not found, or half a refusal becomes another failure",
             needs = {WORLD, FAULTS})
     void halfARefusal(Scene scene) {
         String half = "HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
@@ -276,6 +276,11 @@ abstract class ConnectionClauses {
 
         assertKind("ConnectionFailed", true, failure);
         assertEquals(OptionalInt.of(404), failure.status());
+
+        scene.fake().onRevoke(1, Fault.bytes(half.replace("404", "403").getBytes(UTF_8)));
+        assertKind("PermissionDenied", false, scene.failedRevoke());
+        scene.fake().onList(1, Fault.bytes(half.replace("404", "503").getBytes(UTF_8)));
+        assertKind("ServiceUnavailable", true, scene.failedList());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.sessions.PageRequest;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionStatus;
+import dev.sessions.Walk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class FactClauses {
 
     @Test
-    @DisplayName("A session in which everything is set arrives with all its facts.")
+    @DisplayName(
+            "A session in which everything is set arrives with all its facts, on whichever page and by whichever call.")
     @Clause(
             id = "FACT-01",
             mark = SPEC,
@@ -58,6 +60,20 @@ abstract class FactClauses {
         assertEquals(now.plusSeconds(1), listed.expiresAt());
         assertEquals(SessionStatus.ACTIVE, listed.status());
         assertEquals(Optional.of("198.51.100.42"), listed.ipAddress());
+
+        Session newer = scene.fake().signIn(scene.user);
+        String cursor = newer.id().value();
+        assertEquals(
+                List.of(listed),
+                scene.page(PageRequest.newestFirst(1).after(cursor)).sessions());
+        assertEquals(
+                List.of(listed),
+                scene.page(PageRequest.oldestFirst(1).before(cursor)).sessions());
+        assertEquals(List.of(newer, listed), scene.port().listAll(scene.user));
+        assertEquals(
+                List.of(listed, newer),
+                scene.port().stream(scene.user, Walk.oldestFirst()).toList());
+        assertEquals(Optional.of(listed), scene.port().find(scene.user, listed.id()));
     }
 
     @Test
@@ -119,10 +135,13 @@ abstract class FactClauses {
     void statuses(String status, Scene scene) {
         scene.fake().showEnded(true);
 
+        Session listed = listed(scene, session -> session.status(SessionStatus.of(status)));
+
+        assertEquals(SessionStatus.of(status), listed.status());
+        assertEquals(List.of(listed), scene.port().listAll(scene.user));
         assertEquals(
-                SessionStatus.of(status),
-                listed(scene, session -> session.status(SessionStatus.of(status)))
-                        .status());
+                List.of(listed),
+                scene.port().stream(scene.user, Walk.oldestFirst()).toList());
     }
 
     @Test

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which sessions a page holds, and in which order. */
 @ClauseGroup
 abstract class ListingClauses {
+    /** An id as long as none is, but may be. */
+    static final String LONG =
+            "user_0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
 
     @Test
     @DisplayName("Newest first lists the sessions from the last created to the first.")
@@ -199,7 +202,7 @@ abstract class ListingClauses {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a+b", "a&order=asc", "a=b", "jane@example.com", "~!*'()", "{id}", "a,b|c"})
+    @ValueSource(strings = {"a+b", "a&order=asc", "a=b", "jane@example.com", "~!*'()", "{id}", "a,b|c", LONG})
     @DisplayName("An id of unusual characters reaches the service as it is.")
     @Clause(
             id = "LIST-10",

@@ -154,8 +154,8 @@ abstract class RevokeClauses {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a+b&c=d", "quote\"quote'", "{\"session_id\"}", "a,b|c", "~!*()@[]<>"})
-    @DisplayName("An id of unusual characters reaches the service as it is.")
+    @ValueSource(strings = {"a+b&c=d", "quote\"quote'", "{\"session_id\"}", "a,b|c", "~!*()@[]<>", ListingClauses.LONG})
+    @DisplayName("An id of unusual characters reaches the service as it is, and can be found.")
     @Clause(
             id = "REVOKE-08",
             mark = PORT,
@@ -164,8 +164,9 @@ abstract class RevokeClauses {
             needs = WORLD)
     void unusualIds(String text, Scene scene) {
         SessionId id = SessionId.of(text);
-        scene.fake().signIn(scene.user, session -> session.id(id));
+        Session held = scene.fake().signIn(scene.user, session -> session.id(id));
 
+        assertEquals(Optional.of(held), scene.port().find(scene.user, id));
         assertEquals(Revocation.REVOKED, scene.port().revoke(id));
     }
 

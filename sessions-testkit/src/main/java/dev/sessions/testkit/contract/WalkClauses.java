@@ -281,9 +281,12 @@ abstract class WalkClauses {
             kills = "the check of ownership takes the place in a list for the word of the session",
             needs = {WORLD, FAULTS})
     void findChecksTheUser(Scene scene) {
-        String foreign = AnswerClauses.SESSION.replace(Scene.USER.value(), Scene.NEIGHBOUR.value());
-        scene.fake().onList(1, Fault.ok("application/json", AnswerClauses.page(foreign)));
+        String session = AnswerClauses.SESSION.replace(Scene.USER.value(), Scene.NEIGHBOUR.value());
+        Fault foreign = Fault.ok("application/json", AnswerClauses.page(session));
+        scene.fake().onList(1, foreign);
+        assertEquals(1, scene.port().listAll(scene.user).size(), "a list hides nothing of what the service says");
 
+        scene.fake().onList(1, foreign);
         assertEquals(
                 Optional.empty(), scene.port().find(scene.user, SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8")));
     }

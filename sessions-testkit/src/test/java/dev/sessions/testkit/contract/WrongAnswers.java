@@ -85,6 +85,14 @@ final class WrongAnswers {
                 refusing("[1-9]\\d* bytes"));
         told.add("ANSWER-07", "a revoke that succeeded without a body is reported as a failure", refusing(" 0 bytes"));
         told.add(
+                "CONNECTION-12",
+                "half a refusal becomes another failure",
+                instead(
+                        status(403),
+                        failure -> ServiceAnswer.builder(failure.operation(), 403)
+                                .build()
+                                .cutOff(new IOException())));
+        told.add(
                 "ANSWER-09",
                 "a revoke that succeeded is reported as a failed connection",
                 refusing("[0-9]+ raw bytes"));

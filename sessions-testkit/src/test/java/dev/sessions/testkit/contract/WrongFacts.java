@@ -34,6 +34,19 @@ final class WrongFacts {
                 sessions(session ->
                         session.toBuilder().updatedAt(session.createdAt()).build()));
         told.add(
+                "FACT-01",
+                "a fact is dropped behind a cursor",
+                pages((request, page) -> request.after().isEmpty()
+                        ? page
+                        : with(
+                                request,
+                                page,
+                                page.sessions().stream()
+                                        .map(session -> session.toBuilder()
+                                                .organizationId(null)
+                                                .build())
+                                        .toList())));
+        told.add(
                 "FACT-02",
                 "null becomes a text",
                 sessions(session -> session.toBuilder()

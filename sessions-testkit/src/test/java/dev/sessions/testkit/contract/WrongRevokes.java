@@ -61,6 +61,11 @@ final class WrongRevokes {
                 "an id is put into the body unescaped",
                 revokes((fake, session) ->
                         fake.revoke(SessionId.of(session.value().replaceAll("[^a-z_]", "") + "x"))));
+        told.add(
+                "REVOKE-08",
+                "a long id is not found without asking",
+                revokes((fake, session) ->
+                        session.value().length() > 64 ? Revocation.NOT_FOUND : fake.revoke(session)));
         told.add("REVOKE-09", "an absent entity is taken for another", notFoundIsThrown());
         told.add("REVOKE-10", "a session is revoked by its place in a page that was read", WrongRevokes::byPlace);
         told.add("REVOKE-11", "an earlier answer is given again", WrongRevokes::remembering);

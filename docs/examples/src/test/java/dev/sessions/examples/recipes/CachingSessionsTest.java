@@ -70,7 +70,8 @@ class CachingSessionsTest {
                         "SURPRISE-03",
                         "SURPRISE-04",
                         "SURPRISE-08",
-                        "WALK-12");
+                        "WALK-12",
+                        "WALK-13");
     }
 
     private static SortedSet<String> clausesFailedBy(Class<?> contract) {
