@@ -91,10 +91,11 @@ abstract class ListingClauses {
             needs = {WORLD, CLOCK})
     void tiesNewestFirst(Scene scene) {
         addThreeOfTheSameTime(scene);
+        List<SessionId> expected =
+                List.of(SessionId.of("session_c"), SessionId.of("session_b"), SessionId.of("session_a"));
 
-        assertEquals(
-                List.of(SessionId.of("session_c"), SessionId.of("session_b"), SessionId.of("session_a")),
-                Scene.ids(scene.page(PageRequest.newestFirst(10))));
+        assertEquals(expected, Scene.ids(scene.page(PageRequest.newestFirst(10))));
+        assertEquals(expected, Scene.ids(scene.port().listAll(scene.user)));
     }
 
     @Test
