@@ -66,8 +66,8 @@ final class Scene {
         return new Scene(user, null, null, patience -> port, () -> {}, false);
     }
 
-    /** Returns the port under test. */
-    SessionsPort port() {
+    /** Returns the port under test: the same to all threads. */
+    synchronized SessionsPort port() {
         if (opened.isEmpty()) {
             opened.add(ports.apply(PATIENCE));
         }

@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sessions.PageRequest;
@@ -13,8 +14,11 @@ import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Thread.State;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SceneTest {
@@ -28,6 +32,31 @@ class SceneTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(scene::failedList)
                 .withMessageContaining("so far there came 2");
+    }
+
+    @Test
+    void aThreadThatAsksWhileThePortIsMadeGetsTheSame() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        AtomicReference<Scene> asked = new AtomicReference<>();
+        Thread other = new Thread(() -> asked.get().port());
+        asked.set(new Scene(
+                fake,
+                clock,
+                patience -> {
+                    if (made.incrementAndGet() == 1) {
+                        other.start();
+                        while (other.getState() != State.BLOCKED && other.getState() != State.TERMINATED) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                    return fake;
+                },
+                () -> {}));
+
+        asked.get().port();
+        other.join();
+
+        assertThat(made).hasValue(1);
     }
 
     @Test
