@@ -116,6 +116,10 @@ public final class TestClock implements Timekeeper {
             wakeUps.remove(wakeUp);
             throw interrupted;
         }
+        // Java leaves open what comes of a thread that is woken and interrupted at once.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The thread was interrupted while it waited.");
+        }
     }
 
     /** Moves to the earliest wake-up for as long as nobody is left who could do anything before it. */

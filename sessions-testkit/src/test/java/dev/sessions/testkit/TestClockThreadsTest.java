@@ -156,6 +156,33 @@ class TestClockThreadsTest {
         assertThat(clock.now()).isEqualTo(start.plusMillis(500));
     }
 
+    /** While the clock is held its waiter cannot see which came first. */
+    @RepeatedTest(20)
+    void anInterruptIsNotLostOnOneWhoseTimeComesAtOnce() throws Exception {
+        Registration other = clock.register();
+        List<Throwable> thrown = new ArrayList<>();
+        Registration mine = clock.register();
+        Thread thread = new Thread(() -> {
+            try {
+                clock.sleep(Duration.ofMillis(100));
+            } catch (InterruptedException e) {
+                thrown.add(e);
+            }
+        });
+        thread.start();
+        untilWaitsAre(1);
+
+        synchronized (clock) {
+            thread.interrupt();
+            clock.advance(Duration.ofMillis(100));
+        }
+        thread.join();
+
+        assertThat(thrown).hasSize(1);
+        mine.close();
+        other.close();
+    }
+
     @Test
     void workersThatWakeTogetherAllWake() throws Exception {
         Registration a = clock.register();
