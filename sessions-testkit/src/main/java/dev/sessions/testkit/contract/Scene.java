@@ -11,8 +11,10 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
+import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.Fault;
 import dev.sessions.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +107,15 @@ final class Scene {
 
     TestClock clock() {
         return requireNonNull(clock, "A clause that needs CLOCK must say so.");
+    }
+
+    /** Lets the nth call of that kind from now meet that fault. */
+    void plan(Kind kind, int nth, Fault fault) {
+        if (kind == Kind.LIST) {
+            fake().onList(nth, fault);
+        } else {
+            fake().onRevoke(nth, fault);
+        }
     }
 
     /** Signs the user in that many times, a second apart, and returns the sessions, newest first. */

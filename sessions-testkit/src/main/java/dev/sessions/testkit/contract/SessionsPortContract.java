@@ -77,4 +77,8 @@ public abstract class SessionsPortContract {
     @Nested
     @DisplayName("Callers")
     class Calling extends CallerClauses {}
+
+    @Nested
+    @DisplayName("Calls under way")
+    class BeingUnderWay extends UnderWayClauses {}
 }

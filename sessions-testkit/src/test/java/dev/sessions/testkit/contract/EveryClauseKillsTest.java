@@ -3,7 +3,12 @@ package dev.sessions.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import java.lang.reflect.Method;
@@ -48,7 +53,8 @@ class EveryClauseKillsTest {
                         WrongWalks.all(),
                         WrongFailures.all(),
                         WrongAnswers.all(),
-                        WrongCalls.all())
+                        WrongCalls.all(),
+                        WrongUnderWay.all())
                 .flatMap(Collection::stream)
                 .toList();
     }
@@ -83,6 +89,26 @@ class EveryClauseKillsTest {
             TestExecutionSummary summary = run(clause, fake -> fake);
 
             assertThat(summary.getTestsSucceededCount()).as(id).isPositive().isEqualTo(summary.getTestsFoundCount());
+        });
+    }
+
+    /** It is slow and not wrong. */
+    @Test
+    void aPortThatMakesItsCallsOneByOneIsRight() {
+        List.of("UNDERWAY-01", "UNDERWAY-02", "UNDERWAY-03", "UNDERWAY-04").forEach(id -> {
+            TestExecutionSummary summary = run(clauses().get(id), fake -> new WrongPort(fake) {
+                @Override
+                public synchronized SessionPage list(UserId user, PageRequest request) {
+                    return fake.list(user, request);
+                }
+
+                @Override
+                public synchronized Revocation revoke(SessionId session) {
+                    return fake.revoke(session);
+                }
+            });
+
+            assertThat(summary.getTestsSucceededCount()).as(id).isOne();
         });
     }
 

@@ -29,7 +29,8 @@ final class Ledger {
             "Telling",
             "Answering",
             "Connecting",
-            "Calling");
+            "Calling",
+            "BeingUnderWay");
 
     /** A clause with the sentence that it is known by. */
     record Entry(Clause clause, String words) {

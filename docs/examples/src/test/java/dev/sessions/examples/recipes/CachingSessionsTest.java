@@ -70,6 +70,8 @@ class CachingSessionsTest {
                         "SURPRISE-03",
                         "SURPRISE-04",
                         "SURPRISE-08",
+                        "UNDERWAY-01",
+                        "UNDERWAY-03",
                         "WALK-12",
                         "WALK-13");
     }

@@ -1,0 +1,216 @@
+package dev.sessions.testkit.contract;
+
+import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.revokes;
+import static dev.sessions.testkit.contract.WrongPort.with;
+
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.Walk;
+import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.contract.Mistake.Told;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Ports that go wrong while calls are under way: shared answers, shared fields, interrupts. */
+final class WrongUnderWay {
+    private WrongUnderWay() {}
+
+    static List<Mistake> all() {
+        Told told = new Told();
+        sharedAnswers(told);
+        sharedFields(told);
+        interrupts(told);
+        return told.all();
+    }
+
+    /** Lets calls that are alike, and under way at the same time, share what came of the first. */
+    private static final class Flights<T> {
+        private final Map<Object, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
+
+        T join(Object key, Supplier<T> call) {
+            CompletableFuture<T> mine = new CompletableFuture<>();
+            CompletableFuture<T> first = flights.putIfAbsent(key, mine);
+            if (first != null) {
+                return first.join();
+            }
+            try {
+                T answer = call.get();
+                mine.complete(answer);
+                return answer;
+            } catch (RuntimeException failure) {
+                mine.completeExceptionally(failure);
+                throw failure;
+            } finally {
+                flights.remove(key);
+            }
+        }
+    }
+
+    private static void sharedAnswers(Told told) {
+        told.add("UNDERWAY-01", "lists that are alike share one answer", fake -> new WrongPort(fake) {
+            private final Flights<SessionPage> flights = new Flights<>();
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                return flights.join(List.of(user, request), () -> fake.list(user, request));
+            }
+        });
+        told.add("UNDERWAY-02", "revokes that are alike share one answer", fake -> new WrongPort(fake) {
+            private final Flights<Revocation> flights = new Flights<>();
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                return flights.join(session, () -> fake.revoke(session));
+            }
+        });
+        told.add("UNDERWAY-03", "whole lists that are alike share one answer", fake -> new WrongPort(fake) {
+            private final Flights<List<Session>> flights = new Flights<>();
+
+            @Override
+            public List<Session> listAll(UserId user) {
+                return flights.join(user, () -> super.listAll(user));
+            }
+        });
+        told.add("UNDERWAY-03", "walks that are alike share their pages", fake -> new WrongPort(fake) {
+            private final Flights<List<Session>> flights = new Flights<>();
+
+            @Override
+            public Stream<Session> stream(UserId user, Walk walk) {
+                return Stream.of(walk)
+                        .flatMap(once ->
+                                flights
+                                        .join(
+                                                List.of(user, walk.first()),
+                                                () -> super.stream(user, walk).toList())
+                                        .stream());
+            }
+        });
+        told.add("UNDERWAY-03", "searches that are alike share one answer", fake -> new WrongPort(fake) {
+            private final Flights<Optional<Session>> flights = new Flights<>();
+
+            @Override
+            public Optional<Session> find(UserId user, SessionId session) {
+                return flights.join(session, () -> super.find(user, session));
+            }
+        });
+    }
+
+    private static void sharedFields(Told told) {
+        told.add("UNDERWAY-01", "whose sessions were asked for is kept in a field", fake -> new WrongPort(fake) {
+            private volatile UserId asked = Scene.NOBODY;
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                asked = user;
+                SessionPage page = fake.list(user, request);
+                return with(
+                        request,
+                        page,
+                        page.sessions().stream()
+                                .filter(session -> session.userId().equals(asked))
+                                .toList());
+            }
+        });
+        told.add("UNDERWAY-02", "a revoke is left out while another is under way", fake -> new WrongPort(fake) {
+            private final AtomicBoolean busy = new AtomicBoolean();
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                if (busy.getAndSet(true)) {
+                    return Revocation.NOT_FOUND;
+                }
+                try {
+                    return fake.revoke(session);
+                } finally {
+                    busy.set(false);
+                }
+            }
+        });
+        told.add("UNDERWAY-03", "a walk goes on where another is", fake -> new WrongPort(fake) {
+            private volatile UserId walked = Scene.NOBODY;
+
+            @Override
+            public Stream<Session> stream(UserId user, Walk walk) {
+                walked = user;
+                SessionsPort whoever = new WrongPort(fake) {
+                    @Override
+                    public SessionPage list(UserId first, PageRequest request) {
+                        return fake.list(request.after().isEmpty() ? user : walked, request);
+                    }
+                };
+                return whoever.stream(user, walk);
+            }
+        });
+    }
+
+    private static void interrupts(Told told) {
+        told.add("UNDERWAY-04", "the flag of a list is lost", interruptedLists((fake, user, request) -> {
+            Thread.interrupted();
+            throw ServiceAnswer.interrupted(Operation.list(user.value()));
+        }));
+        told.add(
+                "UNDERWAY-04",
+                "an interrupted list looks like a failed connection",
+                interruptedLists((fake, user, request) -> {
+                    throw ServiceAnswer.none(Operation.list(user.value()), new InterruptedIOException());
+                }));
+        told.add("UNDERWAY-04", "an interrupted list is sent again", interruptedLists((fake, user, request) -> {
+            Thread.interrupted();
+            SessionPage page = fake.list(user, request);
+            Thread.currentThread().interrupt();
+            return page;
+        }));
+        told.add(
+                "UNDERWAY-04",
+                "an interrupted list has no sessions",
+                interruptedLists((fake, user, request) -> WrongPort.empty(request)));
+        told.add("UNDERWAY-04", "an interrupted whole list is a part of one", fake -> new WrongPort(fake) {
+            @Override
+            public Stream<Session> stream(UserId user, Walk walk) {
+                List<Session> soFar = new ArrayList<>();
+                try {
+                    super.stream(user, walk).forEach(soFar::add);
+                } catch (CallInterruptedException halfway) {
+                    return soFar.stream();
+                }
+                return soFar.stream();
+            }
+        });
+        told.add("UNDERWAY-04", "an interrupted revoke has found nothing", revokes((fake, session) -> {
+            try {
+                return fake.revoke(session);
+            } catch (CallInterruptedException halfway) {
+                return Revocation.NOT_FOUND;
+            }
+        }));
+    }
+
+    /** A port that does that when a list is interrupted. */
+    private static Function<FakeSessions, SessionsPort> interruptedLists(WrongPort.Listing wrong) {
+        return lists((fake, user, request) -> {
+            try {
+                return fake.list(user, request);
+            } catch (CallInterruptedException halfway) {
+                return wrong.list(fake, user, request);
+            }
+        });
+    }
+}
