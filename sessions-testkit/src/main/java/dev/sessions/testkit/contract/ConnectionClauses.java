@@ -141,41 +141,38 @@ abstract class ConnectionClauses {
         for (Executable list : silent) {
             scene.fake().onList(1, Fault.stall());
 
-            assertGivenUp(scene.givenUp(list));
+            assertGivenUp(OptionalInt.empty(), scene.givenUp(list));
         }
         scene.fake().onRevoke(1, Fault.stall());
-        assertGivenUp(scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
+        assertGivenUp(OptionalInt.empty(), scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
         assertEquals(calls + silent.size() + 1, scene.fake().transcript().calls());
     }
 
-    private static void assertGivenUp(SessionsException failure) {
+    private static void assertGivenUp(OptionalInt status, SessionsException failure) {
         assertKind("ConnectionFailed", true, failure);
-        assertEquals(OptionalInt.empty(), failure.status());
+        assertEquals(status, failure.status());
         assertCauseOfJava(failure);
         assertSays("the answer did not arrive in time", failure);
     }
 
     @Test
-    @DisplayName("A body that comes drop by drop is given up when the time of the attempt is over.")
+    @DisplayName("A body that comes drop by drop, or stops halfway, is given up when the time of the attempt is over.")
     @Clause(
             id = "CONNECTION-05",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "only the first byte is waited for with a limit",
+            kills = "only the first byte is waited for with a limit, or a 404 is believed before it is read",
             needs = {WORLD, FAULTS})
     void drip(Scene scene) {
         scene.fake().signIn(scene.user);
         SessionsPort port = scene.impatientPort();
-        int lists = scene.listsSoFar();
+        int calls = scene.fake().transcript().calls();
         scene.fake().onList(1, Fault.drip());
+        scene.fake().onRevoke(1, Fault.stallMidBody());
 
-        SessionsException failure = scene.givenUp(() -> port.list(scene.user, PageRequest.newestFirst(10)));
-
-        assertKind("ConnectionFailed", true, failure);
-        assertEquals(OptionalInt.of(200), failure.status());
-        assertCauseOfJava(failure);
-        assertSays("the answer did not arrive in time", failure);
-        assertEquals(lists + 1, scene.listsSoFar());
+        assertGivenUp(OptionalInt.of(200), scene.givenUp(() -> port.list(scene.user, PageRequest.newestFirst(10))));
+        assertGivenUp(OptionalInt.of(404), scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
+        assertEquals(calls + 2, scene.fake().transcript().calls());
     }
 
     @ParameterizedTest

@@ -1,17 +1,22 @@
 package dev.sessions.testkit.contract;
 
 import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
+import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Mark.SPEC;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
+import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.Walk;
+import dev.sessions.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +118,32 @@ abstract class ExpiryClauses {
 
         assertEquals(List.of(oldest), scene.page(next).sessions());
         assertEquals(List.of(newest, oldest), scene.port().listAll(scene.user));
+    }
+
+    @Test
+    @DisplayName("A session that the service lists is listed, also when its expiry is past by the caller's clock.")
+    @Clause(
+            id = "EXPIRY-06",
+            mark = PORT,
+            source = "SessionsPort.list asks the service; clocks differ",
+            kills = "sessions are left out by a clock other than the service's",
+            needs = {WORLD, FAULTS, CLOCK})
+    void clocksDiffer(Scene scene) {
+        scene.clock().advance(Duration.ofHours(1));
+        for (int list = 1; list <= 4; list++) {
+            scene.fake().onList(list, Fault.ok("application/json", AnswerClauses.page(AnswerClauses.SESSION)));
+        }
+
+        List<Session> listed = scene.page(PageRequest.newestFirst(10)).sessions();
+
+        assertEquals(
+                List.of(Instant.parse("2026-01-15T12:00:00Z")),
+                listed.stream().map(Session::expiresAt).toList());
+        assertEquals(listed, scene.port().listAll(scene.user));
+        assertEquals(listed, scene.port().stream(scene.user, Walk.oldestFirst()).toList());
+        assertEquals(
+                Optional.of(listed.get(0)),
+                scene.port().find(scene.user, listed.get(0).id()));
     }
 
     private static Session expiringIn(Scene scene, Duration life) {

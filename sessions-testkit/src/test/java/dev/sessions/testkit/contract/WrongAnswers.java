@@ -9,6 +9,7 @@ import static dev.sessions.testkit.contract.WrongFailures.revoke;
 import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
 import static dev.sessions.testkit.contract.WrongFailures.when;
+import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
@@ -209,6 +210,12 @@ final class WrongAnswers {
                 "CONNECTION-05",
                 "only the first byte is waited for with a limit",
                 listingAgain(tooLate.and(status(200))));
+        told.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
+            if (tooLate.and(status(404)).test(failure)) {
+                return Revocation.NOT_FOUND;
+            }
+            throw failure;
+        }));
         told.add("CONNECTION-11", "time passes twice while a service works", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             ((TestClock) fake.timekeeper()).advance(Duration.ofMillis(120));

@@ -15,6 +15,7 @@ import static dev.sessions.testkit.contract.WrongPort.with;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
@@ -203,6 +204,23 @@ final class WrongCursors {
         told.add("EXPIRY-03", "a user without active sessions is taken for unknown", forgettingUsers());
         told.add("EXPIRY-04", "an expired session is revoked", endingTwice(SessionStatus.EXPIRED));
         told.add("EXPIRY-05", "pages are counted from the start of the list", WrongCursors::byOffset);
+        told.add("EXPIRY-06", "sessions are left out by a clock of the port's own", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            Instant now = fake.timekeeper().now();
+            return with(
+                    request,
+                    page,
+                    page.sessions().stream()
+                            .filter(session -> session.isActive(now))
+                            .toList());
+        }));
+        told.add("EXPIRY-06", "a search minds a clock of the port's own", fake -> new WrongPort(fake) {
+            @Override
+            public Optional<Session> find(UserId user, SessionId session) {
+                Instant now = fake.timekeeper().now();
+                return fake.find(user, session).filter(found -> found.isActive(now));
+            }
+        });
     }
 
     /** A port at which sessions expire that much later than they should. */

@@ -62,6 +62,7 @@ class CachingSessionsTest {
                 .containsExactly(
                         "CALLER-07",
                         "EXPIRY-01",
+                        "EXPIRY-06",
                         "LIST-11",
                         "REVOKE-01",
                         "REVOKE-10",
