@@ -6,12 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A class of clauses: each gets a {@link Scene}, if the subject offers what it needs, in an order left to chance. */
+/**
+ * A class of clauses: each gets a {@link Scene}, if the subject offers what it needs, in an order left to chance. One that takes
+ * half a minute fails: a port may wait for ever.
+ */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(ClauseRun.class)
 @TestMethodOrder(RandomOrder.class)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @interface ClauseGroup {}
