@@ -51,8 +51,8 @@ public interface SessionsPort {
      * Returns the sessions of a user in the order of that walk, fetched page by page as they are asked for.
      *
      * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
-     * before it are used up. The stream holds no resource: it need not be closed. A failure comes out of the terminal
-     * operation, after the sessions before it.
+     * before it are used up. The stream is sequential, and holds no resource: it need not be closed. A failure comes out of
+     * the terminal operation, after the sessions before it.
      *
      * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
      *     ceiling of the walk is reached

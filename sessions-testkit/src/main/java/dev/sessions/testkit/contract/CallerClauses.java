@@ -3,6 +3,7 @@ package dev.sessions.testkit.contract;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,8 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.Walk;
 import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.SessionsException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -167,21 +170,23 @@ abstract class CallerClauses {
             needs = {WORLD, CLOCK})
     void interrupted(Scene scene) {
         SessionsPort port = scene.port();
+        Operation list = Operation.list(scene.user.value());
         for (PageRequest request : scene.everySortOfPage()) {
-            assertInterrupted(() -> port.list(scene.user, request));
+            assertInterrupted(list, () -> port.list(scene.user, request));
         }
         Session session = scene.signIn();
-        assertInterrupted(() -> port.revoke(session.id()));
-        assertInterrupted(() -> port.listAll(scene.user));
-        assertInterrupted(() -> port.find(scene.user, session.id()));
-        assertInterrupted(() -> port.stream(scene.user).findFirst());
-        assertInterrupted(() -> port.stream(scene.user, Walk.oldestFirst()).findFirst());
+        assertInterrupted(Operation.revoke(session.id().value()), () -> port.revoke(session.id()));
+        assertInterrupted(list, () -> port.listAll(scene.user));
+        assertInterrupted(list, () -> port.find(scene.user, session.id()));
+        assertInterrupted(list, () -> port.stream(scene.user).findFirst());
+        assertInterrupted(
+                list, () -> port.stream(scene.user, Walk.oldestFirst()).findFirst());
         assertEquals(0, scene.fake().transcript().calls());
 
         Iterator<Session> betweenPages =
                 port.stream(scene.user, Walk.from(PageRequest.newestFirst(1))).iterator();
         assertEquals(session, betweenPages.next());
-        assertInterrupted(betweenPages::next);
+        assertInterrupted(list, betweenPages::next);
 
         assertEquals(4, port.listAll(scene.user).size());
     }
@@ -227,14 +232,17 @@ abstract class CallerClauses {
         }
     }
 
-    private static void assertInterrupted(Executable call) {
+    private static void assertInterrupted(Operation operation, Executable call) {
         Thread.currentThread().interrupt();
         boolean stillInterrupted;
+        SessionsException failure;
         try {
-            assertThrows(CallInterruptedException.class, call);
+            failure = assertThrows(CallInterruptedException.class, call);
         } finally {
             stillInterrupted = Thread.interrupted();
         }
+        assertKind("CallInterrupted", false, failure);
+        assertEquals(operation, failure.operation());
         assertTrue(stillInterrupted, "the flag is kept");
     }
 

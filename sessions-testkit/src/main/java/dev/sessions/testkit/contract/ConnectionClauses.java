@@ -18,6 +18,7 @@ import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
 import dev.sessions.SessionsPort;
+import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.time.Duration;
@@ -131,24 +132,21 @@ abstract class ConnectionClauses {
     void silence(Scene scene) {
         List<PageRequest> pages = scene.everySortOfPage();
         SessionsPort port = scene.impatientPort();
-        int calls = scene.fake().transcript().calls();
-        List<Executable> silent = List.of(
+        List<Executable> lists = List.of(
                 () -> port.list(scene.user, pages.get(0)),
                 () -> port.list(scene.user, pages.get(4)),
                 () -> port.list(scene.user, pages.get(5)),
                 () -> port.listAll(scene.user),
                 () -> port.find(scene.user, Scene.NO_SESSION));
-        for (Executable list : silent) {
-            scene.fake().onList(1, Fault.stall());
-
-            assertGivenUp(OptionalInt.empty(), scene.givenUp(list));
+        for (Executable list : lists) {
+            assertGivenUp(scene, Kind.LIST, Fault.stall(), OptionalInt.empty(), list);
         }
-        scene.fake().onRevoke(1, Fault.stall());
-        assertGivenUp(OptionalInt.empty(), scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
-        assertEquals(calls + silent.size() + 1, scene.fake().transcript().calls());
+        assertGivenUp(scene, Kind.REVOKE, Fault.stall(), OptionalInt.empty(), () -> port.revoke(Scene.NO_SESSION));
     }
 
-    private static void assertGivenUp(OptionalInt status, SessionsException failure) {
+    private static void assertGivenUp(Scene scene, Kind kind, Fault fault, OptionalInt status, Executable call) {
+        SessionsException failure = scene.givenUp(kind, fault, status, call);
+
         assertKind("ConnectionFailed", true, failure);
         assertEquals(status, failure.status());
         assertCauseOfJava(failure);
@@ -166,13 +164,15 @@ abstract class ConnectionClauses {
     void drip(Scene scene) {
         scene.fake().signIn(scene.user);
         SessionsPort port = scene.impatientPort();
-        int calls = scene.fake().transcript().calls();
-        scene.fake().onList(1, Fault.drip());
-        scene.fake().onRevoke(1, Fault.stallMidBody());
 
-        assertGivenUp(OptionalInt.of(200), scene.givenUp(() -> port.list(scene.user, PageRequest.newestFirst(10))));
-        assertGivenUp(OptionalInt.of(404), scene.givenUp(() -> port.revoke(Scene.NO_SESSION)));
-        assertEquals(calls + 2, scene.fake().transcript().calls());
+        assertGivenUp(
+                scene,
+                Kind.LIST,
+                Fault.drip(),
+                OptionalInt.of(200),
+                () -> port.list(scene.user, PageRequest.newestFirst(10)));
+        assertGivenUp(
+                scene, Kind.REVOKE, Fault.stallMidBody(), OptionalInt.of(404), () -> port.revoke(Scene.NO_SESSION));
     }
 
     @ParameterizedTest
@@ -310,5 +310,37 @@ abstract class ConnectionClauses {
 
         assertEquals(List.of(session), scene.page(PageRequest.newestFirst(10)).sessions());
         assertEquals(before.plusMillis(120), scene.clock().now());
+    }
+
+    @Test
+    @DisplayName("However many calls have failed, the next one asks the service.")
+    @Clause(
+            id = "CONNECTION-13",
+            mark = PORT,
+            source = "SessionsPort.list asks the service",
+            kills = "failures use up what calls need, such as connections, or make the port answer by itself",
+            needs = {WORLD, FAULTS})
+    void manyFailures(Scene scene) {
+        Session session = scene.fake().signIn(scene.user);
+        List<Fault> faults = List.of(
+                Fault.status(500),
+                Fault.resetBeforeAnswer(),
+                Fault.cutAfter(40),
+                Fault.rateLimited(),
+                Fault.status(403));
+
+        for (int call = 1; call <= 100; call++) {
+            scene.fake().onList(call, faults.get(call % faults.size()));
+            scene.fake().onRevoke(call, faults.get(call % faults.size()));
+        }
+
+        for (int call = 1; call <= 100; call++) {
+            scene.failedList();
+            scene.failedRevoke();
+        }
+
+        assertEquals(200, scene.fake().transcript().calls(), "calls that reached the service");
+        assertEquals(List.of(session), scene.port().listAll(scene.user));
+        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.SessionStatus;
 import dev.sessions.Walk;
 import dev.sessions.testkit.Fault;
 import java.time.Duration;
@@ -121,29 +122,31 @@ abstract class ExpiryClauses {
     }
 
     @Test
-    @DisplayName("A session that the service lists is listed, also when its expiry is past by the caller's clock.")
+    @DisplayName(
+            "A session that the service lists is listed as it is, also when by the caller's clock it has expired or is yet to begin.")
     @Clause(
             id = "EXPIRY-06",
             mark = PORT,
             source = "SessionsPort.list asks the service; clocks differ",
-            kills = "sessions are left out by a clock other than the service's",
+            kills = "sessions are left out, refused or changed by a clock other than the service's",
             needs = {WORLD, FAULTS, CLOCK})
     void clocksDiffer(Scene scene) {
+        String elsewhen = AnswerClauses.SESSION.replace("\"created_at\":\"2026-01-15", "\"created_at\":\"2031-01-15");
         scene.clock().advance(Duration.ofHours(1));
         for (int list = 1; list <= 4; list++) {
-            scene.fake().onList(list, Fault.ok("application/json", AnswerClauses.page(AnswerClauses.SESSION)));
+            scene.fake().onList(list, Fault.ok("application/json", AnswerClauses.page(elsewhen)));
         }
 
         List<Session> listed = scene.page(PageRequest.newestFirst(10)).sessions();
 
-        assertEquals(
-                List.of(Instant.parse("2026-01-15T12:00:00Z")),
-                listed.stream().map(Session::expiresAt).toList());
+        assertEquals(1, listed.size());
+        Session session = listed.get(0);
+        assertEquals(Instant.parse("2031-01-15T12:00:00Z"), session.createdAt());
+        assertEquals(Instant.parse("2026-01-15T12:00:00Z"), session.expiresAt());
+        assertEquals(SessionStatus.ACTIVE, session.status());
         assertEquals(listed, scene.port().listAll(scene.user));
         assertEquals(listed, scene.port().stream(scene.user, Walk.oldestFirst()).toList());
-        assertEquals(
-                Optional.of(listed.get(0)),
-                scene.port().find(scene.user, listed.get(0).id()));
+        assertEquals(Optional.of(session), scene.port().find(scene.user, session.id()));
     }
 
     private static Session expiringIn(Scene scene, Duration life) {

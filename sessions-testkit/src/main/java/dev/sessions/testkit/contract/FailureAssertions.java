@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
+import java.util.List;
 
 /** What clauses ask of an exception. */
 final class FailureAssertions {
     private FailureAssertions() {}
 
-    /** Asserts that a failure is of that kind: named as its class is, without the word exception. */
+    /**
+     * Asserts that a failure is of that kind, named as its class is without the word exception. What is suppressed are failures
+     * of earlier attempts, and there was one attempt.
+     */
     static void assertKind(String kind, boolean retryable, SessionsException failure) {
         assertEquals(kind + "Exception", failure.getClass().getSimpleName(), failure::toString);
         assertEquals(retryable, failure.isRetryable(), failure::toString);
+        assertEquals(List.of(), List.of(failure.getSuppressed()), failure::toString);
     }
 
     /** Asserts that the cause is one of Java's own: that of a library may tell the whole request. */

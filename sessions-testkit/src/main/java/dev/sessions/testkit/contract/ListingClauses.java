@@ -21,6 +21,7 @@ import dev.sessions.failure.UserNotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,6 +271,35 @@ abstract class ListingClauses {
 
         assertEquals(1, scene.listsSoFar());
         assertEquals(0, scene.revokesSoFar());
+    }
+
+    @Test
+    @DisplayName("Sessions that are alike in all but their id are all listed.")
+    @Clause(
+            id = "LIST-14",
+            mark = SPEC,
+            source = "id is what identifies a session",
+            kills = "sessions of one device, or of one moment, are taken for one",
+            needs = WORLD)
+    void alike(Scene scene) {
+        Session first = scene.fake().signIn(scene.user);
+        Session second = scene.fake().signIn(scene.user, session -> alike(session, first));
+        Session third = scene.fake().signIn(scene.user, session -> alike(session, first));
+        Set<Session> all = Set.of(first, second, third);
+
+        assertEquals(all, Set.copyOf(scene.page(PageRequest.newestFirst(10)).sessions()));
+        assertEquals(all, Set.copyOf(scene.page(PageRequest.oldestFirst(10)).sessions()));
+        assertEquals(all, Set.copyOf(scene.port().listAll(scene.user)));
+    }
+
+    private static Session.Builder alike(Session.Builder session, Session other) {
+        return session.authMethod(other.authMethod())
+                .ipAddress(other.ipAddress().orElse(null))
+                .userAgent(other.userAgent().orElse(null))
+                .organizationId(other.organizationId().orElse(null))
+                .createdAt(other.createdAt())
+                .updatedAt(other.updatedAt())
+                .expiresAt(other.expiresAt());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sessions.testkit.contract;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,18 +89,30 @@ final class Scene {
     }
 
     /**
-     * Calls, with so little time, until the service has seen the call, and returns how it failed. On a busy machine the time may
-     * be over before the request is sent: that says nothing. Ten times at the most.
+     * Lets the call of so impatient a port meet that fault, and returns how it failed. On a busy machine its time may be over
+     * before the request is sent, so that the fault stays or meets it too late, or before the head of the answer has come. That
+     * says nothing, so it calls again; ten times at the most.
+     *
+     * @param status what is known of the status once the answer was waited for in vain
      */
-    SessionsException givenUp(Executable call) {
-        int before = fake().transcript().calls();
-        SessionsException failure;
-        int times = 0;
-        do {
-            failure = assertThrows(SessionsException.class, call);
-            times++;
-        } while (fake().transcript().calls() == before && times < 10);
-        return failure;
+    SessionsException givenUp(Kind kind, Fault fault, OptionalInt status, Executable call) {
+        for (int times = 1; ; times++) {
+            if (fake().unreachedFaults().isEmpty()) {
+                plan(kind, 1, fault);
+            }
+            try {
+                call.execute();
+            } catch (SessionsException failure) {
+                boolean waited =
+                        fake().unreachedFaults().isEmpty() && failure.status().equals(status);
+                if (waited || times == 10) {
+                    return failure;
+                }
+            } catch (Throwable other) {
+                throw new AssertionError("another failure than that of a call: " + other, other);
+            }
+            assertTrue(times < 10, () -> "a call that had to fail: " + fake().transcript());
+        }
     }
 
     FakeSessions fake() {

@@ -95,6 +95,7 @@ abstract class SurpriseClauses {
 
             PagingException failure = assertThrows(PagingException.class, walk);
 
+            assertKind("Paging", false, failure);
             assertSays(a, failure);
             assertEquals(0, failure.attempts());
         }
@@ -116,6 +117,7 @@ abstract class SurpriseClauses {
 
             PagingException failure = assertThrows(PagingException.class, walk);
 
+            assertKind("Paging", false, failure);
             assertSays(a, failure);
         }
         assertEquals(3 * 3, scene.listsSoFar());

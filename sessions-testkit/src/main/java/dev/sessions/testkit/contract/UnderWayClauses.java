@@ -4,6 +4,7 @@ import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,13 +18,16 @@ import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.Walk;
 import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.Fault;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,31 +46,55 @@ abstract class UnderWayClauses {
                     "lists that are alike share one answer, or what a list is about is kept where another overwrites it",
             needs = {WORLD, CLOCK, FAULTS})
     void lists(Scene scene) throws Exception {
-        List<SessionId> mine = Scene.ids(scene.signIns(3));
-        List<SessionId> theirs = List.of(scene.fake().signIn(Scene.NEIGHBOUR).id());
+        List<Session> mine = scene.signIns(3);
+        scene.fake().signIn(Scene.NEIGHBOUR);
+        PageRequest first = PageRequest.newestFirst(10);
+        SessionsPort port = scene.port();
+        List<Callable<Object>> calls = List.of(
+                () -> port.list(scene.user, first),
+                () -> port.list(scene.user, first),
+                () -> port.list(Scene.NEIGHBOUR, first),
+                () -> port.list(scene.user, PageRequest.oldestFirst(1)),
+                () -> port.list(scene.user, first.after(mine.get(1).id().value())));
+        List<Object> oneByOne = new ArrayList<>();
+        for (Callable<Object> call : calls) {
+            oneByOne.add(call.call());
+        }
+
+        assertEquals(oneByOne, new UnderWay(scene).allAtOnce(Kind.LIST, calls));
+        assertEquals(2 * calls.size(), scene.listsSoFar(), "lists that reached the service");
+    }
+
+    @Test
+    @DisplayName("Of lists that fail under way at the same time, each learns of its own failure.")
+    @Clause(
+            id = "UNDERWAY-05",
+            mark = PORT,
+            source = "SessionsPort: safe for use by many threads; SessionsPort.list asks the service",
+            kills =
+                    "lists that are alike share one failure, or what a failure is about is kept where another overwrites it",
+            needs = {WORLD, CLOCK, FAULTS})
+    void failures(Scene scene) throws Exception {
+        List<UserId> unknown = List.of(Scene.NOBODY, Scene.NOBODY, UserId.of("user_01KITNOBODYELSE00000000000"));
+        SessionsPort port = scene.port();
 
         List<Object> outcomes = new UnderWay(scene)
                 .allAtOnce(
                         Kind.LIST,
-                        List.of(
-                                list(scene, scene.user, PageRequest.newestFirst(10)),
-                                list(scene, scene.user, PageRequest.newestFirst(10)),
-                                list(scene, Scene.NEIGHBOUR, PageRequest.newestFirst(10)),
-                                list(scene, scene.user, PageRequest.newestFirst(1)),
-                                list(scene, Scene.NOBODY, PageRequest.newestFirst(10)),
-                                list(
-                                        scene,
-                                        scene.user,
-                                        PageRequest.newestFirst(10)
-                                                .after(mine.get(1).value()))));
+                        unknown.stream()
+                                .<Callable<Object>>map(user -> () -> port.list(user, PageRequest.newestFirst(10)))
+                                .toList());
 
-        assertEquals(mine, outcomes.get(0));
-        assertEquals(mine, outcomes.get(1));
-        assertEquals(theirs, outcomes.get(2));
-        assertEquals(mine.subList(0, 1), outcomes.get(3));
-        assertInstanceOf(UserNotFoundException.class, outcomes.get(4));
-        assertEquals(mine.subList(2, 3), outcomes.get(5));
-        assertEquals(6, scene.listsSoFar(), "lists that reached the service");
+        Set<Optional<String>> requests = new HashSet<>();
+        for (int call = 0; call < unknown.size(); call++) {
+            String user = unknown.get(call).value();
+            SessionsException failure = assertInstanceOf(UserNotFoundException.class, outcomes.get(call));
+            assertEquals(Operation.list(user), failure.operation());
+            assertEquals(Optional.of(user), failure.entityId());
+            requests.add(failure.requestId());
+        }
+        assertEquals(unknown.size(), requests.size(), "ids of requests");
+        assertEquals(unknown.size(), scene.listsSoFar(), "lists that reached the service");
     }
 
     @Test
@@ -89,14 +117,13 @@ abstract class UnderWayClauses {
                                 () -> port.revoke(twice),
                                 () -> port.revoke(twice),
                                 () -> port.revoke(sessions.get(1).id()),
+                                () -> port.revoke(Scene.NO_SESSION),
                                 () -> port.revoke(Scene.NO_SESSION)));
 
-        assertEquals(EnumSet.allOf(Revocation.class), EnumSet.copyOf(List.of((Revocation) outcomes.get(0), (Revocation)
-                outcomes.get(1))));
-        assertEquals(Revocation.REVOKED, outcomes.get(2));
-        assertEquals(Revocation.NOT_FOUND, outcomes.get(3));
+        assertEquals(Set.of(Revocation.REVOKED, Revocation.NOT_FOUND), new HashSet<>(outcomes.subList(0, 2)));
+        assertEquals(List.of(Revocation.REVOKED, Revocation.NOT_FOUND, Revocation.NOT_FOUND), outcomes.subList(2, 5));
         assertEquals(sessions.subList(2, 3), port.listAll(scene.user));
-        assertEquals(4, scene.revokesSoFar(), "revokes that reached the service");
+        assertEquals(5, scene.revokesSoFar(), "revokes that reached the service");
     }
 
     @Test
@@ -145,36 +172,47 @@ abstract class UnderWayClauses {
                     "an interrupt is lost on the way, sends a call again, looks like a failed connection, or leaves a part of a list",
             needs = {WORLD, CLOCK, FAULTS})
     void interrupted(Scene scene) throws Exception {
-        List<Session> sessions = scene.signIns(2);
-        SessionId last = sessions.get(1).id();
         SessionsPort port = scene.port();
+        Operation list = Operation.list(scene.user.value());
+        for (PageRequest request : scene.everySortOfPage()) {
+            List<Session> page = port.list(scene.user, request).sessions();
+            assertInterrupted(
+                    scene, list, 1, () -> port.list(scene.user, request).sessions(), page);
+        }
+        List<Session> all = port.listAll(scene.user);
+        Session last = all.get(all.size() - 1);
         Walk pageByPage = Walk.from(PageRequest.newestFirst(1));
+        assertInterrupted(scene, list, 1, () -> port.listAll(scene.user), all);
+        assertInterrupted(
+                scene, list, 2, () -> port.stream(scene.user, pageByPage).toList(), all);
+        assertInterrupted(scene, list, 1, () -> port.find(scene.user, last.id()), Optional.of(last));
+        scene.plan(Kind.LIST, 1, Fault.shortPage(1));
+        assertInterrupted(scene, list, 2, () -> port.listAll(scene.user), all);
+        scene.plan(Kind.LIST, 1, Fault.shortPage(1));
+        assertInterrupted(scene, list, 2, () -> port.find(scene.user, last.id()), Optional.of(last));
 
+        SessionId none = Scene.NO_SESSION;
+        assertInterrupted(scene, Operation.revoke(none.value()), 1, () -> port.revoke(none), Revocation.NOT_FOUND);
         assertInterrupted(
-                scene, Kind.LIST, 1, () -> Scene.ids(scene.page(PageRequest.newestFirst(10))), Scene.ids(sessions));
-        assertInterrupted(scene, Kind.LIST, 1, () -> port.listAll(scene.user), sessions);
-        assertInterrupted(
-                scene, Kind.LIST, 2, () -> port.stream(scene.user, pageByPage).toList(), sessions);
-        assertInterrupted(scene, Kind.LIST, 1, () -> port.find(scene.user, last), Optional.of(sessions.get(1)));
-        assertInterrupted(scene, Kind.REVOKE, 1, () -> port.revoke(last), Revocation.REVOKED);
+                scene, Operation.revoke(last.id().value()), 1, () -> port.revoke(last.id()), Revocation.REVOKED);
     }
 
     /** The service may still be busy with a call that was given up, so that it came once is seen by the call after it. */
-    private static void assertInterrupted(Scene scene, Kind kind, int nth, Callable<Object> call, Object right)
-            throws Exception {
+    private static void assertInterrupted(
+            Scene scene, Operation operation, int nth, Callable<Object> call, Object right) throws Exception {
+        Kind kind = operation.kind();
         scene.plan(kind, nth + 1, Fault.status(500));
 
         UnderWay.Ended ended = new UnderWay(scene).interrupted(kind, nth, call);
 
-        if (!(ended.outcome() instanceof CallInterruptedException)) {
+        if (ended.outcome() instanceof CallInterruptedException failure) {
+            assertKind("CallInterrupted", false, failure);
+            assertEquals(operation, failure.operation());
+        } else {
             assertEquals(right, ended.outcome());
         }
         assertTrue(ended.interrupted(), "the flag is kept");
         SessionsException next = kind == Kind.LIST ? scene.failedList() : scene.failedRevoke();
         assertEquals(500, next.status().orElseThrow());
-    }
-
-    private static Callable<Object> list(Scene scene, UserId user, PageRequest request) {
-        return () -> Scene.ids(scene.port().list(user, request));
     }
 }

@@ -6,6 +6,7 @@ import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -289,5 +290,20 @@ abstract class WalkClauses {
         scene.fake().onList(1, foreign);
         assertEquals(
                 Optional.empty(), scene.port().find(scene.user, SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8")));
+    }
+
+    @Test
+    @DisplayName("A stream is sequential: pages are asked for on the thread that uses it up.")
+    @Clause(
+            id = "WALK-14",
+            mark = PORT,
+            source = "SessionsPort.stream",
+            kills = "pages are fetched on threads that the caller does not know of",
+            needs = WORLD)
+    void sequential(Scene scene) {
+        scene.fake().signIn(scene.user);
+
+        assertFalse(scene.port().stream(scene.user).isParallel());
+        assertFalse(scene.port().stream(scene.user, Walk.oldestFirst()).isParallel());
     }
 }

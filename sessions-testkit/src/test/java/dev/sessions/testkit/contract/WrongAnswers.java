@@ -9,16 +9,20 @@ import static dev.sessions.testkit.contract.WrongFailures.revoke;
 import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
 import static dev.sessions.testkit.contract.WrongFailures.when;
+import static dev.sessions.testkit.contract.WrongPort.exception;
 import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
 
+import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.InvalidResponseException;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
@@ -50,6 +54,7 @@ final class WrongAnswers {
         connections(told);
         halves(told);
         times(told);
+        manyFailures(told);
         return told.all();
     }
 
@@ -200,6 +205,26 @@ final class WrongAnswers {
                         failure -> ServiceAnswer.builder(failure.operation(), 200)
                                 .build()
                                 .invalid("the body is not well-formed JSON")));
+    }
+
+    private static void manyFailures(Told told) {
+        told.add("CONNECTION-13", "after some failures the port answers by itself", fake -> new WrongPort(fake) {
+            private int failures;
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                if (failures >= 20) {
+                    throw exception(ServiceAnswer.builder(Operation.list(user.value()), 503)
+                            .build());
+                }
+                try {
+                    return fake.list(user, request);
+                } catch (SessionsException failure) {
+                    failures++;
+                    throw failure;
+                }
+            }
+        });
     }
 
     private static void times(Told told) {

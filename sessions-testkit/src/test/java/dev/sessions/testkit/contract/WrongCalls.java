@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.WrongPort.failures;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 
 import dev.sessions.PageRequest;
@@ -9,6 +10,7 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.testkit.FakeSessions;
@@ -116,6 +118,12 @@ final class WrongCalls {
                 return answer;
             }
         });
+        told.add(
+                "CALLER-06",
+                "an interrupt is about another call",
+                failures(failure -> failure instanceof CallInterruptedException
+                        ? ServiceAnswer.interrupted(Operation.revoke("session_other"))
+                        : failure));
         told.add("CALLER-06", "an interrupt looks like a failed connection", lists((fake, user, request) -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw ServiceAnswer.none(Operation.list(user.value()), new InterruptedIOException());

@@ -21,6 +21,8 @@ import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.time.Duration;
@@ -213,6 +215,16 @@ final class WrongCursors {
                     page.sessions().stream()
                             .filter(session -> session.isActive(now))
                             .toList());
+        }));
+        told.add("EXPIRY-06", "a session that is yet to begin is refused", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            Instant soon = fake.timekeeper().now().plusSeconds(300);
+            if (page.sessions().stream().anyMatch(session -> session.createdAt().isAfter(soon))) {
+                throw ServiceAnswer.builder(Operation.list(user.value()), 200)
+                        .build()
+                        .invalid("data[0].created_at is in the future");
+            }
+            return page;
         }));
         told.add("EXPIRY-06", "a search minds a clock of the port's own", fake -> new WrongPort(fake) {
             @Override

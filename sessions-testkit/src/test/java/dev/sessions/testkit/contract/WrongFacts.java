@@ -121,6 +121,33 @@ final class WrongFacts {
                         ? session.toBuilder().userAgent(null).build()
                         : session));
         told.add(
+                "FACT-09",
+                "a long text is cut",
+                sessions(session -> session.toBuilder()
+                        .userAgent(session.userAgent()
+                                .map(text -> text.substring(0, Math.min(1024, text.length())))
+                                .orElse(null))
+                        .build()));
+        told.add(
+                "FACT-09",
+                "an address is trimmed",
+                sessions(session -> session.toBuilder()
+                        .ipAddress(session.ipAddress().map(String::strip).orElse(null))
+                        .build()));
+        told.add(
+                "FACT-04",
+                "a status behind a cursor is taken for active",
+                pages((request, page) -> with(
+                        request,
+                        page,
+                        request.after().isEmpty()
+                                ? page.sessions()
+                                : page.sessions().stream()
+                                        .map(session -> session.toBuilder()
+                                                .status(SessionStatus.ACTIVE)
+                                                .build())
+                                        .toList())));
+        told.add(
                 "FACT-10",
                 "an id is checked for more than safety",
                 refusing(session -> !session.id().value().matches("session_[0-9A-Z]{26}")));

@@ -24,10 +24,12 @@ import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -173,6 +175,15 @@ final class WrongLists {
             return fake.list(user, request);
         }));
         told.add("LIST-12", "more pages than wanted are fetched", prefetching());
+        told.add("LIST-14", "sessions of one device are taken for one", pages((request, page) -> {
+            Set<Object> devices = new HashSet<>();
+            return with(
+                    request,
+                    page,
+                    page.sessions().stream()
+                            .filter(session -> devices.add(List.of(session.userAgent(), session.ipAddress())))
+                            .toList());
+        }));
         told.add("LIST-13", "a failure is given again once it is over", fake -> new WrongPort(fake) {
             private final Map<UserId, SessionsException> failures = new ConcurrentHashMap<>();
 

@@ -1,8 +1,10 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.WrongPort.exception;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
 import static dev.sessions.testkit.contract.WrongPort.with;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
@@ -15,6 +17,8 @@ import dev.sessions.Walk;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.io.InterruptedIOException;
@@ -28,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 
 /** Ports that go wrong while calls are under way: shared answers, shared fields, interrupts. */
 final class WrongUnderWay {
@@ -64,6 +69,10 @@ final class WrongUnderWay {
         }
     }
 
+    private static SessionsException failed(Executable call) {
+        return assertThrows(SessionsException.class, call);
+    }
+
     private static void sharedAnswers(Told told) {
         told.add("UNDERWAY-01", "lists that are alike share one answer", fake -> new WrongPort(fake) {
             private final Flights<SessionPage> flights = new Flights<>();
@@ -71,6 +80,18 @@ final class WrongUnderWay {
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 return flights.join(List.of(user, request), () -> fake.list(user, request));
+            }
+        });
+        told.add("UNDERWAY-05", "lists that are alike share one failure", fake -> new WrongPort(fake) {
+            private final Flights<Optional<SessionsException>> failures = new Flights<>();
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                if (!user.equals(Scene.NOBODY)) {
+                    return fake.list(user, request);
+                }
+                throw failures.join(user, () -> Optional.of(failed(() -> fake.list(user, request))))
+                        .orElseThrow();
             }
         });
         told.add("UNDERWAY-02", "revokes that are alike share one answer", fake -> new WrongPort(fake) {
@@ -127,6 +148,33 @@ final class WrongUnderWay {
                         page.sessions().stream()
                                 .filter(session -> session.userId().equals(asked))
                                 .toList());
+            }
+        });
+        told.add("UNDERWAY-05", "what a failure is about is kept in a field", fake -> new WrongPort(fake) {
+            private volatile Operation asked = Operation.list("user_none");
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                asked = Operation.list(user.value());
+                try {
+                    return fake.list(user, request);
+                } catch (UserNotFoundException failure) {
+                    throw exception(ServiceAnswer.builder(asked, 404)
+                            .code("entity_not_found")
+                            .entityId(asked.subject())
+                            .requestId(failure.requestId().orElse(null))
+                            .build());
+                }
+            }
+        });
+        told.add("UNDERWAY-01", "a page is made for the request in a field", fake -> new WrongPort(fake) {
+            private volatile PageRequest asked = PageRequest.newestFirst(1);
+
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                asked = request;
+                SessionPage page = fake.list(user, request);
+                return with(asked, page, page.sessions());
             }
         });
         told.add("UNDERWAY-02", "a revoke is left out while another is under way", fake -> new WrongPort(fake) {
@@ -194,12 +242,30 @@ final class WrongUnderWay {
                 return soFar.stream();
             }
         });
-        told.add("UNDERWAY-04", "an interrupted revoke has found nothing", revokes((fake, session) -> {
-            try {
-                return fake.revoke(session);
-            } catch (CallInterruptedException halfway) {
-                return Revocation.NOT_FOUND;
+        told.add("UNDERWAY-04", "an interrupted search finds nothing", fake -> new WrongPort(fake) {
+            @Override
+            public Optional<Session> find(UserId user, SessionId session) {
+                try {
+                    return super.find(user, session);
+                } catch (CallInterruptedException halfway) {
+                    return Optional.empty();
+                }
             }
+        });
+        for (Revocation answer : Revocation.values()) {
+            told.add("UNDERWAY-04", "an interrupted revoke is " + answer, revokes((fake, session) -> {
+                try {
+                    return fake.revoke(session);
+                } catch (CallInterruptedException halfway) {
+                    return answer;
+                }
+            }));
+        }
+        told.add("UNDERWAY-04", "the flag is lost on the way back", interruptedLists((fake, user, request) -> {
+            if (request.before().isPresent()) {
+                Thread.interrupted();
+            }
+            throw ServiceAnswer.interrupted(Operation.list(user.value()));
         }));
     }
 

@@ -123,6 +123,10 @@ final class WrongWalks {
                 "a walk falls back to pages of 100 and to newest first",
                 walks((fake, walk) -> fake.stream(Scene.USER)));
         told.add("WALK-11", "pages are counted from the start of what is left", WrongCursors::byOffset);
+        told.add(
+                "WALK-14",
+                "pages are fetched on other threads",
+                walks((fake, walk) -> fake.stream(Scene.USER, walk).parallel()));
     }
 
     private static void searches(Told told) {

@@ -73,6 +73,7 @@ class CachingSessionsTest {
                         "SURPRISE-08",
                         "UNDERWAY-01",
                         "UNDERWAY-03",
+                        "UNDERWAY-04",
                         "WALK-12",
                         "WALK-13");
     }
