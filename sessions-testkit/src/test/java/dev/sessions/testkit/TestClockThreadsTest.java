@@ -55,6 +55,19 @@ class TestClockThreadsTest {
         };
     }
 
+    /** Starts a thread that waits 100 ms and keeps the interrupt that it meets. */
+    private Thread waiter(List<Throwable> interrupts) {
+        Thread thread = new Thread(() -> {
+            try {
+                clock.sleep(Duration.ofMillis(100));
+            } catch (InterruptedException e) {
+                interrupts.add(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
     private void untilWaitsAre(int count) {
         while (clock.waits().size() < count) {
             // Set when the time of the test is over.
@@ -137,14 +150,7 @@ class TestClockThreadsTest {
         Future<?> other = worker("other", 500);
         Registration mine = clock.register();
         List<Throwable> thrown = new ArrayList<>();
-        Thread thread = new Thread(() -> {
-            try {
-                clock.sleep(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                thrown.add(e);
-            }
-        });
-        thread.start();
+        Thread thread = waiter(thrown);
         untilWaitsAre(2);
         thread.interrupt();
         thread.join();
@@ -160,16 +166,9 @@ class TestClockThreadsTest {
     @RepeatedTest(20)
     void anInterruptIsNotLostOnOneWhoseTimeComesAtOnce() throws Exception {
         Registration other = clock.register();
-        List<Throwable> thrown = new ArrayList<>();
         Registration mine = clock.register();
-        Thread thread = new Thread(() -> {
-            try {
-                clock.sleep(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                thrown.add(e);
-            }
-        });
-        thread.start();
+        List<Throwable> thrown = new ArrayList<>();
+        Thread thread = waiter(thrown);
         untilWaitsAre(1);
 
         synchronized (clock) {
