@@ -193,8 +193,8 @@ class FaultOnWireTest {
     @Test
     void aDripNeverComesToItsLastByte() {
         fake.onList(1, Fault.drip());
-        RawClient refused = client.withKey("sk_other").patience(Duration.ofMillis(900));
-        // Its 26 bytes would take a third of that.
+        RawClient refused = client.withKey("sk_other").patience(Duration.ofMillis(200));
+        // Its 26 bytes would take less than that.
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> refused.get(LIST_OF_ALICE));
     }
 }

@@ -211,6 +211,26 @@ abstract class AnswerClauses {
         assertEquals(1, scene.revokesSoFar());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204, 205, 206, 299})
+    @DisplayName("A list that is answered with a success but without a page is a failure, whichever success it is.")
+    @Clause(
+            id = "ANSWER-10",
+            mark = PORT,
+            source = "an empty result always means that the service said so",
+            kills = "no content is taken for no sessions",
+            needs = {WORLD, FAULTS})
+    void noPage(int status, Scene scene) {
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.status(status, ""));
+
+            SessionsException failure = scene.failedList(request);
+
+            assertKind("InvalidResponse", false, failure);
+            assertEquals(OptionalInt.of(status), failure.status());
+        }
+    }
+
     /** A session of the user of a scene, as JSON. */
     static final String SESSION = """
             {"object":"session","id":"session_01H93ZY4F80QPBEZ1R5B2SHQG8","user_id":"user_01E4ZCR3C56J083X43JQXF3JK5",\

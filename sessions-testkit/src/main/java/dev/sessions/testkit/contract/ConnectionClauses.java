@@ -172,6 +172,12 @@ abstract class ConnectionClauses {
                 OptionalInt.of(200),
                 () -> port.list(scene.user, PageRequest.newestFirst(10)));
         assertGivenUp(
+                scene,
+                Kind.LIST,
+                Fault.stallMidBody(),
+                OptionalInt.of(404),
+                () -> port.list(Scene.NOBODY, PageRequest.newestFirst(10)));
+        assertGivenUp(
                 scene, Kind.REVOKE, Fault.stallMidBody(), OptionalInt.of(404), () -> port.revoke(Scene.NO_SESSION));
     }
 
@@ -258,26 +264,28 @@ abstract class ConnectionClauses {
 
     @Test
     @DisplayName(
-            "A revoke whose 404 is cut off in its body is a failed connection: only the body tells what was not found. Any other status tells enough.")
+            "A 404 that is cut off in its body is a failed connection: only the body tells what was not found. Any other status tells enough.")
     @Clause(
             id = "CONNECTION-12",
             mark = PORT,
             source = "a 404 means one of several things",
-            kills = "a session that may live on is not found, or half a refusal becomes another failure",
+            kills =
+                    "a session that may live on is not found, a user is unknown, or half a refusal becomes another failure",
             needs = {WORLD, FAULTS})
     void halfARefusal(Scene scene) {
-        String half = "HTTP/1.1 404 Not Found\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
+        for (SessionsException failure : refusedHalfway(404, scene)) {
+            assertKind("ConnectionFailed", true, failure);
+            assertEquals(OptionalInt.of(404), failure.status());
+        }
+        refusedHalfway(403, scene).forEach(failure -> assertKind("PermissionDenied", false, failure));
+        refusedHalfway(503, scene).forEach(failure -> assertKind("ServiceUnavailable", true, failure));
+    }
+
+    private static List<SessionsException> refusedHalfway(int status, Scene scene) {
+        String half = "HTTP/1.1 " + status + " Refused\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
+        scene.fake().onList(1, Fault.bytes(half.getBytes(UTF_8)));
         scene.fake().onRevoke(1, Fault.bytes(half.getBytes(UTF_8)));
-
-        SessionsException failure = scene.failedRevoke();
-
-        assertKind("ConnectionFailed", true, failure);
-        assertEquals(OptionalInt.of(404), failure.status());
-
-        scene.fake().onRevoke(1, Fault.bytes(half.replace("404", "403").getBytes(UTF_8)));
-        assertKind("PermissionDenied", false, scene.failedRevoke());
-        scene.fake().onList(1, Fault.bytes(half.replace("404", "503").getBytes(UTF_8)));
-        assertKind("ServiceUnavailable", true, scene.failedList());
+        return List.of(scene.failedList(), scene.failedRevoke());
     }
 
     @Test

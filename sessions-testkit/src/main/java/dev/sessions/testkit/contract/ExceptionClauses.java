@@ -146,7 +146,7 @@ abstract class ExceptionClauses {
             kills = "a shape of complaint is unknown, one shape spoils the rest, or what is no list is taken for one",
             needs = {WORLD, FAULTS})
     void complaints(Scene scene) {
-        for (int status : new int[] {400, 422}) {
+        for (int status : new int[] {400, 401, 403, 409, 422, 429, 503}) {
             assertComplaints(status, scene);
         }
 

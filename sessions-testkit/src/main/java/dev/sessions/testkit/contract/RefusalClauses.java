@@ -225,11 +225,23 @@ abstract class RefusalClauses {
             kills = "a refusal whose body cannot be read becomes another failure",
             needs = {WORLD, FAULTS})
     void anyBody(String body, Scene scene) {
-        scene.fake().onList(1, Fault.status(502, json(body)));
-        scene.fake().onRevoke(1, Fault.status(403, json(body)));
+        for (int status : new int[] {400, 401, 403, 422, 429, 500, 502, 503}) {
+            List<SessionsException> inWords = refused(Fault.status(status), scene);
+            List<SessionsException> unreadable = refused(Fault.status(status, json(body)), scene);
 
-        assertKind("ServiceUnavailable", true, scene.failedList());
-        assertKind("PermissionDenied", false, scene.failedRevoke());
+            assertEquals(kinds(inWords), kinds(unreadable));
+            unreadable.forEach(failure -> assertEquals(OptionalInt.of(status), failure.status()));
+        }
+    }
+
+    private static List<SessionsException> refused(Fault refusal, Scene scene) {
+        scene.fake().onList(1, refusal);
+        scene.fake().onRevoke(1, refusal);
+        return List.of(scene.failedList(), scene.failedRevoke());
+    }
+
+    private static List<Object> kinds(List<SessionsException> failures) {
+        return failures.stream().<Object>map(SessionsException::getClass).toList();
     }
 
     @Test

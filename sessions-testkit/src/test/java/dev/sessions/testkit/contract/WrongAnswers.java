@@ -112,6 +112,7 @@ final class WrongAnswers {
                 instead(
                         NO_STATUS.and(failure -> failure.operation().kind() == Kind.REVOKE),
                         failure -> ServiceAnswer.none(failure.operation(), new OfALibrary())));
+        told.add("ANSWER-10", "no content is taken for no sessions", noSessions(status(204)));
         told.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
         told.add(
                 "CONNECTION-02",
@@ -126,10 +127,22 @@ final class WrongAnswers {
             }
             return Revocation.REVOKED;
         }));
+        told.add("CONNECTION-12", "half a 404 is an unknown user", unknownUser());
         told.add(
                 "CONNECTION-12",
                 "a session that may live on is not found",
                 revoke(NO_CONNECTION.and(status(404)), Revocation.NOT_FOUND));
+    }
+
+    /** A port that takes the 404 of a list for an unknown user though its body did not come. */
+    private static Function<FakeSessions, SessionsPort> unknownUser() {
+        return instead(
+                NO_CONNECTION
+                        .and(status(404))
+                        .and(failure -> failure.operation().kind() == Kind.LIST),
+                failure -> exception(ServiceAnswer.builder(failure.operation(), 404)
+                        .code("entity_not_found")
+                        .build()));
     }
 
     /** A port that refuses the success of a revoke that the transcript describes so. */
@@ -235,6 +248,7 @@ final class WrongAnswers {
                 "CONNECTION-05",
                 "only the first byte is waited for with a limit",
                 listingAgain(tooLate.and(status(200))));
+        told.add("CONNECTION-05", "half a 404 is an unknown user", unknownUser());
         told.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
             if (tooLate.and(status(404)).test(failure)) {
                 return Revocation.NOT_FOUND;

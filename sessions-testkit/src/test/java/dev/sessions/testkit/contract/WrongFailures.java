@@ -159,6 +159,16 @@ final class WrongFailures {
                         failure -> ServiceAnswer.builder(failure.operation(), 502)
                                 .build()
                                 .invalid("the body is not well-formed JSON")));
+        told.add(
+                "REFUSAL-08",
+                "a list that is refused without words is a failed connection",
+                instead(
+                        status(403)
+                                .and(failure -> failure.serviceMessage().isEmpty()
+                                        && failure.operation().kind() == Kind.LIST),
+                        failure -> ServiceAnswer.builder(failure.operation(), 403)
+                                .build()
+                                .cutOff(new IOException())));
     }
 
     private static boolean asksNotToWait(SessionsException failure) {
@@ -388,6 +398,12 @@ final class WrongFailures {
                         answer -> answer.fieldErrors(failure.fieldErrors().stream()
                                 .filter(error -> !error.equals(FieldError.of(null, null, "plain words")))
                                 .toList()))));
+        told.add(
+                "EXCEPTION-05",
+                "the message of a 403 is lost",
+                failures(failure -> failure.status().equals(OptionalInt.of(403))
+                        ? told(failure, answer -> answer.message(null))
+                        : failure));
         told.add(
                 "EXCEPTION-05",
                 "one shape spoils the rest",
