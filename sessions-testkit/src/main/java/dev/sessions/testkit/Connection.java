@@ -13,8 +13,8 @@ import java.util.function.Function;
 final class Connection {
     private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(1);
-    private static final Duration DROP_EVERY = Duration.ofMillis(5);
-    private static final int DROPS = 600;
+    private static final Duration DROP_EVERY = Duration.ofMillis(2);
+    private static final int DROPS = 1_500;
 
     private final Socket socket;
     private final Function<HttpRequest, Delivery> service;

@@ -194,7 +194,7 @@ class FaultOnWireTest {
     void aDripNeverComesToItsLastByte() {
         fake.onList(1, Fault.drip());
         RawClient refused = client.withKey("sk_other").patience(Duration.ofMillis(200));
-        // Its 26 bytes would take less than that.
+        // Its 26 bytes would take a third of that.
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> refused.get(LIST_OF_ALICE));
     }
 }

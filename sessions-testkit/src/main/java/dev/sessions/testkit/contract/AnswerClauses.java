@@ -60,13 +60,17 @@ abstract class AnswerClauses {
             kills = "a body without data is taken for no sessions, or for the end of a list",
             needs = {WORLD, FAULTS})
     void notAPage(String body, Scene scene) {
+        assertNoPage(200, Fault.ok("application/json", body.replace('\'', '"')), scene);
+    }
+
+    private static void assertNoPage(int status, Fault answer, Scene scene) {
         for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.ok("application/json", body.replace('\'', '"')));
+            scene.fake().onList(1, answer);
 
             SessionsException failure = scene.failedList(request);
 
             assertKind("InvalidResponse", false, failure);
-            assertEquals(OptionalInt.of(200), failure.status());
+            assertEquals(OptionalInt.of(status), failure.status());
             assertTrue(failure.requestId().isPresent(), "the request id is kept");
             assertNull(failure.getCause());
             assertSays("the answer cannot be trusted: ", failure);
@@ -221,14 +225,7 @@ abstract class AnswerClauses {
             kills = "no content is taken for no sessions",
             needs = {WORLD, FAULTS})
     void noPage(int status, Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.status(status, ""));
-
-            SessionsException failure = scene.failedList(request);
-
-            assertKind("InvalidResponse", false, failure);
-            assertEquals(OptionalInt.of(status), failure.status());
-        }
+        assertNoPage(status, Fault.status(status, ""), scene);
     }
 
     /** A session of the user of a scene, as JSON. */

@@ -3,7 +3,6 @@ package dev.sessions.testkit.contract;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
-import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -241,8 +240,7 @@ abstract class CallerClauses {
         } finally {
             stillInterrupted = Thread.interrupted();
         }
-        assertKind("CallInterrupted", false, failure);
-        assertEquals(operation, failure.operation());
+        FailureAssertions.assertInterrupted(operation, failure);
         assertTrue(stillInterrupted, "the flag is kept");
     }
 

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,10 +104,7 @@ abstract class ConnectionClauses {
             needs = {WORLD, FAULTS})
     void facts(Fault fault, Scene scene) {
         scene.fake().signIn(scene.user);
-        scene.fake().onList(1, fault);
-        scene.fake().onRevoke(1, fault);
-
-        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+        for (SessionsException failure : scene.failures(fault)) {
             assertKind("ConnectionFailed", true, failure);
             assertEquals(OptionalInt.empty(), failure.status());
             assertEquals(Optional.empty(), failure.requestId());
@@ -132,19 +128,19 @@ abstract class ConnectionClauses {
     void silence(Scene scene) {
         List<PageRequest> pages = scene.everySortOfPage();
         SessionsPort port = scene.impatientPort();
-        List<Executable> lists = List.of(
+        List<Runnable> lists = List.of(
                 () -> port.list(scene.user, pages.get(0)),
                 () -> port.list(scene.user, pages.get(4)),
                 () -> port.list(scene.user, pages.get(5)),
                 () -> port.listAll(scene.user),
                 () -> port.find(scene.user, Scene.NO_SESSION));
-        for (Executable list : lists) {
+        for (Runnable list : lists) {
             assertGivenUp(scene, Kind.LIST, Fault.stall(), OptionalInt.empty(), list);
         }
         assertGivenUp(scene, Kind.REVOKE, Fault.stall(), OptionalInt.empty(), () -> port.revoke(Scene.NO_SESSION));
     }
 
-    private static void assertGivenUp(Scene scene, Kind kind, Fault fault, OptionalInt status, Executable call) {
+    private static void assertGivenUp(Scene scene, Kind kind, Fault fault, OptionalInt status, Runnable call) {
         SessionsException failure = scene.givenUp(kind, fault, status, call);
 
         assertKind("ConnectionFailed", true, failure);
@@ -283,9 +279,7 @@ abstract class ConnectionClauses {
 
     private static List<SessionsException> refusedHalfway(int status, Scene scene) {
         String half = "HTTP/1.1 " + status + " Refused\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
-        scene.fake().onList(1, Fault.bytes(half.getBytes(UTF_8)));
-        scene.fake().onRevoke(1, Fault.bytes(half.getBytes(UTF_8)));
-        return List.of(scene.failedList(), scene.failedRevoke());
+        return scene.failures(Fault.bytes(half.getBytes(UTF_8)));
     }
 
     @Test

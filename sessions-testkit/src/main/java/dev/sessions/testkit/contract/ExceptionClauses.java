@@ -107,11 +107,7 @@ abstract class ExceptionClauses {
         for (Fault fault : List.of(
                 Fault.rateLimited(Duration.ofSeconds(seconds)),
                 Fault.status(503).header("Retry-After", String.valueOf(seconds)))) {
-            scene.fake().onList(1, fault);
-            scene.fake().onRevoke(1, fault);
-
-            assertEquals(wait, scene.failedList().retryAfter());
-            assertEquals(wait, scene.failedRevoke().retryAfter());
+            scene.failures(fault).forEach(failure -> assertEquals(wait, failure.retryAfter()));
         }
         for (int status : new int[] {408, 500, 502, 504}) {
             scene.fake().onList(1, Fault.status(status).header("Retry-After", String.valueOf(seconds)));
@@ -161,10 +157,7 @@ abstract class ExceptionClauses {
                 {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9",
                 "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
                 {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}""");
-        scene.fake().onList(1, refusal);
-        scene.fake().onRevoke(1, refusal);
-
-        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+        for (SessionsException failure : scene.failures(refusal)) {
             assertEquals(Optional.of("invalid_request_parameters"), failure.code());
             assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
             assertEquals(Optional.of("session_9"), failure.entityId());
@@ -206,10 +199,7 @@ abstract class ExceptionClauses {
             kills = "an exception of the HTTP client comes out as a cause, with the request in it",
             needs = {WORLD, FAULTS})
     void oneAttempt(int status, Scene scene) {
-        scene.fake().onList(1, Fault.status(status));
-        scene.fake().onRevoke(1, Fault.status(status));
-
-        for (SessionsException failure : List.of(scene.failedList(), scene.failedRevoke())) {
+        for (SessionsException failure : scene.failures(Fault.status(status))) {
             assertEquals(1, failure.attempts());
             assertEquals(0, failure.getSuppressed().length);
             assertNull(failure.getCause());

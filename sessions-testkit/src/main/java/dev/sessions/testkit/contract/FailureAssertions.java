@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,11 @@ final class FailureAssertions {
         assertEquals(kind + "Exception", failure.getClass().getSimpleName(), failure::toString);
         assertEquals(retryable, failure.isRetryable(), failure::toString);
         assertEquals(List.of(), List.of(failure.getSuppressed()), failure::toString);
+    }
+
+    static void assertInterrupted(Operation operation, SessionsException failure) {
+        assertKind("CallInterrupted", false, failure);
+        assertEquals(operation, failure.operation());
     }
 
     /** Asserts that the cause is one of Java's own: that of a library may tell the whole request. */

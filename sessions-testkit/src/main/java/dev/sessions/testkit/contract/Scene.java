@@ -25,7 +25,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.function.Executable;
 
 /** What one clause plays with: a world of its own, the port on it, and a user. */
 final class Scene {
@@ -95,21 +94,20 @@ final class Scene {
      *
      * @param status what is known of the status once the answer was waited for in vain
      */
-    SessionsException givenUp(Kind kind, Fault fault, OptionalInt status, Executable call) {
+    SessionsException givenUp(Kind kind, Fault fault, OptionalInt status, Runnable call) {
         for (int times = 1; ; times++) {
             if (fake().unreachedFaults().isEmpty()) {
                 plan(kind, 1, fault);
             }
+            int before = fake().transcript().calls();
             try {
-                call.execute();
+                call.run();
             } catch (SessionsException failure) {
-                boolean waited =
-                        fake().unreachedFaults().isEmpty() && failure.status().equals(status);
-                if (waited || times == 10) {
+                int came = fake().transcript().calls() - before;
+                if (times == 10 || (came > 0 && failure.status().equals(status))) {
+                    assertTrue(times > 1 || came == 1, "one call came as " + came);
                     return failure;
                 }
-            } catch (Throwable other) {
-                throw new AssertionError("another failure than that of a call: " + other, other);
             }
             assertTrue(times < 10, () -> "a call that had to fail: " + fake().transcript());
         }
@@ -223,6 +221,13 @@ final class Scene {
                 SessionsException.class,
                 () -> port().revoke(NO_SESSION),
                 () -> "a revoke that had to fail; so far there came " + revokesSoFar() + ", repeated ones too");
+    }
+
+    /** Lets a list and a revoke meet that fault, and returns how each of them failed. */
+    List<SessionsException> failures(Fault fault) {
+        fake().onList(1, fault);
+        fake().onRevoke(1, fault);
+        return List.of(failedList(), failedRevoke());
     }
 
     /** Closes the ports and the service; a clause that passed must also have met all the faults that it planned. */

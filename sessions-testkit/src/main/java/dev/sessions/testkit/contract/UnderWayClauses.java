@@ -4,7 +4,6 @@ import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
-import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,38 +62,6 @@ abstract class UnderWayClauses {
 
         assertEquals(oneByOne, new UnderWay(scene).allAtOnce(Kind.LIST, calls));
         assertEquals(2 * calls.size(), scene.listsSoFar(), "lists that reached the service");
-    }
-
-    @Test
-    @DisplayName("Of lists that fail under way at the same time, each learns of its own failure.")
-    @Clause(
-            id = "UNDERWAY-05",
-            mark = PORT,
-            source = "SessionsPort: safe for use by many threads; SessionsPort.list asks the service",
-            kills =
-                    "lists that are alike share one failure, or what a failure is about is kept where another overwrites it",
-            needs = {WORLD, CLOCK, FAULTS})
-    void failures(Scene scene) throws Exception {
-        List<UserId> unknown = List.of(Scene.NOBODY, Scene.NOBODY, UserId.of("user_01KITNOBODYELSE00000000000"));
-        SessionsPort port = scene.port();
-
-        List<Object> outcomes = new UnderWay(scene)
-                .allAtOnce(
-                        Kind.LIST,
-                        unknown.stream()
-                                .<Callable<Object>>map(user -> () -> port.list(user, PageRequest.newestFirst(10)))
-                                .toList());
-
-        Set<Optional<String>> requests = new HashSet<>();
-        for (int call = 0; call < unknown.size(); call++) {
-            String user = unknown.get(call).value();
-            SessionsException failure = assertInstanceOf(UserNotFoundException.class, outcomes.get(call));
-            assertEquals(Operation.list(user), failure.operation());
-            assertEquals(Optional.of(user), failure.entityId());
-            requests.add(failure.requestId());
-        }
-        assertEquals(unknown.size(), requests.size(), "ids of requests");
-        assertEquals(unknown.size(), scene.listsSoFar(), "lists that reached the service");
     }
 
     @Test
@@ -206,13 +173,44 @@ abstract class UnderWayClauses {
         UnderWay.Ended ended = new UnderWay(scene).interrupted(kind, nth, call);
 
         if (ended.outcome() instanceof CallInterruptedException failure) {
-            assertKind("CallInterrupted", false, failure);
-            assertEquals(operation, failure.operation());
+            FailureAssertions.assertInterrupted(operation, failure);
         } else {
             assertEquals(right, ended.outcome());
         }
         assertTrue(ended.interrupted(), "the flag is kept");
         SessionsException next = kind == Kind.LIST ? scene.failedList() : scene.failedRevoke();
         assertEquals(500, next.status().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("Of lists that fail under way at the same time, each learns of its own failure.")
+    @Clause(
+            id = "UNDERWAY-05",
+            mark = PORT,
+            source = "SessionsPort: safe for use by many threads; SessionsPort.list asks the service",
+            kills =
+                    "lists that are alike share one failure, or what a failure is about is kept where another overwrites it",
+            needs = {WORLD, CLOCK, FAULTS})
+    void failures(Scene scene) throws Exception {
+        List<UserId> unknown = List.of(Scene.NOBODY, Scene.NOBODY, UserId.of("user_01KITNOBODYELSE00000000000"));
+        SessionsPort port = scene.port();
+
+        List<Object> outcomes = new UnderWay(scene)
+                .allAtOnce(
+                        Kind.LIST,
+                        unknown.stream()
+                                .<Callable<Object>>map(user -> () -> port.list(user, PageRequest.newestFirst(10)))
+                                .toList());
+
+        Set<Optional<String>> requests = new HashSet<>();
+        for (int call = 0; call < unknown.size(); call++) {
+            String user = unknown.get(call).value();
+            SessionsException failure = assertInstanceOf(UserNotFoundException.class, outcomes.get(call));
+            assertEquals(Operation.list(user), failure.operation());
+            assertEquals(Optional.of(user), failure.entityId());
+            requests.add(failure.requestId());
+        }
+        assertEquals(unknown.size(), requests.size(), "ids of requests");
+        assertEquals(unknown.size(), scene.listsSoFar(), "lists that reached the service");
     }
 }

@@ -293,12 +293,12 @@ abstract class WalkClauses {
     }
 
     @Test
-    @DisplayName("A stream is sequential: pages are asked for on the thread that uses it up.")
+    @DisplayName("A stream is sequential.")
     @Clause(
             id = "WALK-14",
             mark = PORT,
             source = "SessionsPort.stream",
-            kills = "pages are fetched on threads that the caller does not know of",
+            kills = "a stream is used up on threads that the caller does not know of",
             needs = WORLD)
     void sequential(Scene scene) {
         scene.fake().signIn(scene.user);

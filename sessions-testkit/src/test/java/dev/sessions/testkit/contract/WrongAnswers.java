@@ -10,6 +10,7 @@ import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
 import static dev.sessions.testkit.contract.WrongFailures.when;
 import static dev.sessions.testkit.contract.WrongPort.exception;
+import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
 import static dev.sessions.testkit.contract.WrongPort.lists;
@@ -240,6 +241,16 @@ final class WrongAnswers {
         });
     }
 
+    /** A port that makes some failed lists again, and fails as before. */
+    private static Function<FakeSessions, SessionsPort> askingInVain(Predicate<SessionsException> which) {
+        return failedLists((failure, fake, user, request) -> {
+            if (which.test(failure)) {
+                fake.list(user, request);
+            }
+            throw failure;
+        });
+    }
+
     private static void times(Told told) {
         Predicate<SessionsException> tooLate = failure -> failure.getCause() instanceof SocketTimeoutException;
         told.add("CONNECTION-04", "a list that gets no answer in time is tried again", listingAgain(tooLate));
@@ -248,6 +259,14 @@ final class WrongAnswers {
                 "CONNECTION-05",
                 "only the first byte is waited for with a limit",
                 listingAgain(tooLate.and(status(200))));
+        told.add(
+                "CONNECTION-04",
+                "a list that gets no answer in time is asked for once more in vain",
+                askingInVain(tooLate));
+        told.add(
+                "CONNECTION-05",
+                "a list that drips is asked for once more in vain",
+                askingInVain(tooLate.and(status(200))));
         told.add("CONNECTION-05", "half a 404 is an unknown user", unknownUser());
         told.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
             if (tooLate.and(status(404)).test(failure)) {

@@ -6,6 +6,7 @@ import static dev.sessions.testkit.contract.WrongPort.before;
 import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.failures;
 import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.page;
 import static dev.sessions.testkit.contract.WrongPort.pages;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
@@ -168,12 +169,7 @@ final class WrongCursors {
                     .filter(session -> request.after().equals(Optional.of(id(session))))
                     .map(Session::createdAt)
                     .findFirst();
-            return with(
-                    request,
-                    page,
-                    page.sessions().stream()
-                            .filter(session -> !time.equals(Optional.of(session.createdAt())))
-                            .toList());
+            return only(request, page, session -> !time.equals(Optional.of(session.createdAt())));
         }));
     }
 
@@ -209,12 +205,7 @@ final class WrongCursors {
         told.add("EXPIRY-06", "sessions are left out by a clock of the port's own", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             Instant now = fake.timekeeper().now();
-            return with(
-                    request,
-                    page,
-                    page.sessions().stream()
-                            .filter(session -> session.isActive(now))
-                            .toList());
+            return only(request, page, session -> session.isActive(now));
         }));
         told.add("EXPIRY-06", "a session that is yet to begin is refused", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
@@ -261,12 +252,7 @@ final class WrongCursors {
             List<Session> expired = fake.sessionsOf(user).stream()
                     .filter(session -> session.status().equals(SessionStatus.EXPIRED))
                     .toList();
-            return with(
-                    request,
-                    page,
-                    page.sessions().stream()
-                            .filter(session -> expired.stream().allMatch(other -> rule.keeps(session, other)))
-                            .toList());
+            return only(request, page, session -> expired.stream().allMatch(other -> rule.keeps(session, other)));
         });
     }
 

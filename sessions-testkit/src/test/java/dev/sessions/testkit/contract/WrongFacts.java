@@ -1,5 +1,6 @@
 package dev.sessions.testkit.contract;
 
+import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.pages;
 import static dev.sessions.testkit.contract.WrongPort.sessions;
 import static dev.sessions.testkit.contract.WrongPort.with;
@@ -72,16 +73,25 @@ final class WrongFacts {
         told.add(
                 "FACT-04",
                 "sessions of another status are filtered out",
-                pages((request, page) -> with(
-                        request,
-                        page,
-                        page.sessions().stream()
-                                .filter(session -> session.status().equals(SessionStatus.ACTIVE))
-                                .toList())));
+                pages((request, page) ->
+                        only(request, page, session -> session.status().equals(SessionStatus.ACTIVE))));
         told.add(
                 "FACT-04",
                 "an unrecognised status is refused",
                 refusing(session -> session.status().value().contains("2031")));
+        told.add(
+                "FACT-04",
+                "a status behind a cursor is taken for active",
+                pages((request, page) -> with(
+                        request,
+                        page,
+                        request.after().isEmpty()
+                                ? page.sessions()
+                                : page.sessions().stream()
+                                        .map(session -> session.toBuilder()
+                                                .status(SessionStatus.ACTIVE)
+                                                .build())
+                                        .toList())));
         told.add("FACT-05", "ended_at is dropped", changing(session -> session.endedAt(null)));
         told.add(
                 "FACT-06",
@@ -134,19 +144,6 @@ final class WrongFacts {
                 sessions(session -> session.toBuilder()
                         .ipAddress(session.ipAddress().map(String::strip).orElse(null))
                         .build()));
-        told.add(
-                "FACT-04",
-                "a status behind a cursor is taken for active",
-                pages((request, page) -> with(
-                        request,
-                        page,
-                        request.after().isEmpty()
-                                ? page.sessions()
-                                : page.sessions().stream()
-                                        .map(session -> session.toBuilder()
-                                                .status(SessionStatus.ACTIVE)
-                                                .build())
-                                        .toList())));
         told.add(
                 "FACT-10",
                 "an id is checked for more than safety",

@@ -5,6 +5,7 @@ import static dev.sessions.testkit.contract.WrongPort.changed;
 import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.page;
 import static dev.sessions.testkit.contract.WrongPort.pages;
 import static dev.sessions.testkit.contract.WrongPort.with;
@@ -175,15 +176,6 @@ final class WrongLists {
             return fake.list(user, request);
         }));
         told.add("LIST-12", "more pages than wanted are fetched", prefetching());
-        told.add("LIST-14", "sessions of one device are taken for one", pages((request, page) -> {
-            Set<Object> devices = new HashSet<>();
-            return with(
-                    request,
-                    page,
-                    page.sessions().stream()
-                            .filter(session -> devices.add(List.of(session.userAgent(), session.ipAddress())))
-                            .toList());
-        }));
         told.add("LIST-13", "a failure is given again once it is over", fake -> new WrongPort(fake) {
             private final Map<UserId, SessionsException> failures = new ConcurrentHashMap<>();
 
@@ -201,6 +193,10 @@ final class WrongLists {
                 }
             }
         });
+        told.add("LIST-14", "sessions of one device are taken for one", pages((request, page) -> {
+            Set<Object> devices = new HashSet<>();
+            return only(request, page, session -> devices.add(List.of(session.userAgent(), session.ipAddress())));
+        }));
     }
 
     static Function<FakeSessions, SessionsPort> swapped() {

@@ -14,6 +14,7 @@ import dev.sessions.testkit.FakeSessions;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,11 @@ class WrongPort implements SessionsPort {
 
     static SessionPage with(PageRequest request, SessionPage page, List<Session> sessions) {
         return page(request, sessions, after(page), before(page));
+    }
+
+    /** Returns that page without the sessions that are not kept. */
+    static SessionPage only(PageRequest request, SessionPage page, Predicate<Session> kept) {
+        return with(request, page, page.sessions().stream().filter(kept).toList());
     }
 
     static SessionPage page(

@@ -2,6 +2,7 @@ package dev.sessions.testkit.contract;
 
 import static dev.sessions.testkit.contract.WrongPort.exception;
 import static dev.sessions.testkit.contract.WrongPort.lists;
+import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
 import static dev.sessions.testkit.contract.WrongPort.with;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,7 +33,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.function.Executable;
 
 /** Ports that go wrong while calls are under way: shared answers, shared fields, interrupts. */
 final class WrongUnderWay {
@@ -69,10 +69,6 @@ final class WrongUnderWay {
         }
     }
 
-    private static SessionsException failed(Executable call) {
-        return assertThrows(SessionsException.class, call);
-    }
-
     private static void sharedAnswers(Told told) {
         told.add("UNDERWAY-01", "lists that are alike share one answer", fake -> new WrongPort(fake) {
             private final Flights<SessionPage> flights = new Flights<>();
@@ -83,15 +79,14 @@ final class WrongUnderWay {
             }
         });
         told.add("UNDERWAY-05", "lists that are alike share one failure", fake -> new WrongPort(fake) {
-            private final Flights<Optional<SessionsException>> failures = new Flights<>();
+            private final Flights<SessionsException> failures = new Flights<>();
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 if (!user.equals(Scene.NOBODY)) {
                     return fake.list(user, request);
                 }
-                throw failures.join(user, () -> Optional.of(failed(() -> fake.list(user, request))))
-                        .orElseThrow();
+                throw failures.join(user, () -> assertThrows(SessionsException.class, () -> fake.list(user, request)));
             }
         });
         told.add("UNDERWAY-02", "revokes that are alike share one answer", fake -> new WrongPort(fake) {
@@ -142,12 +137,7 @@ final class WrongUnderWay {
             public SessionPage list(UserId user, PageRequest request) {
                 asked = user;
                 SessionPage page = fake.list(user, request);
-                return with(
-                        request,
-                        page,
-                        page.sessions().stream()
-                                .filter(session -> session.userId().equals(asked))
-                                .toList());
+                return only(request, page, session -> session.userId().equals(asked));
             }
         });
         told.add("UNDERWAY-05", "what a failure is about is kept in a field", fake -> new WrongPort(fake) {
