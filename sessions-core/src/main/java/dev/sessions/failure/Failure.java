@@ -1,5 +1,6 @@
 package dev.sessions.failure;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** All that one exception knows. Its message is made here, so that all kinds speak alike. */
@@ -10,7 +11,12 @@ record Failure(
         @Nullable ServiceAnswer answer,
         int attempts,
         @Nullable Throwable cause,
-        @Nullable RetryStop retryStop) {
+        @Nullable RetryStop retryStop)
+        implements Serializable {
+
+    /** Stands in for the facts of an exception that a mocking library made without calling a constructor. */
+    static final Failure WITHOUT_FACTS = new Failure(
+            FailureKind.UNEXPECTED_STATUS, Operation.list("(unknown)"), "no facts are known", null, 0, null);
 
     Failure(
             FailureKind kind,

@@ -25,6 +25,7 @@ enum FailureKind {
     MISCONFIGURED(MisconfiguredException::new, false, "check the base URL, the proxy and the trusted certificates"),
     UNEXPECTED_STATUS(UnexpectedStatusException::new, false, "look up the status and code in the API's reference"),
     PAGING_LOOP(PagingException::new, false, "report this to the API's vendor"),
+    PAGING_IGNORED(PagingException::new, false, "read a single page with list(user, request)"),
     PAGING_CEILING(
             PagingException::new,
             false,

@@ -1,13 +1,16 @@
 package dev.sessions.failure;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One complaint of the service about a request. The API sends these in several shapes (SEEN), so every part is optional.
  */
-public final class FieldError {
+public final class FieldError implements Serializable {
     private final @Nullable String field;
     private final @Nullable String code;
     private final @Nullable String message;
@@ -36,6 +39,11 @@ public final class FieldError {
     /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
+    }
+
+    /** Returns field and code as they stand in a message; empty when the service named neither. */
+    String name() {
+        return Stream.of(field, code).filter(Objects::nonNull).collect(Collectors.joining(": "));
     }
 
     @Override

@@ -2,13 +2,15 @@ package dev.sessions.failure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * What was asked of the service, and about whom. The API has exactly two session operations (SPEC).
  *
  * @param kind which of the two
  * @param subject the id it was about: of the user for a list, of the session for a revoke
  */
-public record Operation(Kind kind, String subject) {
+public record Operation(Kind kind, String subject) implements Serializable {
 
     /** The two operations. */
     public enum Kind {

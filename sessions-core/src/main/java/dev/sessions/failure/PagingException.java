@@ -18,6 +18,15 @@ public final class PagingException extends SessionsException {
                         + " pages");
     }
 
+    /** Returns the failure of a walk for which the page after a cursor was the page before the cursor once more. */
+    public static PagingException ignoredCursor(String userId, String cursor) {
+        return because(
+                FailureKind.PAGING_IGNORED,
+                userId,
+                "the page after the cursor " + Failure.printable(cursor)
+                        + " is the same as the page before it: the service ignores the cursor, as static mock servers do");
+    }
+
     /** Returns the failure of a walk that wants more pages than it allows. */
     public static PagingException tooManyPages(String userId, int ceiling) {
         return because(

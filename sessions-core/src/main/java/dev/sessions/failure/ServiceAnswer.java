@@ -3,9 +3,11 @@ package dev.sessions.failure;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */
-public final class ServiceAnswer {
+public final class ServiceAnswer implements Serializable {
     private static final String PROXY_LOGIN = "a proxy asks for a login";
+    private static final String NO_SUCH_ADDRESS = "there is no such address at the base URL";
+    // The vendor's local emulator sends it for unknown users, sessions and paths alike: only the message differs
+    // (SEEN).
+    private static final String EMULATOR_NOT_FOUND = "not_found";
+
+    private static final int NAMED_COMPLAINTS = 3;
 
     private final Operation operation;
     private final int status;
@@ -84,11 +92,14 @@ public final class ServiceAnswer {
 
     private Outcome notFound() {
         if (code == null && entityId == null) {
-            throw failed(FailureKind.MISCONFIGURED, "there is no such address at the base URL");
+            throw failed(FailureKind.MISCONFIGURED, NO_SUCH_ADDRESS);
         }
-        // The API says entity_not_found (SEEN), the vendor's local emulator not_found (SEEN).
-        boolean known = "entity_not_found".equals(code) || "not_found".equals(code);
-        if (!known) {
+        if (EMULATOR_NOT_FOUND.equals(code)
+                && entityId == null
+                && !emulatorNames().equals(message)) {
+            throw failed(FailureKind.MISCONFIGURED, NO_SUCH_ADDRESS);
+        }
+        if (!"entity_not_found".equals(code) && !EMULATOR_NOT_FOUND.equals(code)) {
             throw failed(FailureKind.UNEXPECTED_STATUS, "the service does not say in known words what it did not find");
         }
         if (entityId != null && !entityId.equals(operation.subject())) {
@@ -98,6 +109,29 @@ public final class ServiceAnswer {
             case LIST -> throw failed(FailureKind.USER_NOT_FOUND, "the service knows no such user");
             case REVOKE -> Outcome.SESSION_NOT_FOUND;
         };
+    }
+
+    /** Returns the message of the vendor's local emulator for what this operation is about (SEEN). */
+    private String emulatorNames() {
+        return switch (operation.kind()) {
+            case LIST -> "User not found";
+            case REVOKE -> "Session not found";
+        };
+    }
+
+    /**
+     * Returns the exception for this answer. A test can make any exception with it:
+     * {@code ServiceAnswer.builder(Operation.list("user_1"), 429).build().failure()}.
+     *
+     * @throws IllegalStateException when the answer is no failure
+     */
+    public SessionsException failure() {
+        try {
+            Outcome outcome = outcome();
+            throw new IllegalStateException("The status " + status + " is no failure: it means " + outcome + ".");
+        } catch (SessionsException failure) {
+            return failure;
+        }
     }
 
     /**
@@ -175,7 +209,17 @@ public final class ServiceAnswer {
     }
 
     private String said() {
-        return " (status " + status + (code == null ? "" : ", code " + Failure.printable(code)) + ")";
+        return " (status " + status + (code == null ? "" : ", code " + Failure.printable(code)) + complaints() + ")";
+    }
+
+    /** Returns the fields and codes of the first complaints. Their messages are left out: they may quote values. */
+    private String complaints() {
+        return fieldErrors.stream()
+                .map(FieldError::name)
+                .filter(name -> !name.isEmpty())
+                .limit(NAMED_COMPLAINTS)
+                .map(name -> ", " + Failure.printable(name))
+                .collect(Collectors.joining());
     }
 
     /** Returns the operation that was answered. */

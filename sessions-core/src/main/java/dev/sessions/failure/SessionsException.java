@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>403</td><td>{@link PermissionDeniedException}</td><td>no</td></tr>
  * <tr><td>404 that says the listed user does not exist</td><td>{@link UserNotFoundException}</td><td>no</td></tr>
  * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an answer</td><td></td></tr>
- * <tr><td>404 with neither code nor entity; 407; any 3xx; a certificate that is not trusted; a proxy
+ * <tr><td>404 with neither code nor entity, or with the code {@code not_found}, no entity and other words than "User not
+ *     found" of a list or "Session not found" of a revoke; 407; any 3xx; a certificate that is not trusted; a proxy
  *     that refuses to connect</td>
  *     <td>{@link MisconfiguredException}</td><td>no</td></tr>
  * <tr><td>any other 404; 409, 418 and all statuses not named here</td>
@@ -39,9 +40,12 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the session to keep is not among the user's sessions</td><td>{@link KeptSessionMissingException}</td><td>no</td></tr>
  * <tr><td>a job of many revokes that did not do all</td><td>{@code RevocationIncompleteException}</td><td>no</td></tr>
  * </table>
+ *
+ * <p>Serializable with all its facts, for exchange between processes with the same version of this library.
  */
 public abstract class SessionsException extends RuntimeException {
-    private final Failure failure;
+
+    private final @Nullable Failure failure;
 
     SessionsException(Failure failure) {
         super(failure.message(), failure.cause());
@@ -60,9 +64,13 @@ public abstract class SessionsException extends RuntimeException {
         this.failure = new Failure(FailureKind.REVOCATION_INCOMPLETE, operation, message, null, 0, cause);
     }
 
+    private Failure failure() {
+        return failure == null ? Failure.WITHOUT_FACTS : failure;
+    }
+
     /** Returns what was asked of the service. */
     public final Operation operation() {
-        return failure.operation();
+        return failure().operation();
     }
 
     /**
@@ -70,7 +78,7 @@ public abstract class SessionsException extends RuntimeException {
      * again.
      */
     public final boolean isRetryable() {
-        return failure.kind().retryable;
+        return failure().kind().retryable;
     }
 
     /**
@@ -79,22 +87,22 @@ public abstract class SessionsException extends RuntimeException {
      * of a job of many calls.
      */
     public final int attempts() {
-        return failure.attempts();
+        return failure().attempts();
     }
 
     /** Returns why no further attempt was made, if attempts were left and the failure may pass. */
     public final Optional<RetryStop> retryStop() {
-        return Optional.ofNullable(failure.retryStop());
+        return Optional.ofNullable(failure().retryStop());
     }
 
     /** Returns the answer that is behind this failure, if one came. */
     final @Nullable ServiceAnswer answer() {
-        return failure.answer();
+        return failure().answer();
     }
 
     /** Returns the HTTP status of the answer; empty when none came. */
     public final OptionalInt status() {
-        ServiceAnswer answer = failure.answer();
+        ServiceAnswer answer = failure().answer();
         return answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status());
     }
 
@@ -128,7 +136,7 @@ public abstract class SessionsException extends RuntimeException {
 
     /** Returns the single complaints of the service about the request; empty when it gave none. Unmodifiable. */
     public final List<FieldError> fieldErrors() {
-        ServiceAnswer answer = failure.answer();
+        ServiceAnswer answer = failure().answer();
         return answer == null ? List.of() : answer.fieldErrors();
     }
 
@@ -157,7 +165,9 @@ public abstract class SessionsException extends RuntimeException {
             throw new IllegalArgumentException("A call with " + earlier.size() + " earlier failures made at least "
                     + fewest + " attempts, not " + attempts + ".");
         }
-        if (attempts == attempts() && earlier.isEmpty() && stop == failure.retryStop()) {
+        boolean unchanged =
+                attempts == attempts() && earlier.isEmpty() && stop == failure().retryStop();
+        if (unchanged || failure == null) {
             return this;
         }
         SessionsException told = failure.afterAttempts(attempts, stop).toException();
@@ -170,6 +180,6 @@ public abstract class SessionsException extends RuntimeException {
     }
 
     private <T> Optional<T> ofAnswer(Function<ServiceAnswer, Optional<T>> fact) {
-        return Optional.ofNullable(failure.answer()).flatMap(fact);
+        return Optional.ofNullable(failure().answer()).flatMap(fact);
     }
 }

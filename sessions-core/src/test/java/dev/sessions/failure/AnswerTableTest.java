@@ -1,8 +1,8 @@
 package dev.sessions.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sessions.failure.ServiceAnswer.Outcome;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table from status, code and entity to the outcome or the kind of failure. */
 class AnswerTableTest {
@@ -102,18 +103,26 @@ class AnswerTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"entity_not_found, session_1", "entity_not_found,", "not_found, session_1", "not_found,"})
-    void a404AboutTheSessionToRevokeIsAnOutcome(String code, @Nullable String entity) {
-        ServiceAnswer answer =
-                ServiceAnswer.builder(REVOKE, 404).code(code).entityId(entity).build();
+    @CsvSource({
+        "entity_not_found, session_1,",
+        "entity_not_found,,",
+        "not_found, session_1,",
+        "not_found,, Session not found"
+    })
+    void a404AboutTheSessionToRevokeIsAnOutcome(String code, @Nullable String entity, @Nullable String message) {
+        ServiceAnswer answer = ServiceAnswer.builder(REVOKE, 404)
+                .code(code)
+                .entityId(entity)
+                .message(message)
+                .build();
         assertThat(answer.outcome()).isEqualTo(Outcome.SESSION_NOT_FOUND);
     }
 
     @ParameterizedTest
-    @CsvSource({"entity_not_found, user_1", "entity_not_found,", "not_found, user_1", "not_found,"})
-    void a404AboutTheListedUserIsUserNotFound(String code, @Nullable String entity) {
-        SessionsException failure =
-                failure(ServiceAnswer.builder(LIST, 404).code(code).entityId(entity));
+    @CsvSource({"entity_not_found, user_1,", "entity_not_found,,", "not_found, user_1,", "not_found,, User not found"})
+    void a404AboutTheListedUserIsUserNotFound(String code, @Nullable String entity, @Nullable String message) {
+        SessionsException failure = failure(
+                ServiceAnswer.builder(LIST, 404).code(code).entityId(entity).message(message));
         assertThat(failure).isExactlyInstanceOf(UserNotFoundException.class);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -143,6 +152,28 @@ class AnswerTableTest {
                 failure(ServiceAnswer.builder(operation, 404).code(code).entityId(entity));
         assertThat(failure).isExactlyInstanceOf(UnexpectedStatusException.class);
         assertThat(failure.isRetryable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Not Found", "Session not found: 'session_1'.", "session not found", "User not found"})
+    void theEmulatorsCodeCountsOnlyWithItsWordsForWhatWasAsked(String message) {
+        SessionsException failure =
+                failure(ServiceAnswer.builder(REVOKE, 404).code("not_found").message(message));
+        assertThat(failure).isExactlyInstanceOf(MisconfiguredException.class);
+    }
+
+    @Test
+    void theEmulatorsCodeDoesNotCountWithoutAMessage() {
+        assertThat(failure(ServiceAnswer.builder(LIST, 404).code("not_found")))
+                .isExactlyInstanceOf(MisconfiguredException.class);
+    }
+
+    @Test
+    void anAnswerThatIsNoFailureHasNone() {
+        ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, 200);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failure(answer))
+                .withMessage("The status 200 is no failure: it means SUCCEEDED.");
     }
 
     @Test
@@ -177,7 +208,6 @@ class AnswerTableTest {
     }
 
     private static SessionsException failure(ServiceAnswer.Builder answer) {
-        return catchThrowableOfType(
-                SessionsException.class, () -> answer.build().outcome());
+        return answer.build().failure();
     }
 }

@@ -1,7 +1,6 @@
 package dev.sessions.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.ConnectException;
@@ -22,8 +21,7 @@ class MessageTest {
     private static final String COULD_NOT_LIST = "Could not list the sessions of user user_1: ";
 
     private static SessionsException failure(ServiceAnswer.Builder answer) {
-        return catchThrowableOfType(
-                SessionsException.class, () -> answer.build().outcome());
+        return answer.build().failure();
     }
 
     static Stream<Arguments> statuses() {
@@ -140,8 +138,21 @@ class MessageTest {
     void theServicesOwnWordsAreNeverInTheMessage(int status) {
         ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, status)
                 .message("SECRET words")
-                .fieldErrors(List.of(FieldError.of("SECRET field", "SECRET code", "SECRET text")));
+                .fieldErrors(List.of(FieldError.of("limit", "too_large", "SECRET text")));
         assertThat(failure(answer).toString()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void theFirstFieldsAndCodesThatTheServiceNamedAreInTheMessage() {
+        ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, 422)
+                .fieldErrors(List.of(
+                        FieldError.of("limit", "too_large", "text"),
+                        FieldError.of(null, null, "text"),
+                        FieldError.of("or\nder", null, "text"),
+                        FieldError.of(null, "unknown_cursor", null),
+                        FieldError.of("after", "fourth", null)));
+        assertThat(failure(answer))
+                .hasMessageContaining("(status 422, limit: too_large, or?der, unknown_cursor); correct what");
     }
 
     @Test

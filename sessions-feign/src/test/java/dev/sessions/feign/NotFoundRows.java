@@ -41,8 +41,12 @@ final class NotFoundRows {
                                         + asked(operation) + "\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
                 line("404 about what was asked for", "without an id")
-                        .on(answer("{\"message\":\"Session not found\",\"code\":\"not_found\"}"))
+                        .on(stage -> stage.every(operation ->
+                                answer("{\"message\":\"" + thing(operation) + " not found\",\"code\":\"not_found\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
+                line("404 of the emulator for a path")
+                        .on(answer("{\"message\":\"Not Found\",\"code\":\"not_found\"}"))
+                        .is(BARE),
                 line("404 about something else")
                         .on(answer("{\"code\":\"entity_not_found\",\"entity_id\":\"somebody_else\"}"))
                         .is(UNEXPECTED),
@@ -56,6 +60,13 @@ final class NotFoundRows {
 
     private static Fault answer(String body) {
         return Fault.status(404, body).header("X-Request-Id", Outcome.REQUEST_ID);
+    }
+
+    private static String thing(Operation.Kind operation) {
+        return switch (operation) {
+            case LIST -> "User";
+            case REVOKE -> "Session";
+        };
     }
 
     private static String asked(Operation.Kind operation) {

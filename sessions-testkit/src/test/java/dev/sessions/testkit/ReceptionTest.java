@@ -262,8 +262,8 @@ class ReceptionTest {
     }
 
     @Test
-    void anyWordsOfNotFoundDo() {
-        fake.onRevoke(1, Fault.status(404, "{\"code\":\"not_found\"}"));
+    void theEmulatorsWordsOfNotFoundDo() {
+        fake.onRevoke(1, Fault.status(404, "{\"message\":\"Session not found\",\"code\":\"not_found\"}"));
         assertThat(fake.revoke(SessionId.of("session_1"))).isEqualTo(Revocation.NOT_FOUND);
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /** The body of an answer, read a second time and in another way, to see whether the adapter read what is there. */
 final class WireText {
@@ -15,7 +14,6 @@ final class WireText {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Set<String> NOT_FOUND = Set.of("entity_not_found", "not_found");
 
     private final Answer answer;
 
@@ -50,9 +48,17 @@ final class WireText {
             String begin = new String(body.readNBytes(Service.MOST_BYTES), StandardCharsets.UTF_8);
             JsonNode document = MAPPER.readTree(begin);
             JsonNode entity = document.path("entity_id");
+            boolean named = names(entity);
+            boolean unnamed = entity.isMissingNode() || entity.isNull();
             return answer.status() == 404
-                    && NOT_FOUND.contains(document.path("code").asText())
-                    && (entity.isMissingNode() || entity.isNull() || names(entity));
+                    && switch (document.path("code").asText()) {
+                        case "entity_not_found" -> named || unnamed;
+                        case "not_found" ->
+                            named
+                                    || (unnamed
+                                            && document.path("message").asText().equals("Session not found"));
+                        default -> false;
+                    };
         } catch (IOException | IllegalStateException e) {
             return false;
         }

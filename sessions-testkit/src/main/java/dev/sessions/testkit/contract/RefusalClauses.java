@@ -145,6 +145,8 @@ abstract class RefusalClauses {
             strings = {
                 "{'message':'Not Found'}",
                 "{'message':'Session not found'}",
+                "{'message':'Not Found','code':'not_found'}",
+                "{'code':'not_found'}",
                 "",
                 "<html>404</html>",
                 "null",
@@ -154,11 +156,13 @@ abstract class RefusalClauses {
                 "{'code':5,'error':'entity_not_found'}",
                 "{'code':'entity_not_found','code':'entity_not_found'}"
             })
-    @DisplayName("A 404 that names neither code nor entity means a wrong address, whatever OAuth's error says.")
+    @DisplayName(
+            "A 404 that does not say what is missing means a wrong address: no code and no entity, or the emulator's words for a path.")
     @Clause(
             id = "REFUSAL-05",
             mark = SEEN,
-            source = "{\"message\":\"Not Found\"} is the answer to an unknown path",
+            source =
+                    "{\"message\":\"Not Found\"}, in the emulator with the code not_found, is the answer to an unknown path",
             kills = "a wrong base URL looks like a session that is gone, or a user without sessions",
             needs = {WORLD, FAULTS})
     void wrongAddress(String body, Scene scene) {
