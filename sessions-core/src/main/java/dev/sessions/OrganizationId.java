@@ -1,5 +1,7 @@
 package dev.sessions;
 
+import java.io.Serializable;
+
 /**
  * The id of an organization, as the service issues it, for instance {@code org_01H945H0YD4F97JN9MATX7BYAG}.
  *
@@ -7,7 +9,7 @@ package dev.sessions;
  *
  * @param value the id as text
  */
-public record OrganizationId(String value) {
+public record OrganizationId(String value) implements Serializable {
 
     /**
      * Refuses text that could not be sent safely in an address.

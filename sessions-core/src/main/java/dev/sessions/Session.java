@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The API grows, so this is a class with a builder and not a record: new facts can be added without breaking anyone. Two
  * sessions are equal when all their facts are.
+ *
+ * <p>Not serializable on purpose: a session that is kept elsewhere goes on being shown after it ended.
  */
 public final class Session {
     private final Facts facts;
@@ -107,12 +109,12 @@ public final class Session {
     }
 
     /** Returns whether a support person acts as the user: an impersonator is named, or the method is impersonation. */
-    public boolean isImpersonated() {
+    public boolean impersonated() {
         return facts.impersonator != null || facts.authMethod.equals(AuthMethod.IMPERSONATION);
     }
 
     /** Returns whether this is the session with that id, for instance the current one. */
-    public boolean is(SessionId current) {
+    public boolean hasId(SessionId current) {
         return facts.id.equals(requireNonNull(current, "A session is compared with an id, not with null."));
     }
 

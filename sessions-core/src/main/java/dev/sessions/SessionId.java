@@ -1,5 +1,7 @@
 package dev.sessions;
 
+import java.io.Serializable;
+
 /**
  * The id of a session, as the service issues it, for instance {@code session_01H93ZY4F80QPBEZ1R5B2SHQG8}.
  * The current session of a signed-in user is the {@code sid} claim of the access token (DOC): {@code SessionId.of(sid)}.
@@ -8,7 +10,7 @@ package dev.sessions;
  *
  * @param value the id as text
  */
-public record SessionId(String value) {
+public record SessionId(String value) implements Serializable {
 
     /**
      * Refuses text that could not be sent safely in an address.

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a user's sessions, and the way to its neighbours. A page may be empty or short and still have a next one: only
  * an empty {@link #next()} says that the listing ends here.
+ *
+ * <p>Not serializable on purpose: sessions that are kept elsewhere go on being shown after they ended.
  */
 public final class SessionPage {
     private final List<Session> sessions;

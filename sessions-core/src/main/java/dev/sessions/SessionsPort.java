@@ -2,8 +2,10 @@ package dev.sessions;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,8 +24,9 @@ public interface SessionsPort {
     /**
      * Returns one page of a user's sessions. For all of them use {@link #stream(UserId)} or {@link #listAll(UserId)}.
      *
-     * <p>The API is said to list active sessions only (DOC); nothing recorded proves it, so look at the status where it
-     * matters.
+     * <p>The page is shown as the service sent it. The API is said to list active sessions only (DOC), but nothing recorded
+     * proves it; static mock servers list the sessions of another user; and a session may come twice. A page for people keeps
+     * the sessions with {@code session.userId().equals(user) && session.isActive(now)}.
      *
      * @throws dev.sessions.failure.UserNotFoundException when the service knows no such user
      */
@@ -51,7 +54,8 @@ public interface SessionsPort {
      * Returns the sessions of a user in the order of that walk, fetched page by page as they are asked for.
      *
      * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
-     * before it are used up. The stream is sequential, and holds no resource: it need not be closed. A failure comes out of
+     * before it are used up. It gives what the pages hold: a session that is on two pages, because somebody signed in meanwhile,
+     * comes twice. The stream is sequential, and holds no resource: it need not be closed. A failure comes out of
      * the terminal operation, after the sessions before it.
      *
      * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
@@ -63,9 +67,13 @@ public interface SessionsPort {
         return StreamSupport.stream(new WalkSpliterator(this, user, walk), false);
     }
 
-    /** Returns all sessions of a user, newest first. Unmodifiable. Fails as a whole rather than return a part. */
+    /**
+     * Returns all sessions of a user, newest first, each id once: of a session that the pages hold twice, the first one counts.
+     * Unmodifiable. Fails as a whole rather than return a part.
+     */
     default List<Session> listAll(UserId user) {
-        return stream(user).toList();
+        Set<SessionId> met = new HashSet<>();
+        return stream(user).filter(session -> met.add(session.id())).toList();
     }
 
     /**
@@ -75,7 +83,8 @@ public interface SessionsPort {
     default Optional<Session> find(UserId user, SessionId session) {
         requireNonNull(session, "A search needs a session id.");
         return stream(user)
-                .filter(candidate -> candidate.is(session) && candidate.userId().equals(user))
+                .filter(candidate ->
+                        candidate.hasId(session) && candidate.userId().equals(user))
                 .findFirst();
     }
 }

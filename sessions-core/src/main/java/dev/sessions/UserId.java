@@ -1,5 +1,7 @@
 package dev.sessions;
 
+import java.io.Serializable;
+
 /**
  * The id of a user, as the service issues it, for instance {@code user_01E4ZCR3C56J083X43JQXF3JK5}.
  *
@@ -7,7 +9,7 @@ package dev.sessions;
  *
  * @param value the id as text
  */
-public record UserId(String value) {
+public record UserId(String value) implements Serializable {
 
     /**
      * Refuses text that could not be sent safely in an address.

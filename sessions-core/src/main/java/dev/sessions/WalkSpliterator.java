@@ -16,6 +16,8 @@ final class WalkSpliterator implements Spliterator<Session> {
     private final Walk walk;
     private final Set<String> followed = new HashSet<>();
     private @Nullable PageRequest next;
+    private @Nullable SessionPage last;
+    private boolean lastRepeated;
     private Iterator<Session> page = Collections.emptyIterator();
     private int pages;
     private long sessions;
@@ -49,13 +51,17 @@ final class WalkSpliterator implements Spliterator<Session> {
         }
         String cursor = request.after().orElse(null);
         if (cursor != null && followed.contains(cursor)) {
-            throw PagingException.repeatedCursor(user.value(), cursor, pages);
+            throw lastRepeated
+                    ? PagingException.ignoredCursor(user.value(), cursor)
+                    : PagingException.repeatedCursor(user.value(), cursor, pages);
         }
         SessionPage fetched = port.list(user, request);
         if (cursor != null) {
             followed.add(cursor);
         }
         pages++;
+        lastRepeated = last != null && fetched.sessions().equals(last.sessions());
+        last = fetched;
         page = fetched.sessions().iterator();
         next = fetched.next().orElse(null);
     }

@@ -142,26 +142,26 @@ class SessionTest {
         Session session = Sample.bare()
                 .impersonator(Impersonator.builder().email("a@example.com").build())
                 .build();
-        assertThat(session.isImpersonated()).isTrue();
+        assertThat(session.impersonated()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"impersonation, true", "sso, false", "unknown, false"})
     void theMethodImpersonationMakesItImpersonated(String method, boolean impersonated) {
         Session session = Sample.bare().authMethod(AuthMethod.of(method)).build();
-        assertThat(session.isImpersonated()).isEqualTo(impersonated);
+        assertThat(session.impersonated()).isEqualTo(impersonated);
     }
 
     @ParameterizedTest
     @CsvSource({"session_1, true", "session_2, false"})
     void isTheSessionWithItsId(String id, boolean same) {
-        assertThat(Sample.bare().build().is(SessionId.of(id))).isEqualTo(same);
+        assertThat(Sample.bare().build().hasId(SessionId.of(id))).isEqualTo(same);
     }
 
     @Test
     void isRefusesNullWithASentence() {
         assertThatNullPointerException()
-                .isThrownBy(() -> Sample.bare().build().is(null))
+                .isThrownBy(() -> Sample.bare().build().hasId(null))
                 .withMessage("A session is compared with an id, not with null.");
     }
 

@@ -42,6 +42,17 @@ class WalkFailuresTest {
     }
 
     @Test
+    void aServiceThatIgnoresTheCursorIsSaidToBeThat() {
+        ScriptedPort port = new ScriptedPort().page("session_1", "session_A").page("session_1", "session_A");
+        assertThatExceptionOfType(PagingException.class)
+                .isThrownBy(() -> walk(port, Walk.newestFirst()))
+                .withMessage(
+                        "Could not list the sessions of user user_1: the page after the cursor session_A is the same as"
+                                + " the page before it: the service ignores the cursor, as static mock servers do; read a single"
+                                + " page with list(user, request)");
+    }
+
+    @Test
     void cursorsThatLeadInACircleFailAndTheRepeatedOneIsNamed() {
         ScriptedPort port = new ScriptedPort()
                 .page("session_1", "session_A")

@@ -26,6 +26,25 @@ class WalkingTest {
     }
 
     @Test
+    void aWholeListHoldsASessionOfTwoPagesOnceAndTheFirstOneCounts() {
+        Session later = Sample.bare()
+                .id(SessionId.of("session_2"))
+                .ipAddress("203.0.113.7")
+                .build();
+        ScriptedPort port = new ScriptedPort()
+                .page(Sample.sessions("session_1", "session_2"), "session_2")
+                .page(List.of(later), "session_3")
+                .page(Sample.sessions("session_3"), null);
+        assertThat(port.listAll(Sample.USER)).isEqualTo(Sample.sessions("session_1", "session_2", "session_3"));
+    }
+
+    @Test
+    void aStreamGivesWhatThePagesHold() {
+        ScriptedPort port = new ScriptedPort().page("session_1", "session_1").page("session_1", null);
+        assertThat(port.stream(Sample.USER)).hasSize(2);
+    }
+
+    @Test
     void aStreamAloneMakesNoRequest() {
         ScriptedPort port = threePages();
         Stream<Session> unused = port.stream(Sample.USER);

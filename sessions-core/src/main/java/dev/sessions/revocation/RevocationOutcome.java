@@ -2,12 +2,13 @@ package dev.sessions.revocation;
 
 import dev.sessions.SessionId;
 import dev.sessions.UserId;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one session in a job. */
-public final class RevocationOutcome {
+public final class RevocationOutcome implements Serializable {
     private final UserId user;
     private final SessionId session;
     private final Result result;

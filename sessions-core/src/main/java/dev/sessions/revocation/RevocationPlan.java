@@ -10,7 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a job would revoke for a user as things are now. Making it changes nothing. */
+/**
+ * What a job would revoke for a user as things are now. Making it changes nothing.
+ *
+ * <p>Not serializable on purpose: what would end is to be looked up when it is needed, not kept.
+ */
 public final class RevocationPlan {
     private final UserId user;
     private final List<Session> sessions;
@@ -58,7 +62,7 @@ public final class RevocationPlan {
     }
 
     /** Returns whether the service knows the user. */
-    public boolean isUserKnown() {
+    public boolean userKnown() {
         return userKnown;
     }
 

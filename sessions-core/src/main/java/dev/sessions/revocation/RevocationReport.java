@@ -3,6 +3,7 @@ package dev.sessions.revocation;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job did, session by session. Every session that was collected is in here exactly once, and every user that was begun
- * is either done or not done.
+ * is either done or not done. Serializable, because {@link RevocationIncompleteException} carries it; what a port threw that is
+ * no {@code SessionsException} must be serializable as well.
  */
-public final class RevocationReport {
+public final class RevocationReport implements Serializable {
     private static final int SHOWN = 3;
 
     private final List<RevocationOutcome> outcomes;
     private final Set<UserId> usersDone;
     private final Set<UserId> unknownUsers;
-    private final Map<UserId, Optional<Throwable>> usersNotDone;
+    // Without Optional, which is not serializable: null stands for a user without a failure.
+    private final Map<UserId, @Nullable Throwable> usersNotDone = new LinkedHashMap<>();
     private final boolean finished;
     private final @Nullable Throwable stoppedBy;
 
@@ -41,7 +44,7 @@ public final class RevocationReport {
         this.outcomes = List.copyOf(outcomes);
         this.usersDone = Collections.unmodifiableSet(new LinkedHashSet<>(usersDone));
         this.unknownUsers = Collections.unmodifiableSet(new LinkedHashSet<>(unknownUsers));
-        this.usersNotDone = Collections.unmodifiableMap(new LinkedHashMap<>(usersNotDone));
+        usersNotDone.forEach((user, failure) -> this.usersNotDone.put(user, failure.orElse(null)));
         this.finished = finished;
         this.stoppedBy = stoppedBy;
     }
@@ -87,7 +90,9 @@ public final class RevocationReport {
      * stream, those that a stopped job never came to are not in here: give the whole set to the next run. Unmodifiable.
      */
     public Map<UserId, Optional<Throwable>> usersNotDone() {
-        return usersNotDone;
+        Map<UserId, Optional<Throwable>> notDone = new LinkedHashMap<>();
+        usersNotDone.forEach((user, failure) -> notDone.put(user, Optional.ofNullable(failure)));
+        return Collections.unmodifiableMap(notDone);
     }
 
     /** Returns what stopped the job before its end; empty when it went through, and in a report that was loaded from a file. */
@@ -96,7 +101,7 @@ public final class RevocationReport {
     }
 
     /** Returns whether the job went through and everything that it was to do is done. */
-    public boolean isComplete() {
+    public boolean complete() {
         return finished
                 && usersNotDone.isEmpty()
                 && outcomes.stream().allMatch(o -> o.result().isGone());
@@ -109,7 +114,7 @@ public final class RevocationReport {
      * @throws RevocationIncompleteException when it is not; it carries this report
      */
     public RevocationReport throwIfIncomplete() {
-        if (!isComplete()) {
+        if (!complete()) {
             throw new RevocationIncompleteException(this);
         }
         return this;

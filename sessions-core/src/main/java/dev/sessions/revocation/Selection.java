@@ -38,18 +38,19 @@ record Selection(
     static Selection allBut(UserId user, SessionId keep, boolean evenIfMissing) {
         return new Selection(
                 Operation.list(user.value()),
-                session -> !session.is(keep),
+                session -> !session.hasId(keep),
                 session -> !session.equals(keep),
                 true,
                 (listed, earlier) -> evenIfMissing
-                                || listed.stream().anyMatch(session -> session.is(keep) && UserWork.mayBeOpen(session))
+                                || listed.stream()
+                                        .anyMatch(session -> session.hasId(keep) && UserWork.mayBeOpen(session))
                         ? Optional.empty()
                         : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
     }
 
     static Selection only(UserId user, SessionId one) {
         Predicate<Session> owned =
-                session -> session.is(one) && session.userId().equals(user);
+                session -> session.hasId(one) && session.userId().equals(user);
         return new Selection(
                 Operation.revoke(one.value()),
                 owned,

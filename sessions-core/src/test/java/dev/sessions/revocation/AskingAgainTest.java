@@ -40,7 +40,7 @@ class AskingAgainTest {
         RevocationReport report = builder.build().revokeAll(ALICE);
 
         assertThat(service.revokes()).hasSize(3);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
         assertThat(time.waits()).isEqualTo(millis(200, 400));
     }
 
@@ -69,7 +69,7 @@ class AskingAgainTest {
         RevocationReport report = builder.build().revokeAll(ALICE);
 
         assertThat(report.count(Result.NOT_FOUND)).isOne();
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -173,7 +173,7 @@ class AskingAgainTest {
     void aWaitOfTwoMinutesIsKept() {
         service.with(ALICE, "s1").failing("s1", rateLimited(Duration.ofMinutes(2)));
 
-        assertThat(builder.build().revokeAll(ALICE).isComplete()).isTrue();
+        assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
     }
 
     @Test

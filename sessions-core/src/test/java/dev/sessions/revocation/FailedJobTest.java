@@ -51,7 +51,7 @@ class FailedJobTest {
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(report.usersDone()).isEmpty();
         assertThat(report.stoppedBy()).isEmpty();
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
     }
 
     @Test
@@ -62,7 +62,7 @@ class FailedJobTest {
 
         RevocationReport report = builder.build().revokeIf(ALICE, session -> {
             asked.add(session.id().value());
-            if (session.is(session("s2"))) {
+            if (session.hasId(session("s2"))) {
                 throw fault;
             }
             return true;
@@ -84,7 +84,7 @@ class FailedJobTest {
 
         assertThat(report.usersNotDone()).containsEntry(ALICE, Optional.of(unknown));
         assertThat(report.unknownUsers()).isEmpty();
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
     }
 
     @Test
@@ -122,7 +122,7 @@ class FailedJobTest {
                 .isEqualTo(Map.of("s1", Result.REVOKED, "s2", Result.FAILED, "s3", Result.NOT_ATTEMPTED));
         assertThat(service.calls()).doesNotContain("list user_bob");
         assertThat(report.stoppedBy()).containsSame(refusal);
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
     }
 
     @Test
@@ -181,7 +181,7 @@ class FailedJobTest {
 
         assertThat(results(report)).isEqualTo(Map.of("s1", Result.REVOKED));
         assertThat(report.usersNotDone().get(ALICE)).isPresent();
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
     }
 
     static Stream<Throwable> faults() {
@@ -206,7 +206,7 @@ class FailedJobTest {
         service.with(ALICE, "s1").with(BOB, "b1").with(CAROL, "c1");
 
         RevocationReport report = builder.build().revokeIf(Stream.of(ALICE, BOB, CAROL), each -> {
-            if (each.is(session("b1"))) {
+            if (each.hasId(session("b1"))) {
                 throw fault;
             }
             return true;

@@ -70,9 +70,9 @@ class JournalTest {
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContainingAll("Another job writes to the journal", file.toString()));
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
         assertThat(lines()).filteredOn(line -> line.equals("# started")).hasSize(1);
-        assertThat(builder.build().revokeAll(ALICE).isComplete()).isTrue();
+        assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
     }
 
     @Test
@@ -124,7 +124,7 @@ class JournalTest {
         assertThat(loaded.outcomes())
                 .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
         assertThat(loaded.unknownUsers()).containsExactly(NOBODY);
-        assertThat(loaded.isComplete()).isFalse();
+        assertThat(loaded.complete()).isFalse();
     }
 
     @Test
@@ -133,7 +133,7 @@ class JournalTest {
 
         builder.build().revokeAll(ALICE);
 
-        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+        assertThat(RevocationReport.load(file).complete()).isTrue();
     }
 
     @Test
@@ -143,7 +143,7 @@ class JournalTest {
         builder.build().revokeAll(ALICE);
 
         assertThat(lines()).doesNotContain("# finished");
-        assertThat(RevocationReport.load(file).isComplete()).isFalse();
+        assertThat(RevocationReport.load(file).complete()).isFalse();
     }
 
     @Test
@@ -166,7 +166,7 @@ class JournalTest {
         for (int length = 0; length < whole.length() - 1; length++) {
             Files.writeString(file, whole.substring(0, length));
             RevocationReport earlier = RevocationReport.load(file);
-            assertThat(earlier.isComplete()).as("after %d characters", length).isFalse();
+            assertThat(earlier.complete()).as("after %d characters", length).isFalse();
 
             Service again = new Service().with(ALICE, "s2").with(BOB, "b1");
             SessionRevoker.builder(again)
@@ -177,7 +177,7 @@ class JournalTest {
                     .revokeAll(List.of(ALICE, BOB, NOBODY));
 
             RevocationReport both = RevocationReport.load(file);
-            assertThat(both.isComplete()).as("after %d characters", length).isTrue();
+            assertThat(both.complete()).as("after %d characters", length).isTrue();
             assertThat(both.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, NOBODY);
             assertThat(both.outcomes())
                     .extracting(outcome -> outcome.session().value())
@@ -201,8 +201,8 @@ class JournalTest {
         write("");
 
         assertThat(RevocationReport.load(file).outcomes()).isEmpty();
-        assertThat(RevocationReport.load(file).isComplete()).isFalse();
-        assertThat(builder.build().revokeAll(List.of()).isComplete()).isTrue();
+        assertThat(RevocationReport.load(file).complete()).isFalse();
+        assertThat(builder.build().revokeAll(List.of()).complete()).isTrue();
     }
 
     @ParameterizedTest
@@ -279,7 +279,7 @@ class JournalTest {
                 .isInstanceOf(KeptSessionMissingException.class);
 
         assertThat(file).hasContent(before);
-        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+        assertThat(RevocationReport.load(file).complete()).isTrue();
     }
 
     @Test
@@ -301,8 +301,8 @@ class JournalTest {
         RevocationReport report = builder.build().revokeAll(ALICE);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(report.isComplete()).isFalse();
-        assertThat(RevocationReport.load(file).isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
+        assertThat(RevocationReport.load(file).complete()).isFalse();
     }
 
     @Test

@@ -51,12 +51,12 @@ class ResumedJobTest {
 
         RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
 
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.complete()).isTrue();
         assertThat(service.calls().subList(before, service.calls().size()))
                 .doesNotContain("revoke s1")
                 .contains("revoke s2", "revoke s3", "revoke b1");
         RevocationReport both = RevocationReport.load(file);
-        assertThat(both.isComplete()).isTrue();
+        assertThat(both.complete()).isTrue();
         assertThat(both.count(Result.REVOKED)).isEqualTo(4);
     }
 
@@ -83,7 +83,7 @@ class ResumedJobTest {
                 builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
 
         assertThat(report.outcomes()).extracting(RevocationOutcome::result).containsExactly(Result.NOT_FOUND);
-        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+        assertThat(RevocationReport.load(file).complete()).isTrue();
     }
 
     @Test
@@ -96,8 +96,8 @@ class ResumedJobTest {
                 builder.resume(RevocationReport.load(file)).build().revokeIf(ALICE, session -> false);
 
         assertThat(service.revokes()).containsExactly("revoke s2", "revoke s3");
-        assertThat(report.isComplete()).isTrue();
-        assertThat(RevocationReport.load(file).isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
+        assertThat(RevocationReport.load(file).complete()).isTrue();
     }
 
     @Test
@@ -120,7 +120,7 @@ class ResumedJobTest {
 
         assertThat(service.left(ALICE)).containsExactly("s1");
         // The file tells of a job that was to end it.
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
         assertThat(report.count(Result.NOT_ATTEMPTED)).isEqualTo(1);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(RevocationReport.load(file).usersDone()).isEmpty();
@@ -148,7 +148,7 @@ class ResumedJobTest {
         assertThat(service.revokes()).hasSize(revokes);
         RevocationReport both = RevocationReport.load(file);
         assertThat(both.outcomes()).extracting(RevocationOutcome::result).containsExactly(result);
-        assertThat(both.isComplete()).isTrue();
+        assertThat(both.complete()).isTrue();
     }
 
     @Test
@@ -177,6 +177,6 @@ class ResumedJobTest {
         assertThat(second.outcomes())
                 .extracting(outcome -> outcome.session().value())
                 .containsExactly("s2");
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.complete()).isTrue();
     }
 }

@@ -39,7 +39,7 @@ class RevocationPlanTest {
 
         assertThat(plan.sessions()).extracting(each -> each.id().value()).containsExactly("s1", "s3");
         assertThat(plan.user()).isEqualTo(ALICE);
-        assertThat(plan.isUserKnown()).isTrue();
+        assertThat(plan.userKnown()).isTrue();
         assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2]");
         assertThat(service.revokes()).isEmpty();
     }
@@ -48,7 +48,7 @@ class RevocationPlanTest {
     void thePlanForAnUnknownUserSaysSo() {
         RevocationPlan plan = revoker.plan(ALICE, each -> true);
 
-        assertThat(plan.isUserKnown()).isFalse();
+        assertThat(plan.userKnown()).isFalse();
         assertThat(plan.sessions()).isEmpty();
         assertThat(plan).hasToString("RevocationPlan[user=user_alice (unknown), sessions=0]");
     }
@@ -64,11 +64,12 @@ class RevocationPlanTest {
     @Test
     void thePlanOfAResumedJobHoldsWhatIsLeft() {
         service.with(ALICE, "s1", "s2", "s3").failing("s2", answered(409));
-        RevocationReport earlier = revoker.revokeIf(ALICE, each -> each.is(session("s1")) || each.is(session("s2")));
+        RevocationReport earlier =
+                revoker.revokeIf(ALICE, each -> each.hasId(session("s1")) || each.hasId(session("s2")));
         service.with(ALICE, "s1", "s2", "s3");
         SessionRevoker resumed = builder.resume(earlier).build();
 
-        assertThat(resumed.plan(ALICE, each -> !each.is(session("s2"))).sessions())
+        assertThat(resumed.plan(ALICE, each -> !each.hasId(session("s2"))).sessions())
                 .extracting(each -> each.id().value())
                 .containsExactly("s2", "s3");
         assertThat(resumed.planOthers(ALICE, session("s2")).sessions())
@@ -93,9 +94,9 @@ class RevocationPlanTest {
     @Test
     void aPlanIsWhatTheJobThenDoes() {
         service.with(ALICE, "s1", "s2", "s3");
-        RevocationPlan plan = revoker.plan(ALICE, each -> !each.is(session("s2")));
+        RevocationPlan plan = revoker.plan(ALICE, each -> !each.hasId(session("s2")));
 
-        RevocationReport report = revoker.revokeIf(ALICE, each -> !each.is(session("s2")));
+        RevocationReport report = revoker.revokeIf(ALICE, each -> !each.hasId(session("s2")));
 
         assertThat(report.outcomes())
                 .extracting(RevocationOutcome::session)

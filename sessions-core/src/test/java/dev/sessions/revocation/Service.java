@@ -139,7 +139,7 @@ final class Service implements SessionsPort {
         synchronized (this) {
             boolean found = false;
             for (List<Session> sessions : users.values()) {
-                found |= sessions.removeIf(each -> each.is(session));
+                found |= sessions.removeIf(each -> each.hasId(session));
             }
             return found ? Revocation.REVOKED : Revocation.NOT_FOUND;
         }

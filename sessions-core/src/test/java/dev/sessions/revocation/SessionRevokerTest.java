@@ -48,7 +48,7 @@ class SessionRevokerTest {
         assertThat(report.count(Result.REVOKED)).isEqualTo(5);
         assertThat(report.usersDone()).containsExactly(ALICE);
         assertThat(report.usersNotDone()).isEmpty();
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class SessionRevokerTest {
 
         assertThat(service.revokes()).containsExactly("revoke s3");
         assertThat(report.outcomes()).hasSize(1);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -85,7 +85,7 @@ class SessionRevokerTest {
 
         assertThat(service.left(ALICE)).containsExactly("s3");
         assertThat(ids(report)).containsExactly("s1", "s2");
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -179,7 +179,7 @@ class SessionRevokerTest {
         assertThat(report.outcomes()).isEmpty();
         assertThat(report.usersDone()).containsExactly(ALICE);
         assertThat(report.unknownUsers()).containsExactly(ALICE);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -222,7 +222,7 @@ class SessionRevokerTest {
         assertThat(report.outcomes())
                 .extracting(RevocationOutcome::result)
                 .containsExactly(Result.REVOKED, Result.NOT_FOUND);
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 
     @Test
@@ -248,7 +248,8 @@ class SessionRevokerTest {
 
         RevocationReport report = builder.concurrency(1)
                 .build()
-                .revokeIf(Stream.of(ALICE, BOB).peek(each -> taken.incrementAndGet()), each -> each.is(session("b1")));
+                .revokeIf(
+                        Stream.of(ALICE, BOB).peek(each -> taken.incrementAndGet()), each -> each.hasId(session("b1")));
 
         assertThat(takenAtFirstCall).hasValue(1);
         assertThat(ids(report)).containsExactly("b1");
@@ -258,8 +259,8 @@ class SessionRevokerTest {
 
     @Test
     void noUsersIsAJobThatIsDone() {
-        assertThat(revoker.revokeAll(List.of()).isComplete()).isTrue();
-        assertThat(revoker.revokeAll(Stream.<UserId>empty()).isComplete()).isTrue();
+        assertThat(revoker.revokeAll(List.of()).complete()).isTrue();
+        assertThat(revoker.revokeAll(Stream.<UserId>empty()).complete()).isTrue();
     }
 
     @Test

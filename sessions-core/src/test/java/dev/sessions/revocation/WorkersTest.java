@@ -100,7 +100,7 @@ class WorkersTest {
         try {
             RevocationReport report = builder.executor(threads).build().revokeAll(ALICE);
 
-            assertThat(report.isComplete()).isTrue();
+            assertThat(report.complete()).isTrue();
             assertThat(seen).containsExactly("mine");
             assertThat(threads.isShutdown()).isFalse();
         } finally {
@@ -112,7 +112,7 @@ class WorkersTest {
     void anExecutorThatRunsTasksOnTheCallersThreadDoesToo() {
         service.with(ALICE, ids(3));
 
-        assertThat(builder.executor(Runnable::run).build().revokeAll(ALICE).isComplete())
+        assertThat(builder.executor(Runnable::run).build().revokeAll(ALICE).complete())
                 .isTrue();
     }
 
@@ -127,8 +127,7 @@ class WorkersTest {
             new Thread(task).start();
         };
 
-        assertThat(builder.executor(stingy).build().revokeAll(ALICE).isComplete())
-                .isTrue();
+        assertThat(builder.executor(stingy).build().revokeAll(ALICE).complete()).isTrue();
     }
 
     @Test
@@ -142,7 +141,7 @@ class WorkersTest {
             new Thread(task).start();
         };
 
-        assertThat(builder.executor(breaking).build().revokeAll(ALICE).isComplete())
+        assertThat(builder.executor(breaking).build().revokeAll(ALICE).complete())
                 .isTrue();
     }
 
@@ -217,7 +216,7 @@ class WorkersTest {
         RevocationReport report = builder.build().revokeAll(List.of(ALICE));
 
         assertThat(Thread.interrupted()).as("the flag").isTrue();
-        assertThat(report.isComplete()).isFalse();
+        assertThat(report.complete()).isFalse();
         assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
     }
@@ -314,6 +313,6 @@ class WorkersTest {
                 .build()
                 .revokeAll(ALICE);
 
-        assertThat(report.isComplete()).isTrue();
+        assertThat(report.complete()).isTrue();
     }
 }

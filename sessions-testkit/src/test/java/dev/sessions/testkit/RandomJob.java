@@ -112,7 +112,7 @@ record RandomJob(
     }
 
     boolean isChosen(Session session) {
-        return !onlySupport || session.isImpersonated();
+        return !onlySupport || session.impersonated();
     }
 
     /** Returns whether the job takes its users one by one, so that it need not know them all. */

@@ -61,24 +61,24 @@ class RevocationModelTest {
         boolean interrupted = Thread.interrupted();
 
         assertAgreement(report, job, fake, calls);
-        assertThat(report.isComplete() && interrupted && report.stoppedBy().isPresent())
+        assertThat(report.complete() && interrupted && report.stoppedBy().isPresent())
                 .isFalse();
         assertThat(RevocationReport.load(journal).outcomes()).isEqualTo(report.outcomes());
         assertThat(RevocationReport.load(journal).usersDone()).isEqualTo(report.usersDone());
 
         calls.neverInterrupt();
         for (int run = 0;
-                run < job.runsToTheEnd() && !RevocationReport.load(journal).isComplete();
+                run < job.runsToTheEnd() && !RevocationReport.load(journal).complete();
                 run++) {
             job.run(revoker.resume(RevocationReport.load(journal)).build());
         }
 
         RevocationReport all = RevocationReport.load(journal);
-        assertThat(all.isComplete()).isTrue();
+        assertThat(all.complete()).isTrue();
         assertThat(all.usersDone()).containsExactlyInAnyOrderElementsOf(users);
         assertThat(users.stream().flatMap(user -> fake.sessionsOf(user).stream()))
                 .allSatisfy(session -> {
-                    boolean isReported = all.outcomes().stream().anyMatch(outcome -> session.is(outcome.session()));
+                    boolean isReported = all.outcomes().stream().anyMatch(outcome -> session.hasId(outcome.session()));
                     assertThat(isActive(session)).isNotEqualTo(isReported);
                     if (!calls.late.contains(session)) {
                         assertThat(isReported).isEqualTo(job.isChosen(session));
@@ -94,7 +94,7 @@ class RevocationModelTest {
 
     private static boolean isOpen(FakeSessions fake, RevocationOutcome outcome) {
         return fake.sessionsOf(outcome.user()).stream()
-                .anyMatch(session -> session.is(outcome.session()) && isActive(session));
+                .anyMatch(session -> session.hasId(outcome.session()) && isActive(session));
     }
 
     private static void assertAgreement(RevocationReport report, RandomJob job, FakeSessions fake, WatchedCalls calls) {
@@ -130,7 +130,7 @@ class RevocationModelTest {
         assertThat(report.unknownUsers())
                 .isSubsetOf(report.usersDone())
                 .allSatisfy(user -> assertThat(calls.late).containsAll(fake.sessionsOf(user)));
-        assertThat(report.isComplete())
+        assertThat(report.complete())
                 .isEqualTo(report.stoppedBy().isEmpty() && report.usersNotDone().isEmpty());
     }
 

@@ -15,11 +15,11 @@ record DryRunCommand(Work work, ReportFile report) implements Command {
         preview.reasons().stream().map(Printable::text).forEach(err::println);
         out.println(preview + "; nothing was revoked.");
         service.remark().ifPresent(out::println);
-        return preview.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return preview.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private static void print(RevocationPlan plan, PrintStream out) {
-        if (!plan.isUserKnown()) {
+        if (!plan.userKnown()) {
             out.println(plan.user() + ": the service knows no such user");
         } else if (!plan.sessions().isEmpty()) {
             out.println(plan.user() + ":");

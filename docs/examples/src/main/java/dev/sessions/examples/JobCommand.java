@@ -41,7 +41,7 @@ record JobCommand(Work work, ReportFile report, boolean yes) implements Command 
         summary.counts().forEach(out::println);
         summary.whatIsLeft().map(Printable::text).forEach(err::println);
         service.remark().ifPresent(out::println);
-        return summary.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return summary.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private RevocationReport work(Service service, Progress progress) {

@@ -64,7 +64,7 @@ final class JobWords {
     private static List<Predicate<Session>> criteria(Words words, PrintStream err) {
         List<Predicate<Session>> criteria = new ArrayList<>();
         if (words.has("--impersonated")) {
-            criteria.add(Session::isImpersonated);
+            criteria.add(Session::impersonated);
         }
         words.option("--organization", "ORG", OrganizationId::of)
                 .ifPresent(organization -> criteria.add(session ->

@@ -91,7 +91,7 @@ class EmbeddedServiceTest {
                 .extracting(Session::authMethod)
                 .contains(AuthMethod.SSO, AuthMethod.PASSWORD, AuthMethod.PASSKEY, AuthMethod.OAUTH)
                 .doesNotHaveDuplicates();
-        assertThat(sessions).filteredOn(Session::isImpersonated).hasSize(2);
+        assertThat(sessions).filteredOn(Session::impersonated).hasSize(2);
         assertThat(sessions)
                 .anySatisfy(session -> assertThat(session.organizationId()).isEmpty());
         assertThat(sessions)

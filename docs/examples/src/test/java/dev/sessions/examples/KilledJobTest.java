@@ -123,9 +123,9 @@ class KilledJobTest {
 
         assertThat(run.exitCode()).isZero();
         RevocationReport second = RevocationReport.load(file("second"));
-        assertThat(first.isComplete()).isFalse();
+        assertThat(first.complete()).isFalse();
         assertThat(gone(first)).hasSizeBetween(SEEN - CONCURRENCY, USERS - 1);
-        assertThat(second.isComplete()).isTrue();
+        assertThat(second.complete()).isTrue();
         assertThat(Stream.of(first, second)
                         .flatMap(report -> gone(report).stream())
                         .collect(Collectors.toSet()))
@@ -185,13 +185,13 @@ class KilledJobTest {
         RevocationReport first = RevocationReport.load(file("first"));
 
         assertThat(out).contains(" revoked, ", "users: " + first.usersDone().size() + " done, ");
-        assertThat(first.isComplete()).isFalse();
+        assertThat(first.complete()).isFalse();
         assertThat(first.outcomes())
                 .filteredOn(outcome -> outcome.result() != Result.NOT_ATTEMPTED)
                 .extracting(outcome -> outcome.session().value())
                 .containsAll(asked());
         assertThat(goOn("--resume", file("first").toString()).exitCode()).isZero();
         assertThat(gone(RevocationReport.load(file("first")))).isEqualTo(sessions);
-        assertThat(RevocationReport.load(file("first")).isComplete()).isTrue();
+        assertThat(RevocationReport.load(file("first")).complete()).isTrue();
     }
 }

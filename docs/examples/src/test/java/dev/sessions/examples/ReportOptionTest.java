@@ -64,7 +64,7 @@ class ReportOptionTest {
         run("--yes", "--report", report.toString());
 
         RevocationReport kept = RevocationReport.load(report);
-        assertThat(kept.isComplete()).isTrue();
+        assertThat(kept.complete()).isTrue();
         assertThat(kept.outcomes()).hasSize(2);
     }
 
@@ -104,7 +104,7 @@ class ReportOptionTest {
                         "before: 1 revoked, 0 not found, 1 failed, 0 not attempted; users: 1 done, 1 not done",
                         "1 revoked, 0 not found, 0 failed, 0 not attempted; users: 1 done, 0 not done");
         assertThat(fake.transcript().lists()).as("lists of the one user").isEqualTo(lists + 2);
-        assertThat(RevocationReport.load(report).isComplete()).isTrue();
+        assertThat(RevocationReport.load(report).complete()).isTrue();
         assertThat(RevocationReport.load(report).usersDone()).containsExactlyInAnyOrder(alice, bob);
     }
 
@@ -118,7 +118,7 @@ class ReportOptionTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(report).hasContent(before);
-        assertThat(RevocationReport.load(second).isComplete()).isTrue();
+        assertThat(RevocationReport.load(second).complete()).isTrue();
         assertThat(RevocationReport.load(second).usersDone()).containsExactlyInAnyOrder(alice, bob);
     }
 
@@ -131,7 +131,7 @@ class ReportOptionTest {
 
         Run run = Run.against(server, "revoke-all", "user_carol", "--yes", "--resume", report.toString());
 
-        assertThat(left.isComplete()).isFalse();
+        assertThat(left.complete()).isFalse();
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.outLines()).last().asString().startsWith("1 revoked, 0 not found, 0 failed");
         assertThat(run.errLines())

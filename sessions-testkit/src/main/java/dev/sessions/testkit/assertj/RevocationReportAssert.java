@@ -25,12 +25,12 @@ public final class RevocationReportAssert extends AbstractObjectAssert<Revocatio
 
     /** Verifies that the job went through and nothing is left to do. */
     public RevocationReportAssert isComplete() {
-        return holds(present().isComplete(), "to be complete");
+        return holds(present().complete(), "to be complete");
     }
 
     /** Verifies that the job left something to do. */
     public RevocationReportAssert isNotComplete() {
-        return holds(!present().isComplete(), "not to be complete");
+        return holds(!present().complete(), "not to be complete");
     }
 
     /** Verifies that a failure of that kind stopped the job before its end. */

@@ -17,7 +17,7 @@ public final class SessionAssert extends AbstractObjectAssert<SessionAssert, Ses
 
     /** Verifies that the session has that id. */
     public SessionAssert hasId(SessionId id) {
-        return holds(present().is(id), "to have the id " + id);
+        return holds(present().hasId(id), "to have the id " + id);
     }
 
     /** Verifies that the session is one of that user. */
@@ -42,12 +42,12 @@ public final class SessionAssert extends AbstractObjectAssert<SessionAssert, Ses
 
     /** Verifies that a support person acts as the user. */
     public SessionAssert isImpersonated() {
-        return holds(present().isImpersonated(), "to be impersonated");
+        return holds(present().impersonated(), "to be impersonated");
     }
 
     /** Verifies that the user acts in person. */
     public SessionAssert isNotImpersonated() {
-        return holds(!present().isImpersonated(), "not to be impersonated");
+        return holds(!present().impersonated(), "not to be impersonated");
     }
 
     private Session present() {

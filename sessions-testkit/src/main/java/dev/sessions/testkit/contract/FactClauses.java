@@ -202,7 +202,7 @@ abstract class FactClauses {
         Session listed = listed(scene, session -> session.impersonator(person));
 
         assertEquals(Optional.of(person), listed.impersonator());
-        assertTrue(listed.isImpersonated());
+        assertTrue(listed.impersonated());
     }
 
     static List<String> texts() {

@@ -293,6 +293,24 @@ abstract class WalkClauses {
     }
 
     @Test
+    @DisplayName(
+            "A whole list holds each session once, also one that a page holds twice; a stream gives what the pages hold.")
+    @Clause(
+            id = "WALK-15",
+            mark = PORT,
+            source = "SessionsPort.listAll, SessionsPort.stream",
+            kills = "a session that came twice is counted twice, or a stream hides what was sent",
+            needs = {WORLD, FAULTS})
+    void eachSessionOnce(Scene scene) {
+        Fault twice = Fault.ok("application/json", AnswerClauses.page(AnswerClauses.SESSION, AnswerClauses.SESSION));
+        scene.fake().onList(1, twice);
+        assertEquals(1, scene.port().listAll(scene.user).size());
+
+        scene.fake().onList(1, twice);
+        assertEquals(2, scene.port().stream(scene.user).count());
+    }
+
+    @Test
     @DisplayName("A stream is sequential.")
     @Clause(
             id = "WALK-14",

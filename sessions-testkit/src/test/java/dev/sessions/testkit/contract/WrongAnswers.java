@@ -9,7 +9,6 @@ import static dev.sessions.testkit.contract.WrongFailures.revoke;
 import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
 import static dev.sessions.testkit.contract.WrongFailures.when;
-import static dev.sessions.testkit.contract.WrongPort.exception;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
@@ -141,9 +140,10 @@ final class WrongAnswers {
                 NO_CONNECTION
                         .and(status(404))
                         .and(failure -> failure.operation().kind() == Kind.LIST),
-                failure -> exception(ServiceAnswer.builder(failure.operation(), 404)
+                failure -> ServiceAnswer.builder(failure.operation(), 404)
                         .code("entity_not_found")
-                        .build()));
+                        .build()
+                        .failure());
     }
 
     /** A port that refuses the success of a revoke that the transcript describes so. */
@@ -228,8 +228,9 @@ final class WrongAnswers {
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 if (failures >= 20) {
-                    throw exception(ServiceAnswer.builder(Operation.list(user.value()), 503)
-                            .build());
+                    throw ServiceAnswer.builder(Operation.list(user.value()), 503)
+                            .build()
+                            .failure();
                 }
                 try {
                     return fake.list(user, request);

@@ -271,7 +271,7 @@ final class WrongCursors {
     static Function<FakeSessions, SessionsPort> endingTwice(SessionStatus status) {
         return revokes((fake, id) -> {
             boolean ended = fake.sessionsOf(Scene.USER).stream()
-                    .anyMatch(session -> session.is(id) && session.status().equals(status));
+                    .anyMatch(session -> session.hasId(id) && session.status().equals(status));
             Revocation answer = fake.revoke(id);
             return ended ? Revocation.REVOKED : answer;
         });

@@ -122,8 +122,7 @@ final class WrongFailures {
     }
 
     private static SessionsException ofStatus(SessionsException failure, int status) {
-        return WrongPort.exception(
-                ServiceAnswer.builder(failure.operation(), status).build());
+        return ServiceAnswer.builder(failure.operation(), status).build().failure();
     }
 
     private static void refusedLists(Told told) {
@@ -191,6 +190,10 @@ final class WrongFailures {
                 "REFUSAL-06",
                 "every 404 is taken for not found",
                 revoke(kind(UnexpectedStatusException.class).and(status(404)), Revocation.NOT_FOUND));
+        told.add(
+                "REFUSAL-05",
+                "the emulator's code alone says that a session is gone",
+                revoke(failure -> failure.code().equals(Optional.of("not_found")), Revocation.NOT_FOUND));
         told.add(
                 "REFUSAL-05",
                 "a 404 whose message speaks of a session is not found",

@@ -295,9 +295,10 @@ final class WrongLists {
     }
 
     static SessionsException unknown(UserId user) {
-        return WrongPort.exception(ServiceAnswer.builder(Operation.list(user.value()), 404)
+        return ServiceAnswer.builder(Operation.list(user.value()), 404)
                 .code("entity_not_found")
-                .build());
+                .build()
+                .failure();
     }
 
     static String id(Session session) {

@@ -168,15 +168,7 @@ class WrongPort implements SessionsPort {
                 .requestId(failure.requestId().orElse(null))
                 .retryAfter(failure.retryAfter().orElse(null))
                 .fieldErrors(failure.fieldErrors());
-        return exception(change.apply(answer).build());
-    }
-
-    static SessionsException exception(ServiceAnswer answer) {
-        try {
-            throw new AssertionError("is no failure: " + answer.outcome());
-        } catch (SessionsException failure) {
-            return failure;
-        }
+        return change.apply(answer).build().failure();
     }
 
     /** Returns the last line of the transcript: a port sees no headers and no bodies, but the transcript names them. */

@@ -34,7 +34,7 @@ final class WrongRevokes {
         }));
         told.add("REVOKE-01", "an impersonated session is spared", revokes((fake, session) -> {
             boolean spared =
-                    fake.sessionsOf(Scene.USER).stream().anyMatch(one -> one.is(session) && one.isImpersonated());
+                    fake.sessionsOf(Scene.USER).stream().anyMatch(one -> one.hasId(session) && one.impersonated());
             return spared ? Revocation.NOT_FOUND : fake.revoke(session);
         }));
         told.add("REVOKE-02", "another session of the user is revoked too", alsoOneOf(Scene.USER));
@@ -73,8 +73,9 @@ final class WrongRevokes {
     }
 
     static SessionsException unexpected(SessionId session) {
-        return WrongPort.exception(
-                ServiceAnswer.builder(Operation.revoke(session.value()), 409).build());
+        return ServiceAnswer.builder(Operation.revoke(session.value()), 409)
+                .build()
+                .failure();
     }
 
     private static Function<FakeSessions, SessionsPort> notFoundIsThrown() {
@@ -89,7 +90,7 @@ final class WrongRevokes {
     private static Function<FakeSessions, SessionsPort> alsoOneOf(UserId user) {
         return revokes((fake, session) -> {
             fake.sessionsOf(user).stream()
-                    .filter(other -> !other.is(session) && other.status().equals(SessionStatus.ACTIVE))
+                    .filter(other -> !other.hasId(session) && other.status().equals(SessionStatus.ACTIVE))
                     .findFirst()
                     .ifPresent(other -> fake.revoke(other.id()));
             return fake.revoke(session);
@@ -110,7 +111,7 @@ final class WrongRevokes {
             @Override
             public Revocation revoke(SessionId session) {
                 int place = read.indexOf(read.stream()
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()
                         .orElseThrow());
                 List<Session> left = fake.sessionsOf(Scene.USER).stream()

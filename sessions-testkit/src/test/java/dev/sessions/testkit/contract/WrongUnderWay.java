@@ -1,6 +1,5 @@
 package dev.sessions.testkit.contract;
 
-import static dev.sessions.testkit.contract.WrongPort.exception;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
@@ -149,11 +148,12 @@ final class WrongUnderWay {
                 try {
                     return fake.list(user, request);
                 } catch (UserNotFoundException failure) {
-                    throw exception(ServiceAnswer.builder(asked, 404)
+                    throw ServiceAnswer.builder(asked, 404)
                             .code("entity_not_found")
                             .entityId(asked.subject())
                             .requestId(failure.requestId().orElse(null))
-                            .build());
+                            .build()
+                            .failure();
                 }
             }
         });

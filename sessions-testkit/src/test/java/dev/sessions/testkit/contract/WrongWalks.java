@@ -124,6 +124,14 @@ final class WrongWalks {
                 walks((fake, walk) -> fake.stream(Scene.USER)));
         told.add("WALK-11", "pages are counted from the start of what is left", WrongCursors::byOffset);
         told.add(
+                "WALK-15",
+                "a session that came twice is counted twice",
+                listsAll((fake, user) -> fake.stream(user).toList()));
+        told.add(
+                "WALK-15",
+                "a stream hides what was sent",
+                streams((fake, user) -> fake.stream(user).distinct()));
+        told.add(
                 "WALK-14",
                 "pages are fetched on other threads",
                 walks((fake, walk) -> fake.stream(Scene.USER, walk).parallel()));
@@ -134,33 +142,33 @@ final class WrongWalks {
                 "WALK-07",
                 "a search always reads all pages",
                 finds((fake, user, session) -> fake.listAll(user).stream()
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
         told.add(
                 "WALK-07",
                 "a search gives up after three pages",
                 finds((fake, user, session) -> fake.stream(user)
                         .limit(300)
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
         told.add(
                 "WALK-08",
                 "a session is found that is another user's",
                 finds((fake, user, session) -> Stream.of(user, Scene.NEIGHBOUR)
                         .flatMap(one -> fake.listAll(one).stream())
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
         told.add(
                 "WALK-08",
                 "a session is found that has ended",
                 finds((fake, user, session) -> Stream.concat(fake.stream(user), fake.sessionsOf(user).stream())
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
         told.add(
                 "WALK-13",
                 "the check of ownership takes the place in a list for the word of the session",
                 finds((fake, user, session) -> fake.stream(user)
-                        .filter(candidate -> candidate.is(session))
+                        .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
         told.add(
                 "READ-07",

@@ -70,13 +70,13 @@ public final class Preview {
     }
 
     /** Returns whether every user could be listed. */
-    public boolean isComplete() {
+    public boolean complete() {
         return unlisted == 0;
     }
 
     /** Returns whether more than one session would end, or may: who could not be listed may have any number. */
     public boolean isOfMany() {
-        return sessions > 1 || !isComplete();
+        return sessions > 1 || !complete();
     }
 
     /** Returns why users could not be listed: the first few reasons. */
@@ -88,6 +88,6 @@ public final class Preview {
     @Override
     public String toString() {
         return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
-                + (isComplete() ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
+                + (complete() ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
     }
 }

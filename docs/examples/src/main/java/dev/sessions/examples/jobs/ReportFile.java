@@ -62,7 +62,7 @@ public final class ReportFile {
         }
         try {
             RevocationReport report = RevocationReport.load(file);
-            if (report.isComplete()) {
+            if (report.complete()) {
                 // Else a job that was done before would pass for the one that is asked for now.
                 throw new IllegalArgumentException("The report " + file
                         + " is of a job that is complete, so nothing is left to go on with: leave out --resume to begin a"
@@ -117,8 +117,8 @@ public final class ReportFile {
     }
 
     /** Returns whether all that the file tells of is done; true when there is none. */
-    public boolean isComplete() {
-        return file == null || RevocationReport.load(file).isComplete();
+    public boolean complete() {
+        return file == null || RevocationReport.load(file).complete();
     }
 
     /** Returns where the report is kept, if it is. */

@@ -23,7 +23,7 @@ public final class Summary {
     public Summary(RevocationReport report, ReportFile file) {
         this.report = report;
         this.file = file;
-        this.complete = report.isComplete() && file.isComplete();
+        this.complete = report.complete() && file.complete();
     }
 
     /** Returns how many sessions and users came to what in this run, and in the one that it went on with. */
@@ -52,7 +52,7 @@ public final class Summary {
     }
 
     /** Returns whether the job is complete, and the file that it goes on with tells of nothing else that is left. */
-    public boolean isComplete() {
+    public boolean complete() {
         return complete;
     }
 
@@ -83,7 +83,7 @@ public final class Summary {
     }
 
     private String advice() {
-        if (report.isComplete()) {
+        if (report.complete()) {
             return "Not complete: the report tells of others who are not done: give the command that it was begun with, with --resume "
                     + file.path().orElseThrow() + ".";
         }

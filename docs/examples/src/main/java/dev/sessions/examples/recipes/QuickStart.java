@@ -16,7 +16,7 @@ final class QuickStart {
             for (Session session : sessions.listAll(user)) {
                 System.out.println(session.id() + " by " + session.authMethod()
                         + " from " + session.ipAddress().orElse("an unknown address")
-                        + (session.isImpersonated() ? ", impersonated" : ""));
+                        + (session.impersonated() ? ", impersonated" : ""));
             }
         } catch (UserNotFoundException e) {
             System.out.println(e.getMessage());

@@ -33,7 +33,7 @@ final class SignOuts {
     }
 
     RevocationReport endSupport(Stream<UserId> users) {
-        return revoker.revokeIf(users, Session::isImpersonated).throwIfIncomplete();
+        return revoker.revokeIf(users, Session::impersonated).throwIfIncomplete();
     }
 
     RevocationReport offboard(OrganizationId organization, Stream<UserId> members) {
@@ -46,7 +46,7 @@ final class SignOuts {
     }
 
     RevocationPlan tryOut(UserId user) {
-        return revoker.plan(user, Session::isImpersonated);
+        return revoker.plan(user, Session::impersonated);
     }
 
     static RevocationReport goOn(SessionsPort sessions, Path journal, Stream<UserId> users) {

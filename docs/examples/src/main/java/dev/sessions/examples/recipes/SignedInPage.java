@@ -29,6 +29,6 @@ final class SignedInPage {
                 session.ipAddress().orElse("unknown"),
                 session.userAgent().orElse("unknown"),
                 session.createdAt(),
-                session.is(current));
+                session.hasId(current));
     }
 }

@@ -83,11 +83,10 @@ class SignOutsTest {
         sessions.onList(1, Fault.status(401));
         Path journal = folder.resolve("journal.txt");
 
-        assertThat(SignOuts.goOn(sessions, journal, users.stream()).isComplete())
-                .isFalse();
+        assertThat(SignOuts.goOn(sessions, journal, users.stream()).complete()).isFalse();
         SignOuts.goOn(sessions, journal, users.stream());
 
-        assertThat(RevocationReport.load(journal).isComplete()).isTrue();
+        assertThat(RevocationReport.load(journal).complete()).isTrue();
         assertThat(users).allSatisfy(user -> assertThat(sessions.listAll(user)).isEmpty());
     }
 }
