@@ -3,7 +3,10 @@ package dev.sessions.revocation;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * be given the report, so that it does only what is left.
  */
 public final class RevocationIncompleteException extends SessionsException {
-    private final RevocationReport report;
+    private static final RevocationReport NO_REPORT =
+            new RevocationReport(List.of(), Set.of(), Set.of(), Map.of(), false, null);
+
+    // Null in an exception that a mocking library made without calling a constructor.
+    private final @Nullable RevocationReport report;
 
     RevocationIncompleteException(RevocationReport report) {
         super(operation(report), message(report), cause(report));
@@ -21,7 +28,7 @@ public final class RevocationIncompleteException extends SessionsException {
 
     /** Returns what became of each session and user. */
     public RevocationReport report() {
-        return report;
+        return report == null ? NO_REPORT : report;
     }
 
     private static Operation operation(RevocationReport report) {

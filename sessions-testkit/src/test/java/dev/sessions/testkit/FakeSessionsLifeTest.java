@@ -124,6 +124,17 @@ class FakeSessionsLifeTest {
     }
 
     @Test
+    void sessionsOfShowsASessionAsExpiredThoughNobodyCalledMeanwhile() {
+        Session session = fake.signIn(ALICE);
+
+        clock.advance(Duration.ofDays(365));
+
+        assertThat(fake.sessionsOf(ALICE))
+                .containsExactly(
+                        session.toBuilder().status(SessionStatus.EXPIRED).build());
+    }
+
+    @Test
     void aRevokedSessionStaysRevokedWhenItsExpiryComes() {
         fake.revoke(fake.signIn(ALICE).id());
         clock.advance(Duration.ofDays(8));

@@ -4,6 +4,7 @@ import dev.sessions.Revocation;
 import dev.sessions.SessionId;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import java.util.Optional;
 
 /** The button "sign out this device". */
 final class DeviceSignOut {
@@ -11,6 +12,15 @@ final class DeviceSignOut {
 
     DeviceSignOut(SessionsPort sessions) {
         this.sessions = sessions;
+    }
+
+    /** A browser may send anything. What cannot be an id is no session of the user: a 404, not a 500. */
+    static Optional<SessionId> sessionId(String fromBrowser) {
+        try {
+            return Optional.of(SessionId.of(fromBrowser));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Ends a session that the browser named. The service would end anybody's, so look first whose it is. */

@@ -3,9 +3,12 @@ package dev.sessions.examples.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.Session;
+import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceSignOutTest {
     private final FakeSessions sessions = FakeSessions.create();
@@ -21,6 +24,17 @@ class DeviceSignOutTest {
         assertThat(button.signOut(alice, phone.id())).isTrue();
 
         assertThat(sessions.listAll(alice)).containsExactly(laptop);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2e%2e", "", "../admin", "session 1"})
+    void whatCannotBeAnIdIsNoSession(String fromBrowser) {
+        assertThat(DeviceSignOut.sessionId(fromBrowser)).isEmpty();
+    }
+
+    @Test
+    void whatMayBeAnIdIsOne() {
+        assertThat(DeviceSignOut.sessionId("session_1")).contains(SessionId.of("session_1"));
     }
 
     @Test

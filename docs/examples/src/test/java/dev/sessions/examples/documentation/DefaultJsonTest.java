@@ -1,0 +1,59 @@
+package dev.sessions.examples.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A default mapper of Jackson 2 writes a public value whole or fails: one property of many would pass for the value. A type
+ * without properties fails.
+ */
+class DefaultJsonTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Public classes of the three modules. Exceptions are no values, and assertions, clauses and extensions neither. */
+    static List<Class<?>> values() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.sessions").stream()
+                        .filter(type -> !type.getPackageName().matches("dev\\.sessions\\.(examples|testkit\\.).*"))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.isInterface() && !type.isEnum() && !type.isAssignableTo(Throwable.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
+    @Test
+    void thereAreValues() {
+        assertThat(values())
+                .extracting(Class::getSimpleName)
+                .contains("Session", "SessionId", "RevocationReport", "RetryOptions", "Received");
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aDefaultMapperSeesAllOfAValueOrNothing(Class<?> value) {
+        List<String> properties =
+                MAPPER.getSerializationConfig().introspect(MAPPER.constructType(value)).findProperties().stream()
+                        .filter(BeanPropertyDefinition::couldSerialize)
+                        .map(BeanPropertyDefinition::getName)
+                        .toList();
+        List<String> whole = value.isRecord()
+                ? Stream.of(value.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.of();
+
+        assertThat(properties).containsExactlyInAnyOrderElementsOf(whole);
+    }
+}
