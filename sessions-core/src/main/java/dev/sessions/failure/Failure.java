@@ -14,10 +14,6 @@ record Failure(
         @Nullable RetryStop retryStop)
         implements Serializable {
 
-    /** Stands in for the facts of an exception that a mocking library made without calling a constructor. */
-    static final Failure WITHOUT_FACTS = new Failure(
-            FailureKind.UNEXPECTED_STATUS, Operation.list("(unknown)"), "no facts are known", null, 0, null);
-
     Failure(
             FailureKind kind,
             Operation operation,

@@ -35,13 +35,7 @@ enum FailureKind {
     KEPT_SESSION_MISSING(
             KeptSessionMissingException::new,
             false,
-            "take the id of the session to keep from the claim sid of the user's access token"),
-    REVOCATION_INCOMPLETE(
-            failure -> {
-                throw new IllegalStateException("Only the job itself makes this exception.");
-            },
-            false,
-            "give the report to the next run");
+            "take the id of the session to keep from the claim sid of the user's access token");
 
     private final Function<Failure, SessionsException> constructor;
     final boolean retryable;

@@ -44,11 +44,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Serializable with all its facts, for exchange between processes with the same version of this library.
  */
 public abstract class SessionsException extends RuntimeException {
+    private static final Operation UNKNOWN = Operation.list("(unknown)");
 
+    // Null in an exception that a mocking library made without calling a constructor.
+    private final @Nullable Operation operation;
+    // Null there too, and in the failure of a job, which is not about one call.
     private final @Nullable Failure failure;
 
     SessionsException(Failure failure) {
         super(failure.message(), failure.cause());
+        this.operation = failure.operation();
         this.failure = failure;
     }
 
@@ -61,16 +66,13 @@ public abstract class SessionsException extends RuntimeException {
      */
     protected SessionsException(Operation operation, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.failure = new Failure(FailureKind.REVOCATION_INCOMPLETE, operation, message, null, 0, cause);
-    }
-
-    private Failure failure() {
-        return failure == null ? Failure.WITHOUT_FACTS : failure;
+        this.operation = operation;
+        this.failure = null;
     }
 
     /** Returns what was asked of the service. */
     public final Operation operation() {
-        return failure().operation();
+        return operation == null ? UNKNOWN : operation;
     }
 
     /**
@@ -78,7 +80,7 @@ public abstract class SessionsException extends RuntimeException {
      * again.
      */
     public final boolean isRetryable() {
-        return failure().kind().retryable;
+        return failure != null && failure.kind().retryable;
     }
 
     /**
@@ -87,22 +89,22 @@ public abstract class SessionsException extends RuntimeException {
      * of a job of many calls.
      */
     public final int attempts() {
-        return failure().attempts();
+        return failure == null ? 0 : failure.attempts();
     }
 
     /** Returns why no further attempt was made, if attempts were left and the failure may pass. */
     public final Optional<RetryStop> retryStop() {
-        return Optional.ofNullable(failure().retryStop());
+        return Optional.ofNullable(failure).map(Failure::retryStop);
     }
 
     /** Returns the answer that is behind this failure, if one came. */
     final @Nullable ServiceAnswer answer() {
-        return failure().answer();
+        return failure == null ? null : failure.answer();
     }
 
     /** Returns the HTTP status of the answer; empty when none came. */
     public final OptionalInt status() {
-        ServiceAnswer answer = failure().answer();
+        ServiceAnswer answer = answer();
         return answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status());
     }
 
@@ -136,7 +138,7 @@ public abstract class SessionsException extends RuntimeException {
 
     /** Returns the single complaints of the service about the request; empty when it gave none. Unmodifiable. */
     public final List<FieldError> fieldErrors() {
-        ServiceAnswer answer = failure().answer();
+        ServiceAnswer answer = answer();
         return answer == null ? List.of() : answer.fieldErrors();
     }
 
@@ -165,9 +167,10 @@ public abstract class SessionsException extends RuntimeException {
             throw new IllegalArgumentException("A call with " + earlier.size() + " earlier failures made at least "
                     + fewest + " attempts, not " + attempts + ".");
         }
-        boolean unchanged =
-                attempts == attempts() && earlier.isEmpty() && stop == failure().retryStop();
-        if (unchanged || failure == null) {
+        if (failure == null) {
+            return this;
+        }
+        if (attempts == failure.attempts() && earlier.isEmpty() && stop == failure.retryStop()) {
             return this;
         }
         SessionsException told = failure.afterAttempts(attempts, stop).toException();
@@ -180,6 +183,6 @@ public abstract class SessionsException extends RuntimeException {
     }
 
     private <T> Optional<T> ofAnswer(Function<ServiceAnswer, Optional<T>> fact) {
-        return Optional.ofNullable(failure().answer()).flatMap(fact);
+        return Optional.ofNullable(answer()).flatMap(fact);
     }
 }

@@ -35,7 +35,7 @@ class SerializationTest {
     private static final UserId USER = UserId.of("user_1");
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVOCATION_INCOMPLETE")
+    @EnumSource
     void anExceptionKeepsItsFacts(FailureKind kind) throws Exception {
         ServiceAnswer answer = ServiceAnswer.builder(Operation.list("user_1"), 422)
                 .code("invalid")
