@@ -3,6 +3,7 @@ package dev.sessions.examples;
 import dev.sessions.Impersonator;
 import dev.sessions.OrganizationId;
 import dev.sessions.Session;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +41,12 @@ final class SessionTable {
     }
 
     private static String time(Instant time) {
-        return TIME.format(time);
+        try {
+            return TIME.format(time);
+        } catch (DateTimeException e) {
+            // Calendars end before Instant.MAX. No single session may hide all others.
+            return time.toString();
+        }
     }
 
     private static String shortened(String text) {

@@ -10,6 +10,8 @@ import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -75,6 +77,20 @@ class ListCommandTest {
                             assertThat(line.substring(column - 2, column + 1)).matches(" {2}[^ ]"));
         }
         assertThat(table).allSatisfy(line -> assertThat(line).hasSizeLessThan(300));
+    }
+
+    @Test
+    void showsATimeThatNoCalendarHasAsTheServiceSentIt() {
+        String session =
+                SessionJson.line(fake.signIn(alice)).replace("2026-01-22T12:00:00.000Z", Instant.MAX.toString());
+        Fault page = Fault.ok("application/json", "{\"data\":[" + session + "],\"list_metadata\":{}}");
+        fake.onList(alice, page);
+        fake.onList(alice, page);
+
+        assertThat(Run.against(server, "list", "user_alice").outLines().get(1))
+                .endsWith("  2026-01-15 12:00Z  +1000000000-12-31T23:59:59.999999999Z");
+        assertThat(Run.against(server, "list", "user_alice", "--json").out())
+                .contains("\"expires_at\":\"+1000000000-12-31T23:59:59.999");
     }
 
     @Test
