@@ -75,7 +75,8 @@ class CachingSessionsTest {
                         "UNDERWAY-03",
                         "UNDERWAY-04",
                         "WALK-12",
-                        "WALK-13");
+                        "WALK-13",
+                        "WALK-15");
     }
 
     private static SortedSet<String> clausesFailedBy(Class<?> contract) {
