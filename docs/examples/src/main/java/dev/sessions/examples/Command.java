@@ -13,6 +13,14 @@ interface Command {
     ExitCode run(Service service, PrintStream out, PrintStream err);
 
     /**
+     * Returns whether example sessions may stand in for the real ones when no key is set. By default they may not: a command that
+     * ends sessions must not report that it did while the real ones live on.
+     */
+    default boolean runsWithoutKey() {
+        return false;
+    }
+
+    /**
      * Returns the command that these words ask for. Files and input that it needs are read and checked here, before anything
      * is sent; what seems odd in them is told on the stream.
      *

@@ -11,20 +11,32 @@ import java.util.Optional;
 final class EmbeddedService implements Service {
     private final FakeSessionsServer server;
     private final FeignSessions sessions;
+    private final String why;
 
-    private EmbeddedService(FakeSessionsServer server) {
+    private EmbeddedService(FakeSessionsServer server, String why) {
         this.server = server;
+        this.why = why;
         this.sessions = FeignSessions.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
                 .build();
     }
 
-    static EmbeddedService start() {
+    /** Starts it because no key is set. */
+    static EmbeddedService withoutKey() {
+        return start("; set WORKOS_API_KEY to ask the real API.");
+    }
+
+    /** Starts it because it was asked for. */
+    static EmbeddedService demo() {
+        return start(", as --demo asks.");
+    }
+
+    private static EmbeddedService start(String why) {
         Timekeeper time = Timekeeper.system();
         FakeSessions fake = FakeSessions.create(time);
         ExampleSessions.activeAt(time.now()).forEach(fake::add);
-        return new EmbeddedService(FakeSessionsServer.start(fake));
+        return new EmbeddedService(FakeSessionsServer.start(fake), why);
     }
 
     @Override
@@ -39,8 +51,7 @@ final class EmbeddedService implements Service {
 
     @Override
     public Optional<String> remark() {
-        return Optional.of("This ran on the embedded server " + server.baseUrl()
-                + " with example sessions; set WORKOS_API_KEY to ask the real API.");
+        return Optional.of("This ran on the embedded server " + server.baseUrl() + " with example sessions" + why);
     }
 
     @Override

@@ -24,4 +24,9 @@ record ListCommand(UserId user, boolean json) implements Command {
         service.remark().ifPresent(out::println);
         return ExitCode.DONE;
     }
+
+    @Override
+    public boolean runsWithoutKey() {
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ import dev.sessions.failure.SessionsException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,17 +19,23 @@ public final class SessionsCommand {
 
     /** Runs one command and returns its exit code. Whatever goes wrong is told in one sentence on the second stream. */
     static int run(List<String> args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
-        if (args.isEmpty()) {
-            err.print(Usage.TEXT);
-            return ExitCode.WRONG_USAGE.number();
-        }
         if (Usage.isAskedFor(args)) {
             out.print(Usage.TEXT);
             return ExitCode.DONE.number();
         }
+        if (args.contains("--version")) {
+            out.println("sessions " + Version.text());
+            return ExitCode.DONE.number();
+        }
+        List<String> words = new ArrayList<>(args);
+        boolean demo = words.remove("--demo");
+        if (words.isEmpty()) {
+            err.print(Usage.TEXT);
+            return ExitCode.WRONG_USAGE.number();
+        }
         try {
-            Command command = Command.parse(args, in, err);
-            try (Service service = Service.chosenBy(env)) {
+            Command command = Command.parse(words, in, err);
+            try (Service service = demo ? EmbeddedService.demo() : Service.chosenBy(env, command)) {
                 return run(command, service, out, err).number();
             }
         } catch (WrongUsage e) {

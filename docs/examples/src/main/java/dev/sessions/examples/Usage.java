@@ -11,7 +11,8 @@ final class Usage {
               revoke-others USER --keep SESSION ends all sessions of a user but that one
               revoke-all USER...                ends all sessions of these users
               revoke-if USER... CRITERIA        ends those sessions of these users that meet all criteria
-              help                              prints this text
+              help, --help                      prints this text
+              --version                         prints the version
 
             Users, in place of USER...:
               --users-from FILE                 one user on each line; blank lines and lines that begin with # do not
@@ -29,8 +30,12 @@ final class Usage {
               --report FILE                     keeps what becomes of each session in a new file, as it happens
               --resume FILE                     does what the job of that report left, and goes on with the file
 
+            Option of all commands:
+              --demo                            asks an embedded server with example sessions, whatever the environment is
+
             Environment:
-              WORKOS_API_KEY                    the secret key; without it an embedded server with example sessions answers
+              WORKOS_API_KEY                    the secret key; without it list shows example sessions, and no command
+                                                ends any
               WORKOS_BASE_URL                   another address than https://api.workos.com
 
             Exit code: 0 done, 1 the service refused or failed, 2 wrong usage, 3 not all sessions ended that should,
@@ -40,6 +45,6 @@ final class Usage {
     private Usage() {}
 
     static boolean isAskedFor(List<String> args) {
-        return args.get(0).equals("help") || args.contains("--help") || args.contains("-h");
+        return args.indexOf("help") == 0 || args.contains("--help") || args.contains("-h");
     }
 }

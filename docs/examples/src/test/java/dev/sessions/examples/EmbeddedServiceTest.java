@@ -8,7 +8,10 @@ import dev.sessions.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServiceTest {
     private static final String USER = "user_01E4ZCR3C56J083X43JQXF3JK5";
@@ -58,16 +61,25 @@ class EmbeddedServiceTest {
     @Test
     void printsNothingOnTheErrorStreamOtherwise() {
         assertThat(Run.embedded("list", USER).err()).isEmpty();
-        assertThat(Run.embedded("revoke", SESSION).err()).isEmpty();
+        assertThat(Run.embedded("revoke", SESSION, "--demo").err()).isEmpty();
     }
 
     @Test
     void endsASessionForTheTimeOfOneCommand() {
-        Run run = Run.embedded("revoke", SESSION);
+        Run run = Run.embedded("revoke", SESSION, "--demo");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.outLines()).hasSize(2).first().isEqualTo("revoked " + SESSION);
+        assertThat(run.outLines()).last().asString().endsWith(" with example sessions, as --demo asks.");
         assertThat(Run.embedded("list", USER).out()).contains(SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list " + USER, "revoke-all --yes " + USER})
+    void isAskedInPlaceOfTheRealOneForADemo(String line) {
+        Map<String, String> env = Map.of("WORKOS_API_KEY", " ", "WORKOS_BASE_URL", "no address");
+
+        assertThat(Run.in(env, (line + " --demo").split(" ")).exitCode()).isZero();
     }
 
     @Test

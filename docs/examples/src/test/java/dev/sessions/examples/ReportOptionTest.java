@@ -215,7 +215,7 @@ class ReportOptionTest {
         Files.delete(gone);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        try (Service service = Service.chosenBy(Run.environment(server))) {
+        try (Service service = Service.chosenBy(Run.environment(server), command)) {
             ExitCode code = SessionsCommand.run(command, service, System.out, new PrintStream(err, true, UTF_8));
 
             assertThat(code).isEqualTo(ExitCode.FAILED);

@@ -25,7 +25,7 @@ public record Run(int exitCode, String out, String err) {
         return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 
-    /** Runs it without a key: on the embedded server. */
+    /** Runs it without a key: on the embedded server, if the words allow that. */
     public static Run embedded(String... args) {
         return in(Map.of(), args);
     }

@@ -3,6 +3,7 @@ package dev.sessions.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.feign.FeignSessions;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,9 @@ class ServiceTest {
     /** A job slows down as one only if nothing below it asks again on its own. */
     @Test
     void givesAJobAPortThatMakesEachCallOnce() {
+        Command list = Command.parse(List.of("list", "user_1"), InputStream.nullInputStream(), System.err);
         assertThat(ENVIRONMENTS).allSatisfy(environment -> {
-            try (Service service = Service.chosenBy(environment)) {
+            try (Service service = Service.chosenBy(environment, list)) {
                 assertThat(attempts(service.withoutRetries())).isEqualTo(1);
                 assertThat(attempts(service.sessions())).isGreaterThan(1);
             }

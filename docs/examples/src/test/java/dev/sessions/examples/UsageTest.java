@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class UsageTest {
         assertThat(run.out())
                 .contains(
                         "list USER [--json]", "revoke SESSION", "revoke-others USER --keep SESSION", "revoke-all USER")
-                .contains("revoke-if USER", "help", "WORKOS_API_KEY", "WORKOS_BASE_URL");
+                .contains("revoke-if USER", "help", "--version", "--demo", "WORKOS_API_KEY", "WORKOS_BASE_URL");
     }
 
     @Test
@@ -90,6 +91,39 @@ class UsageTest {
 
         assertWrong(run, "The API key must consist of visible ASCII characters");
         assertThat(run.err()).doesNotContain("secret with");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"list user_1", "revoke session_1", "revoke-all user_1 --yes", "revoke-all user_1 --dry-run"})
+    void anEmptyKeyIsWrongUsage(String line) {
+        for (String key : List.of("", " ")) {
+            assertWrong(Run.in(Map.of("WORKOS_API_KEY", key), line.split(" ")), "WORKOS_API_KEY is empty: set it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "revoke session_1",
+                "revoke-others user_1 --keep session_1",
+                "revoke-all user_1 --yes",
+                "revoke-all user_1 --dry-run",
+                "revoke-if user_1 --impersonated"
+            })
+    void noKeyIsWrongUsageForWhatEndsSessions(String line) {
+        Run run = Run.in(Map.of(), line.split(" "));
+
+        assertWrong(run, "WORKOS_API_KEY is not set, so no session can end: set it");
+        assertThat(run.err()).contains("add --demo");
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        Run run = Run.in(Map.of("WORKOS_API_KEY", ""), "--version");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).matches("sessions \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
     }
 
     @Test
