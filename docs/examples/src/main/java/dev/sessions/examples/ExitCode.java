@@ -4,7 +4,7 @@ package dev.sessions.examples;
 enum ExitCode {
     /** It did what was asked. */
     DONE(0),
-    /** The service refused, failed or could not be reached. */
+    /** The service refused, failed or could not be reached, or the output could not be written. */
     FAILED(1),
     /** It was not understood; nothing was sent. */
     WRONG_USAGE(2),

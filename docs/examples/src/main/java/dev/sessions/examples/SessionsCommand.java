@@ -14,7 +14,11 @@ public final class SessionsCommand {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.getenv(), System.in, System.out, System.err));
+        Output output = Output.standard(System.err);
+        PrintStream out = new PrintStream(output, true);
+        int code = run(List.of(args), System.getenv(), System.in, out, System.err);
+        out.flush();
+        System.exit(output.isLost() && code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code);
     }
 
     /** Runs one command and returns its exit code. Whatever goes wrong is told in one sentence on the second stream. */

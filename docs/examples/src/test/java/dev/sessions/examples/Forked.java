@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sessions.testkit.FakeSessionsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ final class Forked implements AutoCloseable {
 
     /** Starts it against that server, by the environment that a user would set. */
     static Forked against(FakeSessionsServer server, String... args) throws IOException {
+        return against(server, Redirect.PIPE, args);
+    }
+
+    /** Starts it with its results going there. */
+    static Forked against(FakeSessionsServer server, Redirect out, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -31,7 +37,7 @@ final class Forked implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(Run.environment(server));
-        return new Forked(builder.start());
+        return new Forked(builder.redirectOutput(out).start());
     }
 
     /** Ends it at once, as {@code kill -9} does, and waits for its end. */
@@ -54,6 +60,11 @@ final class Forked implements AutoCloseable {
     /** Waits for its end, and returns the exit code. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Reads no results any more, as {@code head} does. */
+    void closeOut() throws IOException {
+        process.getInputStream().close();
     }
 
     /** Returns what it printed as results. */
