@@ -1,5 +1,6 @@
 package dev.sessions.examples;
 
+import dev.sessions.examples.jobs.Explanation;
 import dev.sessions.failure.SessionsException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ public final class SessionsCommand {
         System.exit(output.isLost() && code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code);
     }
 
-    /** Runs one command and returns its exit code. Whatever goes wrong is told in one sentence on the second stream. */
+    /** Runs one command and returns its exit code. Whatever goes wrong is explained on the second stream. */
     static int run(List<String> args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
         if (Usage.isAskedFor(args)) {
             out.print(Usage.TEXT);
@@ -58,7 +59,7 @@ public final class SessionsCommand {
         } catch (SessionsException | UncheckedIOException | IllegalArgumentException e) {
             // What is refused before any request, such as a report that another job writes to, comes with a sentence
             // too. Who forgot to set the key wonders why a user of theirs is not known.
-            err.println(sentence(e));
+            Explanation.lines(e).stream().map(Printable::text).forEach(err::println);
             service.remark().ifPresent(err::println);
             return ExitCode.FAILED;
         }

@@ -9,11 +9,12 @@ import dev.sessions.testkit.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The service refuses, fails or is not there: exit code 1 and one sentence. */
+/** The service refuses, fails or is not there: exit code 1, one sentence, and what only the service can explain. */
 class RefusalTest {
     private final FakeSessions fake = FakeSessions.create();
 
@@ -63,10 +64,23 @@ class RefusalTest {
     }
 
     @Test
-    void wordsOfTheServiceCannotSteerTheTerminal() {
-        fake.onList(1, Fault.status(418, "{\"code\":\"\\u001b[2J\\n\",\"message\":\"\\u001b[2J\"}"));
+    void whatTheServiceComplainsAboutIsShownBoundedAndCannotSteerTheTerminal() {
+        String error = "{\"field\":\"order\",\"code\":\"bad\",\"message\":\"\\u001b[2J" + "x".repeat(500) + "\"}";
+        String errors = String.join(",", Collections.nCopies(9, error));
+        fake.onList(
+                1,
+                Fault.status(
+                        422, "{\"code\":\"no_\\n\",\"message\":\"Wrong\\u202e order\",\"errors\":[" + errors + "]}"));
 
-        assertFailed(Run.against(server, "list", "user_alice"), "status 418");
+        Run run = Run.against(server, "list", "user_alice");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines())
+                .hasSize(8)
+                .contains("The service says: Wrong? order", "  and 4 more")
+                .allSatisfy(line -> assertThat(line).matches("[ -~]{1,300}"));
+        assertThat(run.errLines().get(0)).contains("status 422, code no_?", "; correct what", "1 attempt]");
+        assertThat(run.errLines().get(2)).startsWith("  order: bad: ?[2Jxxx").endsWith("...");
     }
 
     @Test

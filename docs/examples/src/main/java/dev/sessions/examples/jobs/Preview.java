@@ -63,8 +63,8 @@ public final class Preview {
         } catch (SessionsException e) {
             failure = e;
             unlisted++;
-            if (reasons.size() < SHOWN) {
-                reasons.add(e.getMessage());
+            if (unlisted <= SHOWN) {
+                reasons.addAll(Explanation.lines(e));
             }
         }
     }

@@ -1,0 +1,79 @@
+package dev.sessions.examples.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.failure.FieldError;
+import dev.sessions.failure.KeptSessionMissingException;
+import dev.sessions.failure.Operation;
+import dev.sessions.failure.PagingException;
+import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.SessionNotOwnedException;
+import dev.sessions.failure.SessionsException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    private static final Operation LIST = Operation.list("user_1");
+
+    private static SessionsException failure(int status) {
+        return ServiceAnswer.builder(LIST, status)
+                .code("entity_not_found")
+                .requestId("req_1")
+                .build()
+                .failure()
+                .afterAttempts(3, List.of());
+    }
+
+    private static Stream<SessionsException> failures() {
+        return Stream.concat(
+                IntStream.of(302, 400, 401, 403, 404, 418, 422, 429, 500).mapToObj(ExplanationTest::failure),
+                Stream.of(
+                        ServiceAnswer.builder(LIST, 200).build().invalid("data is missing"),
+                        ServiceAnswer.none(LIST, new IOException("reset")),
+                        ServiceAnswer.interrupted(LIST),
+                        ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(1), null),
+                        PagingException.ignoredCursor("user_1", "session_1"),
+                        PagingException.repeatedCursor("user_1", "session_1", 2),
+                        PagingException.tooManyPages("user_1", 2),
+                        SessionNotOwnedException.of("user_1", "session_1"),
+                        KeptSessionMissingException.of("user_1", "session_1")));
+    }
+
+    @Test
+    void keepsWhatHappenedAndAdvisesAnOperator() {
+        assertThat(failures()).allSatisfy(failure -> {
+            String happened = failure.getMessage().replaceFirst(";.*", "; ");
+            String rest = failure.getMessage().substring(happened.length());
+            String facts = rest.contains("[") ? rest.substring(rest.indexOf(" [")) : "";
+
+            assertThat(Explanation.lines(failure))
+                    .singleElement()
+                    .asString()
+                    .startsWith(happened)
+                    .endsWith(facts)
+                    .doesNotContainPattern("\\w\\(|call again|sid of");
+        });
+        assertThat(Explanation.lines(failure(401)))
+                .containsExactly(
+                        "Could not list the sessions of user user_1: the service refused the API key (status 401, code"
+                                + " entity_not_found); check that WORKOS_API_KEY is a valid secret key of this environment"
+                                + " [request req_1, 3 attempts]");
+    }
+
+    @Test
+    void quotesTheServiceWhereOnlyItKnows() {
+        SessionsException failure = ServiceAnswer.builder(LIST, 400)
+                .message("Validation failed")
+                .fieldErrors(List.of(FieldError.of("limit", null, "too large"), FieldError.of(null, "odd", null)))
+                .build()
+                .failure();
+
+        assertThat(Explanation.lines(failure))
+                .hasSize(4)
+                .endsWith("The service says: Validation failed", "  limit: too large", "  odd");
+    }
+}
