@@ -1,7 +1,6 @@
 package dev.sessions.examples;
 
 import dev.sessions.SessionId;
-import dev.sessions.UserId;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -29,7 +28,7 @@ interface Command {
     static Command parse(List<String> args, InputStream in, PrintStream err) {
         Words words = new Words(args.subList(1, args.size()));
         Command command = switch (args.get(0)) {
-            case "list" -> new ListCommand(words.take("USER", UserId::of), words.has("--json"));
+            case "list" -> ListWords.parse(words);
             case "revoke" -> new RevokeCommand(words.take("SESSION", SessionId::of));
             case "revoke-others" -> JobWords.others(words);
             case "revoke-all" -> JobWords.all(words, in);

@@ -1,27 +1,36 @@
 package dev.sessions.examples;
 
 import dev.sessions.Session;
+import dev.sessions.SessionId;
 import dev.sessions.UserId;
+import dev.sessions.failure.SessionsException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Prints all sessions of a user, newest first. Nothing is printed before all of them are there. */
-record ListCommand(UserId user, boolean json) implements Command {
+/** Prints all sessions of a user, newest first and each once. A list that fails halfway shows what it has, and fails all the same. */
+record ListCommand(UserId user, Format format) implements Command {
 
     @Override
     public ExitCode run(Service service, PrintStream out, PrintStream err) {
-        List<Session> sessions = service.sessions().listAll(user);
-        if (json) {
-            sessions.forEach(session -> out.println(SessionJson.line(session)));
-            // A program reads the other stream.
-            service.remark().ifPresent(err::println);
-            return ExitCode.DONE;
+        List<Session> sessions = new ArrayList<>();
+        try {
+            Set<SessionId> met = new HashSet<>();
+            service.sessions().stream(user)
+                    .filter(session -> met.add(session.id()))
+                    .forEach(sessions::add);
+        } catch (SessionsException e) {
+            if (!sessions.isEmpty()) {
+                format.print(sessions, out);
+                err.println("The list is not complete: it failed after " + Format.count(sessions) + ".");
+            }
+            throw e;
         }
-        if (!sessions.isEmpty()) {
-            SessionTable.lines(sessions).forEach(out::println);
-        }
-        out.println(sessions.size() == 1 ? "1 session" : sessions.size() + " sessions");
-        service.remark().ifPresent(out::println);
+        format.print(sessions, out);
+        format.printCount(sessions, "", out);
+        service.remark().ifPresent(format.remarks(out, err)::println);
         return ExitCode.DONE;
     }
 

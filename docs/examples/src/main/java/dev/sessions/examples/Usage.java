@@ -14,6 +14,12 @@ final class Usage {
               help, --help                      prints this text
               --version                         prints the version
 
+            Options of list, each of which asks for one page and its cursors:
+              --limit N                         at most N sessions, 1 to 100; otherwise 100
+              --order newest|oldest             begins with the newest or the oldest session; otherwise the newest
+              --after CURSOR                    the page after that cursor
+              --before CURSOR                   the page before that cursor
+
             Users, in place of USER...:
               --users-from FILE                 one user on each line; blank lines and lines that begin with # do not
                                                 count; - is the standard input

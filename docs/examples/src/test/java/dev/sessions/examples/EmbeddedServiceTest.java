@@ -75,7 +75,7 @@ class EmbeddedServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list " + USER, "revoke-all --yes " + USER})
+    @ValueSource(strings = {"list " + USER, "list --limit 1 " + USER, "revoke-all --yes " + USER})
     void isAskedInPlaceOfTheRealOneForADemo(String line) {
         Map<String, String> env = Map.of("WORKOS_API_KEY", " ", "WORKOS_BASE_URL", "no address");
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -54,13 +55,23 @@ class RefusalTest {
     }
 
     @Test
-    void aFailureOnALaterPagePrintsNoPartOfTheList() {
+    void aFailureOnALaterPageShowsWhatCameAndSaysThatItIsNotAll() {
         for (int i = 0; i < 101; i++) {
             fake.signIn(UserId.of("user_alice"));
         }
-        fake.onList(2, Fault.status(403));
+        fake.onList(2, Fault.status(418));
+        fake.onList(4, Fault.status(418));
 
-        assertFailed(Run.against(server, "list", "user_alice", "--json"), "status 403");
+        Run table = Run.against(server, "list", "user_alice");
+        Run json = Run.against(server, "list", "user_alice", "--json");
+
+        assertThat(table.outLines()).hasSize(101).last().asString().startsWith("session_");
+        assertThat(json.outLines()).hasSize(100);
+        assertThat(List.of(table, json)).allSatisfy(run -> {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.errLines()).first().isEqualTo("The list is not complete: it failed after 100 sessions.");
+            assertThat(run.errLines().get(1)).contains("user_alice", "status 418");
+        });
     }
 
     @Test
