@@ -3,6 +3,8 @@ package dev.sessions.examples.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says why a file cannot be used. What Java says is often nothing but the name of the file. */
@@ -20,6 +22,12 @@ final class Reason {
         }
         if (failure instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is there already";
+        }
+        if (failure instanceof FileSystemException inFile && inFile.getReason() != null) {
+            return inFile.getReason();
         }
         return String.valueOf(failure.getMessage());
     }

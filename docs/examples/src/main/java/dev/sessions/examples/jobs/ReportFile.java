@@ -4,9 +4,11 @@ import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevokerBuilder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +87,24 @@ public final class ReportFile {
         if (file == null) {
             return;
         }
-        try {
-            if (resumed != null && !file.equals(resumed)) {
-                Files.copy(resumed, file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The report " + file + " cannot be written.", e);
+        if (resumed != null && !file.equals(resumed)) {
+            copy(resumed, file);
         }
         builder.journal(file);
+    }
+
+    private static void copy(Path from, Path to) {
+        try (OutputStream copy = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try {
+                Files.copy(from, copy);
+            } catch (IOException e) {
+                // Half a report would tell of half a job.
+                Files.deleteIfExists(to);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report " + to + " cannot be written: " + Reason.of(e) + ".", e);
+        }
     }
 
     /** Takes back what {@link #applyTo} did, because the job was refused: it can be given again as it was. */
