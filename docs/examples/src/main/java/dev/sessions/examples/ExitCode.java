@@ -8,7 +8,7 @@ enum ExitCode {
     FAILED(1),
     /** It was not understood; nothing was sent. */
     WRONG_USAGE(2),
-    /** The job did not end all that it was to end. */
+    /** The job did not end all that it was to end, or the service knows none of its users. */
     INCOMPLETE(3),
     /** More than one session would end, and nobody said yes to that: nothing was ended. */
     NOT_CONFIRMED(4);

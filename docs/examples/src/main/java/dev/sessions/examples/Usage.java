@@ -34,7 +34,8 @@ final class Usage {
               --dry-run                         prints what would end, and ends nothing
               --yes                             ends them even if there are many; without it more than one is refused
               --report FILE                     keeps what becomes of each session in a new file, as it happens
-              --resume FILE                     does what the job of that report left, and goes on with the file
+              --resume FILE                     does what the job of that report left, asks again for the users that were
+                                                unknown, and goes on with the file
 
             Option of all commands:
               --demo                            asks an embedded server with example sessions, whatever the environment is
@@ -44,8 +45,9 @@ final class Usage {
                                                 ends any
               WORKOS_BASE_URL                   another address than https://api.workos.com
 
-            Exit code: 0 done, 1 the service refused or failed, 2 wrong usage, 3 not all sessions ended that should,
-            4 more than one would end and --yes is missing.
+            Exit code: 0 done, 1 the service refused or failed, or the output cannot be written, 2 wrong usage,
+            3 not all sessions ended that should, or the service knows none of the users, 4 more than one would end
+            and --yes is missing.
             """;
 
     private Usage() {}

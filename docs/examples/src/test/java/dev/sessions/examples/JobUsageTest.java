@@ -28,6 +28,9 @@ class JobUsageTest {
         Files.writeString(folder.resolve("users"), "user_1\n");
         Files.writeString(folder.resolve("nobody"), "# none yet\n\n");
         Files.writeString(folder.resolve("bad"), "# users\nuser_1\n\nuser/2\n");
+        Files.writeString(folder.resolve("csv"), "user_1\nuser_2,Bob\n");
+        Files.writeString(folder.resolve("quoted"), "\"user_1\"\n");
+        Files.writeString(folder.resolve("spaced"), "user_1 Bob\n");
         Files.writeString(folder.resolve("report"), "# started\n# finished\n");
     }
 
@@ -54,6 +57,9 @@ class JobUsageTest {
                 "revoke-all --users-from DIR               | The users cannot be read from DIR: it is a folder.",
                 "revoke-all --users-from DIR/nobody        | There is no user in DIR/nobody: it needs one on each line",
                 "revoke-all --users-from DIR/bad           | Line 4 of DIR/bad is no user: A user id consists of",
+                "revoke-all --users-from DIR/csv           | Line 2 of DIR/csv is no user: it looks like CSV.",
+                "revoke-all --users-from DIR/quoted        | Line 1 of DIR/quoted is no user: it looks like CSV.",
+                "revoke-all --users-from DIR/spaced        | Line 1 of DIR/spaced is no user: it looks like CSV.",
                 "revoke-all user_1 --report DIR/report     | The report DIR/report is there already: name another file, or",
                 "revoke-all user_1 --report DIR/no/report  | The report DIR/no/report cannot be written: its folder is missing",
                 "revoke-all user_1 --resume DIR/none       | The report DIR/none cannot be read: there is no such file.",

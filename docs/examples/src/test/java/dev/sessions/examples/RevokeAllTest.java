@@ -1,7 +1,9 @@
 package dev.sessions.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.sessions.Session;
 import dev.sessions.UserId;
@@ -12,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +39,7 @@ class RevokeAllTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.outLines())
-                .containsExactly("3 revoked, 0 not found, 0 failed, 0 not attempted; users: 2 done, 0 not done");
+        assertThat(run.outLines()).containsExactly(Run.counts(3, 0, "2 done, 0 not done"));
         assertThat(fake.listAll(alice)).isEmpty();
         assertThat(fake.listAll(other.userId())).containsExactly(other);
     }
@@ -86,12 +88,33 @@ class RevokeAllTest {
 
     @Test
     void saysWhomTheServiceDoesNotKnow() {
-        Run dry = Run.against(server, "revoke-all", "user_nobody", "--dry-run");
-        Run run = Run.against(server, "revoke-all", "user_nobody");
+        fake.addUser(alice);
 
+        Run dry = Run.against(server, "revoke-all", "user_nobody", "user_alice", "--dry-run");
+        Run run = Run.against(server, "revoke-all", "user_nobody", "user_alice");
+
+        assertThat(dry.exitCode()).isZero();
         assertThat(dry.outLines()).first().isEqualTo("user_nobody: the service knows no such user");
         assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).hasSize(2).first(as(STRING)).endsWith("users: 1 done, 0 not done, 1 unknown");
         assertThat(run.outLines()).last().isEqualTo("The service does not know 1 user: user_nobody");
+    }
+
+    @Test
+    void isNotDoneWhenTheServiceKnowsNoneOfTheUsers(@TempDir Path folder) {
+        Path report = folder.resolve("report");
+
+        Run dry = Run.against(server, "revoke-all", "user_a", "user_b", "--dry-run");
+        Run run = Run.against(server, "revoke-all", "user_a", "user_b", "--report", report.toString());
+
+        assertThat(List.of(dry, run)).allSatisfy(each -> {
+            assertThat(each.exitCode()).isEqualTo(3);
+            assertThat(each.errLines())
+                    .singleElement(as(STRING))
+                    .startsWith(
+                            "The service knows none of these users: does WORKOS_API_KEY belong to their environment");
+        });
+        assertThat(run.err()).contains("--resume " + report);
     }
 
     @Test
@@ -103,8 +126,7 @@ class RevokeAllTest {
 
         Run run = Run.against(server, "revoke-all", "--users-from", users.toString(), "--yes");
 
-        assertThat(run.outLines())
-                .containsExactly("2 revoked, 0 not found, 0 failed, 0 not attempted; users: 2 done, 0 not done");
+        assertThat(run.outLines()).containsExactly(Run.counts(2, 0, "2 done, 0 not done"));
     }
 
     @Test
@@ -146,7 +168,7 @@ class RevokeAllTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).startsWith("1 revoked, 0 not found, 1 failed");
-        assertThat(run.errLines()).hasSize(2);
+        assertThat(run.errLines()).hasSize(3);
         assertThat(run.err()).contains("status 409", "Not complete: to do what is left, give the same command again.");
     }
 

@@ -45,6 +45,12 @@ public record Run(int exitCode, String out, String err) {
         return Map.of("WORKOS_BASE_URL", server.baseUrl().toString(), "WORKOS_API_KEY", server.apiKey());
     }
 
+    /** Returns the line that counts what became of sessions, none of which was not found or not attempted, and of known users. */
+    static String counts(int revoked, int failed, String users) {
+        return revoked + " revoked, 0 not found, " + failed + " failed, 0 not attempted; users: " + users
+                + ", 0 unknown";
+    }
+
     public List<String> outLines() {
         return out.lines().toList();
     }

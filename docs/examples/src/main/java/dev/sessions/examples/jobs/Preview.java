@@ -26,6 +26,7 @@ public final class Preview {
     private long users;
     private long listed;
     private long unlisted;
+    private long unknown;
 
     private Preview() {}
 
@@ -53,6 +54,7 @@ public final class Preview {
             listed++;
             sessions += plan.sessions().size();
             users += plan.sessions().isEmpty() ? 0 : 1;
+            unknown += plan.userKnown() ? 0 : 1;
             found.accept(plan);
         } catch (AuthenticationRefusedException
                 | PermissionDeniedException
@@ -69,25 +71,29 @@ public final class Preview {
         }
     }
 
-    /** Returns whether every user could be listed. */
+    /** Returns whether every user could be listed, and the service knows one of them at least. */
     public boolean complete() {
-        return unlisted == 0;
+        return unlisted == 0 && !noUserIsKnown();
+    }
+
+    private boolean noUserIsKnown() {
+        return unknown > 0 && unknown == listed + unlisted;
     }
 
     /** Returns whether more than one session would end, or may: who could not be listed may have any number. */
     public boolean isOfMany() {
-        return sessions > 1 || !complete();
+        return sessions > 1 || unlisted > 0;
     }
 
-    /** Returns why users could not be listed: the first few reasons. */
+    /** Returns why this is not complete: the first few reasons. */
     public List<String> reasons() {
-        return List.copyOf(reasons);
+        return noUserIsKnown() ? List.of(Explanation.NO_USER_KNOWN) : List.copyOf(reasons);
     }
 
     /** Returns for instance {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
     @Override
     public String toString() {
         return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
-                + (complete() ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
+                + (unlisted == 0 ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
     }
 }

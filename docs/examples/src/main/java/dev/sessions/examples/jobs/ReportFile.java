@@ -28,7 +28,7 @@ public final class ReportFile {
      * Returns the file for a new report, and that of an earlier run to go on with. Without the first, the second is gone on
      * with in its place; with both, the new one begins as a copy of the earlier one, so that it always tells the whole.
      *
-     * @throws IllegalArgumentException when the earlier one is no report or tells of a job that is complete, or the new one is there already or cannot be
+     * @throws IllegalArgumentException when the earlier one is no report or leaves nothing to do, or the new one is there already or cannot be
      */
     public static ReportFile of(Optional<Path> report, Optional<Path> resumed) {
         Path from = resumed.orElse(null);
@@ -64,8 +64,9 @@ public final class ReportFile {
         }
         try {
             RevocationReport report = RevocationReport.load(file);
-            if (report.complete()) {
-                // Else a job that was done before would pass for the one that is asked for now.
+            if (report.complete() && report.unknownUsers().isEmpty()) {
+                // Else a job that was done before would pass for the one that is asked for now. Unknown users are asked
+                // for again: they may belong to the environment of another key.
                 throw new IllegalArgumentException("The report " + file
                         + " is of a job that is complete, so nothing is left to go on with: leave out --resume to begin a"
                         + " new job.");
@@ -118,9 +119,11 @@ public final class ReportFile {
         }
     }
 
-    /** Returns whether the earlier run was not done with that user. */
+    /** Returns whether the earlier run was not done with that user, or the service did not know the user then. */
     public boolean isToDo(UserId user) {
-        return earlier == null || !earlier.usersDone().contains(user);
+        return earlier == null
+                || !earlier.usersDone().contains(user)
+                || earlier.unknownUsers().contains(user);
     }
 
     /** Returns what the earlier run did. */
@@ -128,9 +131,9 @@ public final class ReportFile {
         return Optional.ofNullable(earlier);
     }
 
-    /** Returns whether all that the file tells of is done; true when there is none. */
-    public boolean complete() {
-        return file == null || RevocationReport.load(file).complete();
+    /** Returns what the file tells of all runs so far, if there is one. */
+    public Optional<RevocationReport> whole() {
+        return path().filter(Files::exists).map(RevocationReport::load);
     }
 
     /** Returns where the report is kept, if it is. */

@@ -6,24 +6,30 @@ import dev.sessions.UserId;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import dev.sessions.revocation.RevocationReport;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a report comes to, in a few lines. */
 public final class Summary {
     private static final int SHOWN = 3;
+    private static final int NAMED = 10;
 
     private final RevocationReport report;
+    private final RevocationReport whole;
     private final ReportFile file;
-    private final boolean complete;
 
     /** Sums up that report, which is kept in that file. */
     public Summary(RevocationReport report, ReportFile file) {
         this.report = report;
+        this.whole = file.whole().orElse(report);
         this.file = file;
-        this.complete = report.complete() && file.complete();
     }
 
     /** Returns how many sessions and users came to what in this run, and in the one that it went on with. */
@@ -36,60 +42,86 @@ public final class Summary {
     }
 
     private static String counts(RevocationReport report) {
-        return report.count(Result.REVOKED) + " revoked, " + report.count(Result.NOT_FOUND) + " not found, "
-                + report.count(Result.FAILED) + " failed, " + report.count(Result.NOT_ATTEMPTED)
-                + " not attempted; users: "
-                + report.usersDone().size() + " done, " + report.usersNotDone().size() + " not done";
+        int unknown = report.unknownUsers().size();
+        return Arrays.stream(Result.values())
+                        .map(result -> report.count(result) + " " + word(result))
+                        .collect(Collectors.joining(", "))
+                + "; users: " + (report.usersDone().size() - unknown) + " done, "
+                + report.usersNotDone().size() + " not done, " + unknown + " unknown";
+    }
+
+    private static String word(Result result) {
+        return result.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private Optional<String> unknownUsers() {
-        List<UserId> unknown = List.copyOf(report.unknownUsers());
+        Set<UserId> unknown = report.unknownUsers();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The service does not know " + Count.of(unknown.size(), "user") + ": "
-                        + unknown.stream().limit(SHOWN).map(UserId::value).collect(Collectors.joining(", "))
-                        + (unknown.size() > SHOWN ? ", ..." : ""));
+                        + unknown.stream().limit(NAMED).map(UserId::value).collect(Collectors.joining(", "))
+                        + (unknown.size() > NAMED ? ", ..." : ""));
     }
 
-    /** Returns whether the job is complete, and the file that it goes on with tells of nothing else that is left. */
+    /**
+     * Returns whether the job is complete, and so is the file that it goes on with, and the service knows one of their users at
+     * least: with the key of another environment nothing ends.
+     */
     public boolean complete() {
-        return complete;
+        return nothingIsLeft() && !noUserIsKnown();
+    }
+
+    private boolean nothingIsLeft() {
+        return report.complete() && whole.complete();
+    }
+
+    private boolean noUserIsKnown() {
+        return !whole.unknownUsers().isEmpty() && whole.unknownUsers().equals(whole.usersDone());
     }
 
     /** Returns why the job is not complete, if it is not, and what to do. */
     public Stream<String> whatIsLeft() {
-        if (complete) {
+        if (complete()) {
             return Stream.empty();
         }
-        String stopped = report.stoppedBy().map(Summary::sentence).orElse("");
-        Stream<String> reasons = Stream.concat(
+        List<List<String>> reasons = new ArrayList<>();
+        List<String> stopped = report.stoppedBy().map(Explanation::lines).orElse(List.of());
+        report.stoppedBy().map(Summary::stop).ifPresent(reasons::add);
+        Stream.concat(
                         report.outcomes().stream().flatMap(each -> each.failure().stream()),
                         report.usersNotDone().values().stream().flatMap(Optional::stream))
-                .map(Summary::sentence)
-                .filter(not(stopped::equals));
-        return Stream.concat(
-                Stream.concat(report.stoppedBy().stream().map(Summary::stop), reasons)
-                        .distinct()
-                        .limit(SHOWN),
-                Stream.of(advice()));
+                .map(Explanation::lines)
+                .filter(not(stopped::equals))
+                .distinct()
+                .limit(SHOWN - reasons.size())
+                .forEach(reasons::add);
+        return Stream.concat(reasons.stream().flatMap(List::stream), Stream.of(advice()));
     }
 
-    private static String stop(Throwable reason) {
-        return reason instanceof CallInterruptedException ? "Stopped as it was told." : "Stopped: " + sentence(reason);
-    }
-
-    private static String sentence(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+    private static List<String> stop(Throwable reason) {
+        if (reason instanceof CallInterruptedException) {
+            return List.of("Stopped as it was told.");
+        }
+        List<String> lines = new ArrayList<>(Explanation.lines(reason));
+        lines.set(0, "Stopped: " + lines.get(0));
+        return lines;
     }
 
     private String advice() {
-        if (report.complete()) {
-            return "Not complete: the report tells of others who are not done: give the command that it was begun with, with --resume "
-                    + file.path().orElseThrow() + ".";
+        if (nothingIsLeft()) {
+            return Explanation.NO_USER_KNOWN
+                    + resume().map(option -> " To ask again, give the same command" + option + ".")
+                            .orElse("");
         }
         return "Not complete: "
-                + file.path()
-                        .map(path -> "to do what is left, give the same command again with --resume " + path + ".")
-                        .orElse("to do what is left, give the same command again.");
+                + (report.complete()
+                        ? "the report tells of others who are not done: give the command that it was begun with,"
+                        : "to do what is left, give the same command again")
+                + resume().orElse("") + ".";
+    }
+
+    /** Returns the option that goes on with the report. One that could not be written may be gone. */
+    private Optional<String> resume() {
+        return file.path().filter(Files::exists).map(path -> " with --resume " + path);
     }
 }

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a user from each line of a text. Blank lines and those that begin with {@code #} are passed over. */
 final class UserLines {
+    private static final Pattern CSV = Pattern.compile("[\"',;\\s]");
+
     private final String name;
     private long number;
 
@@ -34,6 +37,10 @@ final class UserLines {
     }
 
     private UserId user(String line) {
+        if (CSV.matcher(line).find()) {
+            throw new IllegalArgumentException("Line " + number + " of " + name
+                    + " is no user: it looks like CSV. Write the id alone, without quotes, commas and spaces.");
+        }
         try {
             return UserId.of(line);
         } catch (IllegalArgumentException e) {
