@@ -32,6 +32,10 @@ enum FailureKind {
             "raise the ceiling if so many are right, else report this to the API's vendor"),
     CALL_INTERRUPTED(CallInterruptedException::new, false, "stop what the thread was doing: it was asked to"),
     SESSION_NOT_OWNED(SessionNotOwnedException::new, false, "take the session id from the user's own list"),
+    FOREIGN_SESSION_LISTED(
+            SessionNotOwnedException::new,
+            false,
+            "check what stands between this program and the API, such as a cache or a proxy"),
     KEPT_SESSION_MISSING(
             KeptSessionMissingException::new,
             false,

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a 2xx answer that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
  * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>
  * <tr><td>the thread was interrupted</td><td>{@link CallInterruptedException}</td><td>no</td></tr>
- * <tr><td>a session that is not the given user's</td><td>{@link SessionNotOwnedException}</td><td>no</td></tr>
+ * <tr><td>a session that is not the given user's, or is listed for another user</td>
+ *     <td>{@link SessionNotOwnedException}</td><td>no</td></tr>
  * <tr><td>the session to keep is not among the user's sessions</td><td>{@link KeptSessionMissingException}</td><td>no</td></tr>
  * <tr><td>a job of many revokes that did not do all</td><td>{@code RevocationIncompleteException}</td><td>no</td></tr>
  * </table>

@@ -2,7 +2,6 @@ package dev.sessions.revocation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sessions.Session;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.ServiceAnswer;
@@ -10,7 +9,6 @@ import dev.sessions.failure.SessionsException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +116,7 @@ final class RevocationJob {
     }
 
     /** Returns whether the selection refuses to begin, given what is listed. Then the job stops. */
-    boolean refuses(List<Session> listed) {
+    boolean refuses(Listing listed) {
         SessionsException refused = selection.refusal(listed, earlier).orElse(null);
         if (refused != null) {
             refusal = refused;

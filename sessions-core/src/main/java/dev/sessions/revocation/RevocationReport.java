@@ -86,7 +86,8 @@ public final class RevocationReport implements Serializable {
     }
 
     /**
-     * Returns the users that are not done, each with what its listing failed with, if it was that. Of users that came from a
+     * Returns the users that are not done, each with what its listing failed with, if it was that: a
+     * {@link dev.sessions.failure.SessionNotOwnedException} when the list holds sessions of another user. Of users that came from a
      * stream, those that a stopped job never came to are not in here: give the whole set to the next run. Unmodifiable.
      */
     public Map<UserId, Optional<Throwable>> usersNotDone() {

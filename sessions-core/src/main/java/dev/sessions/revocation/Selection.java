@@ -7,7 +7,6 @@ import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
  * Which sessions a job is about.
  *
  * @param operation what the job is, for messages
- * @param chosen which of the listed sessions
+ * @param chosen which of the user's listed sessions
  * @param choosable which sessions may be chosen at all; those of an earlier run that are not listed now are asked about
  * @param growing whether there may be more of them later
  * @param check why the job must not begin, given what is listed and what an earlier run did
@@ -26,7 +25,7 @@ record Selection(
         Predicate<Session> chosen,
         Predicate<SessionId> choosable,
         boolean growing,
-        BiFunction<List<Session>, Earlier, Optional<SessionsException>> check) {
+        BiFunction<Listing, Earlier, Optional<SessionsException>> check) {
 
     /** What stands for the user in messages about many. */
     static final Operation MANY_USERS = Operation.list("(several)");
@@ -41,29 +40,25 @@ record Selection(
                 session -> !session.hasId(keep),
                 session -> !session.equals(keep),
                 true,
-                (listed, earlier) -> evenIfMissing
-                                || listed.stream()
-                                        .anyMatch(session -> session.hasId(keep) && UserWork.mayBeOpen(session))
+                (listed, earlier) -> evenIfMissing || listed.open().anyMatch(session -> session.hasId(keep))
                         ? Optional.empty()
                         : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
     }
 
     static Selection only(UserId user, SessionId one) {
-        Predicate<Session> owned =
-                session -> session.hasId(one) && session.userId().equals(user);
         return new Selection(
                 Operation.revoke(one.value()),
-                owned,
+                session -> session.hasId(one),
                 one::equals,
                 false,
                 // What an earlier run found was the user's then, and that run may have ended it.
-                (listed, earlier) -> listed.stream().anyMatch(owned) || earlier.hasCollected(user, one)
+                (listed, earlier) -> listed.isOwn(one) || (earlier.hasCollected(user, one) && !listed.isForeign(one))
                         ? Optional.empty()
                         : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
     }
 
     /** Returns why the job must not begin, if it must not. */
-    Optional<SessionsException> refusal(List<Session> listed, Earlier earlier) {
+    Optional<SessionsException> refusal(Listing listed, Earlier earlier) {
         return check.apply(listed, earlier);
     }
 }

@@ -26,6 +26,10 @@ import java.util.stream.Stream;
  * a refused key, or a service that asks to wait for more than two minutes. Only two things are thrown: that a job must not
  * begin, and what {@link RevocationReport#throwIfIncomplete()} throws.
  *
+ * <p>A session that is listed for a user and bears another user's id, as a cache or a proxy with a wrong key sends it, is never
+ * revoked and never reaches a predicate. The user's own sessions are revoked all the same. Some may be missing on such a list, so
+ * the user is not done: {@link RevocationReport#usersNotDone()} holds a {@link SessionNotOwnedException} that names both users.
+ *
  * <p>Safe for use by many threads. Each job has threads of its own, which end with it.
  */
 public final class SessionRevoker {
@@ -63,7 +67,7 @@ public final class SessionRevoker {
     /**
      * Revokes all sessions of a user but one, usually the current one.
      *
-     * @throws KeptSessionMissingException when that one is not among the user's sessions: nothing is revoked then, unless
+     * @throws KeptSessionMissingException when that one is not listed as the user's: nothing is revoked then, unless
      *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set
      */
     public RevocationReport revokeOthers(UserId user, SessionId keep) {
@@ -73,8 +77,8 @@ public final class SessionRevoker {
     }
 
     /**
-     * Revokes those sessions of a user that match. The predicate is asked once about each session that is listed, and by several
-     * threads at once when there are several users, in no certain order.
+     * Revokes those sessions of a user that match. The predicate is asked once about each of the user's sessions that is listed,
+     * and by several threads at once when there are several users, in no certain order.
      */
     public RevocationReport revokeIf(UserId user, Predicate<Session> matching) {
         requireNonNull(user, "The user must be given.");

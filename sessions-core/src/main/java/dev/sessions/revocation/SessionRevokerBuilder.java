@@ -161,7 +161,8 @@ public final class SessionRevokerBuilder {
      * <ul>
      *   <li>{@code user session result} when a session is collected ({@code not-attempted}), and when it is dealt with
      *       ({@code revoked}, {@code not-found} or {@code failed}),
-     *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed},
+     *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed}: the list failed, or holds
+     *       sessions of another user,
      *   <li>{@code # started} when a job begins, and {@code # finished} when it went through, complete or not.
      * </ul>
      *

@@ -4,12 +4,8 @@ import static java.util.function.Predicate.not;
 
 import dev.sessions.Session;
 import dev.sessions.SessionId;
-import dev.sessions.SessionStatus;
-import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
-import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.revocation.RevocationOutcome.Result;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -37,18 +33,21 @@ final class UserWork implements Runnable {
     /** Collects what is to be revoked now, and adds it to the work of the job. */
     @Override
     public void run() {
-        List<Session> listed = new ArrayList<>();
-        Throwable failure = list(listed);
-        if (failure == null && passes == 0 && job.refuses(listed)) {
+        Listing listing = new Listing(id);
+        Throwable failure = list(listing);
+        if (failure == null && passes == 0 && job.refuses(listing)) {
             return;
         }
-        List<SessionId> chosen = choose(listed);
+        List<SessionId> chosen = choose(listing);
         if (failure == null) {
             failure = verdicts.fault();
         }
         if (failure != null) {
             fail(failure, chosen);
             return;
+        }
+        if (job.selection.growing()) {
+            listing.failure().ifPresent(this::distrust);
         }
         List<SessionId> fresh = job.account.collected(id, chosen);
         if (passes == 0) {
@@ -65,9 +64,9 @@ final class UserWork implements Runnable {
     }
 
     /** Returns what the listing failed with, if it did. */
-    private @Nullable Throwable list(List<Session> listed) {
+    private @Nullable Throwable list(Listing listing) {
         try {
-            boolean found = list(job.port, id, listed);
+            boolean found = listing.read(job.port);
             if (passes == 0) {
                 known = found;
             }
@@ -88,34 +87,22 @@ final class UserWork implements Runnable {
         job.account.collected(id, chosen);
     }
 
-    /**
-     * Adds what is listed to the given list, so that it is not lost when the listing fails halfway. Returns whether the service
-     * knows the user.
-     */
-    static boolean list(SessionsPort port, UserId user, List<Session> listed) {
-        try {
-            port.stream(user).forEach(listed::add);
-            return true;
-        } catch (UserNotFoundException e) {
-            if (!listed.isEmpty()) {
-                // Unknown in the middle of a list: what is behind it was not seen.
-                throw e;
-            }
-            return false;
-        }
+    /** Notes that the list holds sessions of others, so that some of the user's may be missing. The user is not done with it. */
+    private void distrust(Throwable failure) {
+        incomplete = true;
+        job.account.notListed(id, failure);
+        job.failed(failure);
     }
 
     /**
      * Returns what an earlier run left, listed or not: that run chose it, and may have ended it and not lived to note it. And what
      * is chosen now.
      */
-    private List<SessionId> choose(List<Session> listed) {
-        Stream<SessionId> left = job.earlier.left(id).stream().filter(job.selection.choosable());
-        Stream<SessionId> chosen = listed.stream()
-                .filter(UserWork::mayBeOpen)
-                .filter(verdicts)
-                .map(Session::id)
-                .filter(not(job.earlier::isGone));
+    private List<SessionId> choose(Listing listing) {
+        Stream<SessionId> left =
+                job.earlier.left(id).stream().filter(job.selection.choosable()).filter(not(listing::isForeign));
+        Stream<SessionId> chosen =
+                listing.open().filter(verdicts).map(Session::id).filter(not(job.earlier::isGone));
         return Stream.concat(left, chosen).toList();
     }
 
@@ -128,12 +115,6 @@ final class UserWork implements Runnable {
             job.account.collected(id, spared);
             incomplete = true;
         }
-    }
-
-    /** Only the service's own word that a session has ended counts; a status that is not known may be anything. */
-    static boolean mayBeOpen(Session session) {
-        return !session.status().equals(SessionStatus.EXPIRED)
-                && !session.status().equals(SessionStatus.REVOKED);
     }
 
     private void revoke(SessionId session) {

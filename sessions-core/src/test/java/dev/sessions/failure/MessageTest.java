@@ -131,6 +131,9 @@ class MessageTest {
         assertThat(SessionNotOwnedException.of("user_1", "session_1"))
                 .hasMessage("Could not revoke session session_1: it is not among the sessions of user user_1; "
                         + "take the session id from the user's own list");
+        assertThat(SessionNotOwnedException.listedFor("user_1", "session_2", "user_2"))
+                .hasMessage(COULD_NOT_LIST + "the list holds session session_2 of user user_2, which was left alone; "
+                        + "check what stands between this program and the API, such as a cache or a proxy");
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import static dev.sessions.testkit.contract.WrongPort.after;
 import static dev.sessions.testkit.contract.WrongPort.before;
 import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
+import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.page;
 import static dev.sessions.testkit.contract.WrongPort.pages;
+import static dev.sessions.testkit.contract.WrongPort.with;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
@@ -170,6 +172,17 @@ final class WrongWalks {
                 finds((fake, user, session) -> fake.stream(user)
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
+        told.add(
+                "WALK-13", "what is listed bears the id of the user who was asked for", lists((fake, user, request) -> {
+                    SessionPage page = fake.list(user, request);
+                    return with(
+                            request,
+                            page,
+                            page.sessions().stream()
+                                    .map(session ->
+                                            session.toBuilder().userId(user).build())
+                                    .toList());
+                }));
         told.add(
                 "READ-07",
                 "find passes over capitals",

@@ -1,0 +1,84 @@
+package dev.sessions.revocation;
+
+import dev.sessions.Session;
+import dev.sessions.SessionId;
+import dev.sessions.SessionStatus;
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.failure.SessionNotOwnedException;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.failure.UserNotFoundException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the service lists for a user. Sessions that bear another user's id are kept apart: a cache or a proxy with a wrong key
+ * can list them, and none of them may end in the name of this user.
+ */
+final class Listing {
+    private final UserId user;
+    private final List<Session> own = new ArrayList<>();
+    private final Map<SessionId, UserId> foreign = new LinkedHashMap<>();
+
+    Listing(UserId user) {
+        this.user = user;
+    }
+
+    /**
+     * Lists the sessions of the user. What is listed before a failure is kept.
+     *
+     * @return whether the service knows the user
+     */
+    boolean read(SessionsPort port) {
+        try {
+            port.stream(user).forEach(this::add);
+            return true;
+        } catch (UserNotFoundException e) {
+            if (!own.isEmpty() || !foreign.isEmpty()) {
+                // Unknown in the middle of a list: what is behind it was not seen.
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void add(Session session) {
+        if (session.userId().equals(user)) {
+            own.add(session);
+        } else {
+            foreign.put(session.id(), session.userId());
+        }
+    }
+
+    /** Returns whether the list holds a session as the user's. */
+    boolean isOwn(SessionId session) {
+        return own.stream().anyMatch(each -> each.hasId(session));
+    }
+
+    /** Returns whether the list holds a session as another user's. */
+    boolean isForeign(SessionId session) {
+        return foreign.containsKey(session);
+    }
+
+    /**
+     * Returns the user's sessions that may be open. Only the service's own word that a session has ended counts; a status that
+     * is not known may be anything.
+     */
+    Stream<Session> open() {
+        return own.stream()
+                .filter(session -> !session.status().equals(SessionStatus.EXPIRED)
+                        && !session.status().equals(SessionStatus.REVOKED));
+    }
+
+    /** Returns the failure that names the first session of another user on the list, if there is one. */
+    Optional<SessionsException> failure() {
+        return foreign.entrySet().stream()
+                .findFirst()
+                .map(entry -> SessionNotOwnedException.listedFor(
+                        user.value(), entry.getKey().value(), entry.getValue().value()));
+    }
+}
