@@ -136,6 +136,23 @@ class AskingAgainTest {
     }
 
     @Test
+    void aRejectionHalvesThePaceOfTheJob() {
+        service.with(ALICE, "s1", "s2").failing("s1", rateLimited(Duration.ofSeconds(1)));
+        List<Duration> revokedAt = new ArrayList<>();
+        service.onCall(call -> {
+            if (call.startsWith("revoke")) {
+                revokedAt.add(time.elapsed());
+            }
+        });
+
+        builder.pace(4).extraPasses(0).build().revokeAll(ALICE);
+
+        assertThat(revokedAt.get(2).minus(revokedAt.get(1)))
+                .as("250 ms before the rejection")
+                .isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
     void aLongerBackoffIsNotCutShortByAShortRetryAfter() {
         service.with(ALICE, "s1").failing("s1", rateLimited(Duration.ZERO), rateLimited(Duration.ofMillis(1)));
 
