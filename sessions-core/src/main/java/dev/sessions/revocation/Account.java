@@ -56,15 +56,40 @@ final class Account implements AutoCloseable {
         return fresh;
     }
 
-    synchronized void settled(RevocationOutcome outcome) {
-        outcomes.put(outcome.session(), outcome);
-        if (outcome.result().isGone()) {
-            gone++;
-        } else {
-            failed++;
+    /** Returns what became of a session so far; empty when it was not noted in this job. */
+    synchronized Optional<Result> result(SessionId session) {
+        return Optional.ofNullable(outcomes.get(session)).map(RevocationOutcome::result);
+    }
+
+    /** Notes how a session went in an earlier run that is asked for again. */
+    synchronized void recalled(RevocationOutcome outcome) {
+        if (outcomes.putIfAbsent(outcome.session(), outcome) == null) {
+            count(outcome.result(), 1);
+            journal.session(outcome.user(), outcome.session(), outcome.result());
+            tell();
         }
+    }
+
+    /** Notes what became of a session that was noted before. A later result takes the place of an earlier one. */
+    synchronized void settled(RevocationOutcome outcome) {
+        Result before = result(outcome.session()).orElse(Result.NOT_ATTEMPTED);
+        if (before == Result.REVOKED && outcome.result() == Result.NOT_FOUND) {
+            // Asked for twice: the first revoke ended it.
+            return;
+        }
+        outcomes.put(outcome.session(), outcome);
+        count(before, -1);
+        count(outcome.result(), 1);
         journal.session(outcome.user(), outcome.session(), outcome.result());
         tell();
+    }
+
+    private void count(Result result, int difference) {
+        if (result.isGone()) {
+            gone += difference;
+        } else if (result != Result.NOT_ATTEMPTED) {
+            failed += difference;
+        }
     }
 
     synchronized void done(UserId user, boolean known) {

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an earlier run did, for a run that does the rest. */
 final class Earlier {
     private final Set<UserId> done;
-    private final Map<SessionId, UserId> gone = new HashMap<>();
+    private final Map<SessionId, RevocationOutcome> gone = new HashMap<>();
     private final Map<UserId, List<SessionId>> left = new HashMap<>();
 
     private Earlier(Set<UserId> done) {
@@ -30,7 +31,7 @@ final class Earlier {
 
     private void note(RevocationOutcome outcome) {
         if (outcome.result().isGone()) {
-            gone.put(outcome.session(), outcome.user());
+            gone.put(outcome.session(), outcome);
         } else {
             left.computeIfAbsent(outcome.user(), user -> new ArrayList<>()).add(outcome.session());
         }
@@ -45,9 +46,14 @@ final class Earlier {
         return gone.containsKey(session);
     }
 
+    /** Returns how a session went, if it is gone. */
+    Optional<RevocationOutcome> gone(SessionId session) {
+        return Optional.ofNullable(gone.get(session));
+    }
+
     /** Returns whether that session was found among that user's. */
     boolean hasCollected(UserId user, SessionId session) {
-        return user.equals(gone.get(session)) || hasLeft(user, session);
+        return gone(session).filter(outcome -> outcome.user().equals(user)).isPresent() || hasLeft(user, session);
     }
 
     /** Returns whether that session of that user was collected and is not known to be gone. */

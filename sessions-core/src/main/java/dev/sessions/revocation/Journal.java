@@ -99,6 +99,7 @@ final class Journal implements AutoCloseable {
         return switch (result) {
             case REVOKED -> "revoked";
             case NOT_FOUND -> "not-found";
+            case STILL_LISTED -> "still-listed";
             case FAILED -> "failed";
             case NOT_ATTEMPTED -> "not-attempted";
         };

@@ -106,7 +106,7 @@ final class JournalReader {
     private void user(UserId user, String session, String word) {
         if (!session.equals(Journal.NO_SESSION)) {
             throw new IllegalArgumentException(
-                    "A session is revoked, not-found, failed or not-attempted, not " + word + ".");
+                    "A session is " + String.join(", ", RESULTS.keySet()) + ", not " + word + ".");
         }
         switch (word) {
             case Journal.NOT_LISTED -> reopen(user);

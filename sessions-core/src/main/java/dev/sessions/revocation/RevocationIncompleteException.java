@@ -41,8 +41,9 @@ public final class RevocationIncompleteException extends SessionsException {
     }
 
     private static String message(RevocationReport report) {
-        return "Could not revoke all sessions: " + report.count(Result.FAILED) + " failed and "
-                + report.count(Result.NOT_ATTEMPTED) + " were not attempted, "
+        return "Could not revoke all sessions: " + report.count(Result.FAILED) + " failed, "
+                + report.count(Result.STILL_LISTED) + " are still listed and " + report.count(Result.NOT_ATTEMPTED)
+                + " were not attempted, "
                 + (report.count(Result.REVOKED) + report.count(Result.NOT_FOUND)) + " are gone, and "
                 + (report.usersNotDone().size() == 1
                         ? "1 user is"

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ final class RevocationJob {
     final Selection selection;
     final Earlier earlier;
     final Account account;
-    final SessionsPort port;
+    final SteadyPort port;
     final WorkQueue queue;
     private final Brake brake = new Brake();
     private volatile @Nullable SessionsException refusal;
@@ -27,7 +29,7 @@ final class RevocationJob {
         this.options = options;
         this.selection = selection;
         this.earlier = Earlier.of(options.earlier());
-        this.queue = new WorkQueue(work(users), brake);
+        this.queue = new WorkQueue(work(users), brake, options.timekeeper());
         this.account = new Account(Journal.open(options.journal()), options.listener(), options.timekeeper());
         this.port = new SteadyPort(port, options, Pace.of(options), brake, account);
     }
@@ -37,6 +39,15 @@ final class RevocationJob {
                 .filter(this::begin)
                 .map(user -> new UserWork(this, user))
                 .iterator();
+    }
+
+    /** Adds work to the queue that is not begun before that wait is over. */
+    void addLater(Duration wait, Operation operation, Runnable work) {
+        long nanos = options.timekeeper().nanoTime() + wait.toNanos();
+        queue.addLater(nanos, () -> {
+            port.awaitTime(operation, nanos);
+            work.run();
+        });
     }
 
     private boolean begin(UserId user) {

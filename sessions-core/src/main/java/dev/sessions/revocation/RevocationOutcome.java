@@ -14,7 +14,7 @@ public final class RevocationOutcome implements Serializable {
     private final Result result;
     private final @Nullable Throwable failure;
 
-    /** The four ways in which a session can end up in a report. */
+    /** The five ways in which a session can end up in a report. */
     public enum Result {
         /** The service said that it ended the session. */
         REVOKED,
@@ -23,12 +23,17 @@ public final class RevocationOutcome implements Serializable {
          * gone.
          */
         NOT_FOUND,
+        /**
+         * The service said that the session is gone, and still listed it for the user at the last look, with a status other than
+         * expired or revoked: see {@link SessionRevokerBuilder#extraPasses(int)}.
+         */
+        STILL_LISTED,
         /** The service was asked, and whether the session ended is not known. */
         FAILED,
         /** The service was not asked to end the session. */
         NOT_ATTEMPTED;
 
-        /** Returns whether the session is gone by the word of the service. */
+        /** Returns whether the session is gone by the word of the service, which does not list it any more. */
         public boolean isGone() {
             return this == REVOKED || this == NOT_FOUND;
         }

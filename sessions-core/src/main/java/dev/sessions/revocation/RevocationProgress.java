@@ -33,7 +33,7 @@ public final class RevocationProgress {
         return gone;
     }
 
-    /** Returns how many sessions have failed for good. */
+    /** Returns how many sessions have failed for good, or are still listed for good. */
     public long failed() {
         return failed;
     }

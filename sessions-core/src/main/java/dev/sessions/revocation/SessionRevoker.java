@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Ends many sessions and accounts for every one. Collects first and revokes then, because what a cursor does whose session was
- * revoked is not documented; looks again afterwards for sessions that appeared meanwhile.
+ * revoked is not documented; looks again afterwards for sessions that appeared meanwhile, and for those that are still listed:
+ * see {@link SessionRevokerBuilder#extraPasses(int)}.
  *
  * <p>Give it a port that makes each call once, such as {@code sessions.withoutRetries()}: the revoker asks again itself, with
  * all its workers slowing down as one. Over a port that retries on its own the result is still right, but the pace is not kept.
@@ -87,7 +88,8 @@ public final class SessionRevoker {
     }
 
     /**
-     * Revokes one session in the name of a user, if it is that user's. The service itself does not check this (SPEC).
+     * Revokes one session in the name of a user, if it is that user's. The service itself does not check this (SPEC). The
+     * session is not looked for again: the report repeats the service's response to the revoke.
      *
      * @throws SessionNotOwnedException when the session is not among the user's sessions: nothing is revoked then
      */

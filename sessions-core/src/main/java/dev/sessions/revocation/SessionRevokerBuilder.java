@@ -92,6 +92,14 @@ public final class SessionRevokerBuilder {
      * Sets how often a user's sessions are listed again after they were revoked, to catch those that appeared meanwhile. It
      * ends early when there is nothing new. Default 1.
      *
+     * <p>A session that the service called revoked or not found may still be on such a list, with a status other than expired or
+     * revoked. A list may lag, so the job waits 2 s, once for each user and while it works on other users. Then it revokes these
+     * sessions once more and lists once more. What is on that list is {@link RevocationOutcome.Result#STILL_LISTED}, and the user
+     * is not done. A new session on that list is revoked too.
+     *
+     * <p>With 0 a job takes no second look: the report repeats the service's responses to the revokes. Nor does
+     * {@link SessionRevoker#revoke(dev.sessions.UserId, dev.sessions.SessionId)} take one.
+     *
      * @throws IllegalArgumentException when it is negative
      */
     public SessionRevokerBuilder extraPasses(int passes) {
@@ -160,7 +168,7 @@ public final class SessionRevokerBuilder {
      *
      * <ul>
      *   <li>{@code user session result} when a session is collected ({@code not-attempted}), and when it is dealt with
-     *       ({@code revoked}, {@code not-found} or {@code failed}),
+     *       ({@code revoked}, {@code not-found}, {@code still-listed} or {@code failed}),
      *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed}: the list failed, or holds
      *       sessions of another user,
      *   <li>{@code # started} when a job begins, and {@code # finished} when it went through, complete or not.
@@ -175,8 +183,8 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone. What
-     * that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
+     * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone, unless
+     * such a session is still listed. What that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
      * may have ended it and not lived to note it, and even if it would not be chosen now. Only a session to keep is spared; its
      * user is not done then. The report is trusted: sessions that it names are not checked again. Give what
      * {@link RevocationReport#load} reads from the journal of all runs so far; the report that a job returned tells of that one

@@ -72,13 +72,32 @@ final class SteadyPort implements SessionsPort {
         }
     }
 
+    /**
+     * Waits until the timekeeper reaches the given nanoseconds.
+     *
+     * @throws JobStopped when the job stops meanwhile, or its deadline comes first
+     */
+    void awaitTime(Operation operation, long nanos) {
+        int unused = hold(operation, List.of(), () -> {
+            if (nanos - end >= 0) {
+                throw new TimeoutException();
+            }
+            time.sleep(Duration.ofNanos(nanos - time.nanoTime()));
+            return 0;
+        });
+    }
+
     /** Waits until the call may be made, and returns how many bursts were rejected before. */
     private int awaitTurn(Operation operation, Pacer pacer, Duration backoff, List<SessionsException> failures) {
+        return hold(operation, failures, () -> {
+            time.sleep(backoff);
+            return pacer.await(end);
+        });
+    }
+
+    private int hold(Operation operation, List<SessionsException> failures, Brake.Wait wait) {
         try {
-            return brake.hold(() -> {
-                time.sleep(backoff);
-                return pacer.await(end);
-            });
+            return brake.hold(wait);
         } catch (TimeoutException e) {
             brake.pull(ServiceAnswer.deadlineExceeded(operation, options.deadline(), null));
             throw lastWord(failures, RetryStop.DEADLINE);

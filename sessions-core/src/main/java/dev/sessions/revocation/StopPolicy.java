@@ -9,7 +9,7 @@ import dev.sessions.failure.SessionsException;
 /**
  * Whether a job goes on after a session or a listing failed for good. A refused API key, missing permission, a wrong base URL,
  * an interrupt, the deadline, a service that asks to wait for more than two minutes, and a fault of the program stop a job under
- * either policy: no later call could fare better.
+ * either policy: no later call could fare better. A session that is still listed stops no job: no call failed.
  */
 public enum StopPolicy {
     /** Goes on with everything else. The default. */

@@ -1,33 +1,35 @@
 package dev.sessions.revocation;
 
-import static java.util.function.Predicate.not;
-
-import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.UserId;
+import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work on one user: collects the sessions, revokes them, and looks again for new ones. One worker at a time has it, except
- * while its sessions are being revoked.
+ * The work on one user: collects the sessions, revokes them, and looks again for new ones and for those that are gone by the
+ * word of the service and listed all the same. One worker at a time has it, except while its sessions are being revoked.
  */
 final class UserWork implements Runnable {
+    // How long the list of a service may lag behind its revokes.
+    private static final Duration LAG = Duration.ofSeconds(2);
+
     private final RevocationJob job;
     private final UserId id;
     private final AtomicInteger pending = new AtomicInteger();
-    private final Verdicts verdicts;
+    private final Choice choice;
     private int passes;
     private boolean known = true;
+    private boolean askedAgain;
     private volatile boolean incomplete;
 
     UserWork(RevocationJob job, UserId id) {
         this.job = job;
         this.id = id;
-        this.verdicts = new Verdicts(job.selection.chosen());
+        this.choice = new Choice(id, job.selection, job.earlier);
     }
 
     /** Collects what is to be revoked now, and adds it to the work of the job. */
@@ -38,9 +40,9 @@ final class UserWork implements Runnable {
         if (failure == null && passes == 0 && job.refuses(listing)) {
             return;
         }
-        List<SessionId> chosen = choose(listing);
+        List<SessionId> chosen = choice.from(listing);
         if (failure == null) {
-            failure = verdicts.fault();
+            failure = choice.fault();
         }
         if (failure != null) {
             fail(failure, chosen);
@@ -54,13 +56,40 @@ final class UserWork implements Runnable {
             leaveSpared();
         }
         passes++;
-        if (fresh.isEmpty()) {
-            finish();
-            return;
+        revoke(fresh, next(!fresh.isEmpty(), listing));
+    }
+
+    /** Returns what is to do after the revokes of this pass. */
+    private Runnable next(boolean found, Listing listing) {
+        if (!job.selection.growing() || job.options.extraPasses() == 0) {
+            return this::finish;
         }
-        pending.set(fresh.size());
-        job.queue.add(
-                fresh.stream().map(session -> (Runnable) () -> revoke(session)).toList());
+        List<SessionId> stillListed = choice.stillListed(listing, job.account);
+        if (askedAgain) {
+            stillListed.forEach(this::giveUp);
+            return this::finish;
+        }
+        if (found && passes <= job.options.extraPasses()) {
+            return this::lookAgain;
+        }
+        return stillListed.isEmpty()
+                ? this::finish
+                : () -> job.addLater(LAG, Operation.list(id.value()), () -> askAgain(stillListed));
+    }
+
+    private void lookAgain() {
+        job.queue.add(List.of(this));
+    }
+
+    private void askAgain(List<SessionId> sessions) {
+        askedAgain = true;
+        sessions.forEach(session -> job.earlier.gone(session).ifPresent(job.account::recalled));
+        revoke(sessions, this::lookAgain);
+    }
+
+    private void giveUp(SessionId session) {
+        incomplete = true;
+        job.account.settled(RevocationOutcome.of(id, session, Result.STILL_LISTED));
     }
 
     /** Returns what the listing failed with, if it did. */
@@ -94,39 +123,29 @@ final class UserWork implements Runnable {
         job.failed(failure);
     }
 
-    /**
-     * Returns what an earlier run left, listed or not: that run chose it, and may have ended it and not lived to note it. And what
-     * is chosen now.
-     */
-    private List<SessionId> choose(Listing listing) {
-        Stream<SessionId> left =
-                job.earlier.left(id).stream().filter(job.selection.choosable()).filter(not(listing::isForeign));
-        Stream<SessionId> chosen =
-                listing.open().filter(verdicts).map(Session::id).filter(not(job.earlier::isGone));
-        return Stream.concat(left, chosen).toList();
-    }
-
     /** Notes what an earlier run left and this one must not end: the user is not done with that. */
     private void leaveSpared() {
-        List<SessionId> spared = job.earlier.left(id).stream()
-                .filter(not(job.selection.choosable()))
-                .toList();
+        List<SessionId> spared = choice.spared();
         if (!spared.isEmpty()) {
             job.account.collected(id, spared);
             incomplete = true;
         }
     }
 
-    private void revoke(SessionId session) {
-        job.account.settled(ask(session));
-        if (pending.decrementAndGet() > 0) {
+    private void revoke(List<SessionId> sessions, Runnable next) {
+        if (sessions.isEmpty()) {
+            next.run();
             return;
         }
-        if (job.selection.growing() && passes <= job.options.extraPasses()) {
-            job.queue.add(List.of(this));
-        } else {
-            finish();
-        }
+        pending.set(sessions.size());
+        job.queue.add(sessions.stream()
+                .map(session -> (Runnable) () -> {
+                    job.account.settled(ask(session));
+                    if (pending.decrementAndGet() == 0) {
+                        next.run();
+                    }
+                })
+                .toList());
     }
 
     private RevocationOutcome ask(SessionId session) {

@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import dev.sessions.Timekeeper;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
@@ -8,23 +9,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to do. Work that came out of other work goes first, so that a job over a million users holds only the few that
- * its workers are busy with. The source is asked by one worker at a time, while the others go on.
+ * its workers are busy with, and those that wait to be looked at again. The source is asked by one worker at a time, while the others go on.
  */
 final class WorkQueue {
     private final Iterator<? extends Runnable> source;
     private final Brake brake;
+    private final Timekeeper time;
     private final Queue<Runnable> ready = new ArrayDeque<>();
+    private final Queue<Later> later = new ArrayDeque<>();
     private boolean asking;
     private boolean exhausted;
     private int busy;
 
-    WorkQueue(Iterator<? extends Runnable> source, Brake brake) {
+    WorkQueue(Iterator<? extends Runnable> source, Brake brake, Timekeeper time) {
         this.source = source;
         this.brake = brake;
+        this.time = time;
     }
+
+    /** Work that begins with a wait until the timekeeper reaches the given nanoseconds. */
+    private record Later(long nanos, Runnable work) {}
 
     synchronized void add(Collection<? extends Runnable> work) {
         ready.addAll(work);
+        notifyAll();
+    }
+
+    /**
+     * Adds work that begins with a wait until the timekeeper reaches the given nanoseconds. It is taken when the wait is over, or
+     * by a worker that has nothing else to do. Calls come in the order of these times.
+     */
+    synchronized void addLater(long nanos, Runnable work) {
+        later.add(new Later(nanos, work));
         notifyAll();
     }
 
@@ -33,11 +49,15 @@ final class WorkQueue {
     Runnable take() throws InterruptedException {
         while (true) {
             synchronized (this) {
-                while (!brake.isPulled() && ready.isEmpty() && (asking || (exhausted && busy > 0))) {
+                while (!brake.isPulled() && ready.isEmpty() && later.isEmpty() && (asking || (exhausted && busy > 0))) {
                     wait();
                 }
                 if (brake.isPulled()) {
                     return null;
+                }
+                Later first = later.peek();
+                if (first != null && ready.isEmpty() && (asking || exhausted || first.nanos - time.nanoTime() <= 0)) {
+                    ready.add(later.remove().work);
                 }
                 if (exhausted || !ready.isEmpty()) {
                     return begun(ready.poll());

@@ -82,21 +82,4 @@ class ExtraPassesTest {
 
         assertThat(service.calls()).containsExactly("list user_alice", "revoke s1");
     }
-
-    @Test
-    void aSessionThatIsListedAgainIsNotAskedForTwice() {
-        // The list lags behind.
-        service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (service.calls().size() == 3) {
-                service.with(ALICE, "s1");
-            }
-        });
-
-        RevocationReport report = revoker.revokeAll(ALICE);
-
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice");
-        assertThat(service.left(ALICE)).as("listed again").containsExactly("s1");
-        assertThat(report.outcomes()).hasSize(1);
-    }
 }

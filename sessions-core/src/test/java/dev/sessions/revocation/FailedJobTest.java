@@ -270,8 +270,8 @@ class FailedJobTest {
                     assertThat(incomplete.operation()).isEqualTo(Operation.revoke("s2"));
                 })
                 .hasMessage(
-                        "Could not revoke all sessions: 1 failed and 0 were not attempted, 1 are gone, and 1 user is"
-                                + " not done; give the report to the next run to do what is left")
+                        "Could not revoke all sessions: 1 failed, 0 are still listed and 0 were not attempted, 1 are gone, and"
+                                + " 1 user is not done; give the report to the next run to do what is left")
                 .hasCause(failure);
     }
 

@@ -30,8 +30,9 @@ class RevocationReportTest {
         service.with(ALICE, "s1", "s2");
 
         assertThat(revokeAll(ALICE))
-                .hasToString("RevocationReport[REVOKED=2, NOT_FOUND=0, FAILED=0, NOT_ATTEMPTED=0, usersDone=1,"
-                        + " usersNotDone=0]");
+                .hasToString(
+                        "RevocationReport[REVOKED=2, NOT_FOUND=0, STILL_LISTED=0, FAILED=0, NOT_ATTEMPTED=0, usersDone=1,"
+                                + " usersNotDone=0]");
     }
 
     @Test
@@ -40,9 +41,10 @@ class RevocationReportTest {
         service.with(ALICE, ids).failing("s1", answered(401));
 
         assertThat(revokeAll(ALICE))
-                .hasToString("RevocationReport[REVOKED=1, NOT_FOUND=0, FAILED=1, NOT_ATTEMPTED=3, usersDone=0,"
-                        + " usersNotDone=1, stopped by AuthenticationRefusedException, open: s1 of user_alice: FAILED;"
-                        + " s2 of user_alice: NOT_ATTEMPTED; s3 of user_alice: NOT_ATTEMPTED; ...]");
+                .hasToString(
+                        "RevocationReport[REVOKED=1, NOT_FOUND=0, STILL_LISTED=0, FAILED=1, NOT_ATTEMPTED=3, usersDone=0,"
+                                + " usersNotDone=1, stopped by AuthenticationRefusedException, open: s1 of user_alice: FAILED;"
+                                + " s2 of user_alice: NOT_ATTEMPTED; s3 of user_alice: NOT_ATTEMPTED; ...]");
     }
 
     @Test

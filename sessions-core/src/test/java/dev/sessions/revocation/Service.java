@@ -35,6 +35,7 @@ final class Service implements SessionsPort {
 
     private final Map<UserId, List<Session>> users = new LinkedHashMap<>();
     private final Map<String, Deque<Throwable>> failures = new HashMap<>();
+    private final Map<SessionId, Revocation> stuck = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private Consumer<String> onCall = call -> {};
 
@@ -95,6 +96,18 @@ final class Service implements SessionsPort {
         return this;
     }
 
+    /** Answers revokes of that session like that, and lists it all the same. */
+    synchronized Service stuck(String session, Revocation answer) {
+        stuck.put(SessionId.of(session), answer);
+        return this;
+    }
+
+    /** Ends the sessions that were stuck and revoked. */
+    synchronized void catchUp() {
+        users.values().forEach(sessions -> sessions.removeIf(each -> stuck.containsKey(each.id())));
+        stuck.clear();
+    }
+
     /** Does that at each call, before it takes effect, on the thread that calls. */
     Service onCall(Consumer<String> act) {
         onCall = act;
@@ -137,6 +150,10 @@ final class Service implements SessionsPort {
     public Revocation revoke(SessionId session) {
         call("revoke ", session.value());
         synchronized (this) {
+            Revocation answer = stuck.get(session);
+            if (answer != null) {
+                return answer;
+            }
             boolean found = false;
             for (List<Session> sessions : users.values()) {
                 found |= sessions.removeIf(each -> each.hasId(session));

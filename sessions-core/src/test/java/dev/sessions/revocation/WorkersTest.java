@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sessions.Revocation;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
+import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
@@ -224,27 +226,65 @@ class WorkersTest {
     @Test
     void anInterruptEndsAWaitForTheServiceToo() throws Exception {
         service.with(ALICE, ids(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
+
+        RevocationReport report = revokeAllAndInterruptTheWait();
+
+        assertThat(report.outcomes()).hasSize(4);
+        assertThat(report.outcomes().get(1).result()).isEqualTo(Result.FAILED);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAListThatLagsToo() throws Exception {
+        service.with(ALICE, ids(2)).stuck("s1", Revocation.REVOKED);
+
+        RevocationReport report = revokeAllAndInterruptTheWait();
+
+        assertThat(report.count(Result.REVOKED)).isEqualTo(2);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    private RevocationReport revokeAllAndInterruptTheWait() throws InterruptedException {
         CountDownLatch asleep = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        Timekeeper sleepless = new Sleepless(asleep);
         Thread alarm = new Thread(() -> {
-            try {
-                asleep.await();
-                caller.interrupt();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            awaitUnchecked(asleep);
+            caller.interrupt();
         });
         alarm.start();
 
         RevocationReport report =
-                builder.timekeeper(sleepless).concurrency(2).build().revokeAll(ALICE);
+                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(ALICE);
         alarm.join();
 
         assertThat(Thread.interrupted()).as("the flag").isTrue();
         assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
-        assertThat(report.outcomes()).hasSize(4);
-        assertThat(report.outcomes().get(1).result()).isEqualTo(Result.FAILED);
+        return report;
+    }
+
+    @Test
+    void aJobThatStopsDoesNotWaitForAListThatLags() {
+        UserId bob = user("user_bob");
+        CountDownLatch asleep = new CountDownLatch(1);
+        service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.answered(401));
+        service.onCall(call -> {
+            if (call.equals("list user_bob")) {
+                awaitUnchecked(asleep);
+            }
+        });
+
+        RevocationReport report =
+                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(List.of(ALICE, bob));
+
+        assertThat(report.stoppedBy()).containsInstanceOf(AuthenticationRefusedException.class);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE, bob);
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A time in which every long wait lasts until it is interrupted. */

@@ -107,6 +107,7 @@ class RevocationModelTest {
             boolean asked = calls.asked.contains(outcome.session());
             switch (outcome.result()) {
                 case REVOKED, NOT_FOUND -> assertThat(isOpen).as("%s", outcome).isFalse();
+                case STILL_LISTED -> throw new AssertionError("The list of the fake never lags: " + outcome);
                 case FAILED -> assertThat(asked).as("%s was asked for", outcome).isTrue();
                 case NOT_ATTEMPTED -> {
                     assertThat(asked).as("%s was asked for", outcome).isFalse();

@@ -49,6 +49,11 @@ public final class RevocationReportAssert extends AbstractObjectAssert<Revocatio
         return has(Result.NOT_FOUND, sessions);
     }
 
+    /** Verifies that the service said of exactly these sessions that they are gone, and still listed them at the last look. */
+    public RevocationReportAssert hasStillListed(SessionId... sessions) {
+        return has(Result.STILL_LISTED, sessions);
+    }
+
     /** Verifies that exactly these sessions failed. */
     public RevocationReportAssert hasFailed(SessionId... sessions) {
         return has(Result.FAILED, sessions);

@@ -3,7 +3,11 @@ package dev.sessions.testkit.assertj;
 import static dev.sessions.testkit.assertj.SessionsAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.PageRequest;
+import dev.sessions.Revocation;
 import dev.sessions.SessionId;
+import dev.sessions.SessionPage;
+import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.ServiceUnavailableException;
@@ -70,6 +74,7 @@ class RevocationReportAssertTest {
                 .isComplete()
                 .hasRevoked(first, second, third, bobs)
                 .hasNotFound()
+                .hasStillListed()
                 .hasFailed()
                 .hasNotAttempted()
                 .hasOnlyDone(CAROL, BOB, ALICE);
@@ -84,6 +89,29 @@ class RevocationReportAssertTest {
                 .hasFailed(second)
                 .hasFailed(second, UnexpectedStatusException.class)
                 .hasOnlyDone(BOB, CAROL);
+    }
+
+    @Test
+    void holdOfAJobWhoseRevokesChangeNothing() {
+        SessionsPort unchanging = new SessionsPort() {
+            @Override
+            public SessionPage list(UserId user, PageRequest request) {
+                return fake.list(user, request);
+            }
+
+            @Override
+            public Revocation revoke(SessionId session) {
+                return Revocation.REVOKED;
+            }
+        };
+
+        RevocationReport report = SessionRevoker.builder(unchanging)
+                .timekeeper(fake.timekeeper())
+                .build()
+                .revokeAll(ALICE);
+
+        assertThat(report).isNotComplete().hasRevoked().hasStillListed(third, second, first);
+        assertFails(() -> assertThat(report).hasStillListed(first, second), "STILL_LISTED; missing: [], not expected");
     }
 
     @Test

@@ -1,0 +1,217 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.template;
+import static dev.sessions.revocation.Service.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessions.Revocation;
+import dev.sessions.SessionStatus;
+import dev.sessions.UserId;
+import dev.sessions.failure.DeadlineExceededException;
+import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sessions that are gone by the word of the service, which lists them all the same. */
+class StillListedTest {
+    private static final UserId ALICE = user("user_alice");
+    private static final UserId BOB = user("user_bob");
+    private static final UserId CAROL = user("user_carol");
+    private static final Duration LAG = Duration.ofSeconds(2);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private final Service service = new Service();
+    private final Moment time = new Moment();
+    // So quick that the only wait is the one for the list.
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(time).concurrency(1).pace(1_000_000);
+
+    @BeforeEach
+    void keepAJournal() {
+        file = folder.resolve("journal.txt");
+        builder.journal(file);
+    }
+
+    private static List<Result> results(RevocationReport report) {
+        return report.outcomes().stream().map(RevocationOutcome::result).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theyAreAskedForOnceMoreAndThenTheUserIsNotDone(Revocation answer) throws IOException {
+        service.with(ALICE, "s1", "s2").stuck("s2", answer);
+        List<String> told = new ArrayList<>();
+
+        RevocationReport report = builder.listener(progress -> told.add(progress.toString()))
+                .build()
+                .revokeAll(ALICE);
+
+        assertThat(service.calls())
+                .containsExactly(
+                        "list user_alice", "revoke s1", "revoke s2", "list user_alice", "revoke s2", "list user_alice");
+        assertThat(time.waits()).containsExactly(LAG);
+        assertThat(results(report)).containsExactly(Result.REVOKED, Result.STILL_LISTED);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+        assertThat(report.complete()).isFalse();
+        assertThat(told)
+                .contains("2 of 2 sessions gone, 0 failed, 0 users done")
+                .endsWith("1 of 2 sessions gone, 1 failed, 0 users done");
+        assertThat(Files.readAllLines(file)).contains("user_alice s2 still-listed");
+        assertThat(RevocationReport.load(file)).isEqualTo(report);
+    }
+
+    @Test
+    void aListThatLagsIsWaitedForOncePerUser() {
+        service.with(ALICE, "s1", "s2").stuck("s1", Revocation.REVOKED).stuck("s2", Revocation.REVOKED);
+        service.onCall(call -> {
+            if (time.elapsed().equals(LAG)) {
+                service.catchUp();
+            }
+        });
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(time.waits()).containsExactly(LAG);
+        assertThat(results(report)).as("not NOT_FOUND").containsExactly(Result.REVOKED, Result.REVOKED);
+        assertThat(report.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsListedAsEndedIsNot(Ended status) {
+        service.with(ALICE, "s1");
+        service.onCall(call -> {
+            if (call.startsWith("list") && !service.revokes().isEmpty()) {
+                service.with(
+                        ALICE,
+                        Stream.of(template(ALICE, "s1").status(status.status).build()));
+            }
+        });
+
+        assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(service.revokes()).containsExactly("revoke s1");
+    }
+
+    private enum Ended {
+        EXPIRED(SessionStatus.EXPIRED),
+        REVOKED(SessionStatus.REVOKED);
+
+        private final SessionStatus status;
+
+        Ended(SessionStatus status) {
+            this.status = status;
+        }
+    }
+
+    @Test
+    void withoutExtraPassesAndForOneSessionThereIsNoSecondLook() {
+        service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
+
+        assertThat(builder.build().revoke(ALICE, session("s1")).complete()).isTrue();
+        assertThat(builder.extraPasses(0).build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice", "revoke s1");
+    }
+
+    @Test
+    void aSecondRevokeThatFailsIsAFailure() {
+        service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
+        service.onCall(call -> {
+            if (call.equals("revoke s1") && service.revokes().size() == 1) {
+                service.failing("s1", answered(409));
+            }
+        });
+
+        assertThat(results(builder.build().revokeAll(ALICE))).containsExactly(Result.FAILED);
+    }
+
+    @Test
+    void aSessionThatAppearsMeanwhileIsRevokedToo() {
+        service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
+        service.onCall(call -> {
+            if (service.calls().size() == 4) {
+                service.with(ALICE, "s2");
+            }
+        });
+
+        assertThat(results(builder.build().revokeAll(ALICE))).containsExactly(Result.STILL_LISTED, Result.REVOKED);
+    }
+
+    @Test
+    void aResumedJobAsksForThemAgain() {
+        service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
+        builder.build().revokeAll(ALICE);
+        service.catchUp();
+
+        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).hasSize(3);
+        assertThat(RevocationReport.load(file).complete()).isTrue();
+    }
+
+    /** The run before ended between the revoke and the second look. */
+    @Test
+    void aResumedJobLooksAtWhatIsGoneByTheRunBefore() throws IOException {
+        Files.writeString(file, "# started\nuser_alice s1 revoked\nuser_bob b1 revoked\n");
+        service.with(ALICE, "s1").stuck("s1", Revocation.NOT_FOUND).with(BOB, "b1");
+
+        RevocationReport report =
+                builder.resume(RevocationReport.load(file)).build().revokeAll(List.of(ALICE, BOB));
+
+        assertThat(service.revokes()).containsExactly("revoke s1", "revoke b1");
+        assertThat(results(report)).containsExactly(Result.STILL_LISTED, Result.REVOKED);
+        assertThat(RevocationReport.load(file).usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
+    void aWaitThatWouldNotFitTheDeadlineIsNotBegun() {
+        service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
+
+        RevocationReport report = builder.deadline(LAG).build().revokeAll(ALICE);
+
+        assertThat(time.waits()).isEmpty();
+        assertThat(report.stoppedBy()).containsInstanceOf(DeadlineExceededException.class);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
+    void otherUsersGoFirstUntilTheWaitIsOver() {
+        service.with(ALICE, "s1").with(BOB, "b1").with(CAROL, "c1").stuck("s1", Revocation.REVOKED);
+        service.onCall(call -> {
+            if (call.equals("list user_bob")) {
+                time.advance(LAG);
+            }
+        });
+
+        builder.build().revokeAll(List.of(ALICE, BOB, CAROL));
+
+        assertThat(service.calls())
+                .containsExactly(
+                        "list user_alice",
+                        "revoke s1",
+                        "list user_alice",
+                        "list user_bob",
+                        "revoke b1",
+                        "list user_bob",
+                        "revoke s1",
+                        "list user_alice",
+                        "list user_carol",
+                        "revoke c1",
+                        "list user_carol");
+        assertThat(time.waits()).isEmpty();
+    }
+}
