@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** What an earlier run did, for a run that does the rest. */
 final class Earlier {
     private final Set<UserId> done;
+    private final Set<UserId> unknown;
     private final Map<SessionId, RevocationOutcome> gone = new HashMap<>();
     private final Map<UserId, List<SessionId>> left = new HashMap<>();
 
-    private Earlier(Set<UserId> done) {
+    private Earlier(Set<UserId> done, Set<UserId> unknown) {
         this.done = done;
+        this.unknown = unknown;
     }
 
     /** Returns what that report tells; no report, no earlier run. */
     static Earlier of(@Nullable RevocationReport report) {
-        Earlier earlier = new Earlier(report == null ? Set.of() : report.usersDone());
-        if (report != null) {
-            report.outcomes().forEach(earlier::note);
+        if (report == null) {
+            return new Earlier(Set.of(), Set.of());
         }
+        Earlier earlier = new Earlier(report.usersDone(), report.unknownUsers());
+        report.outcomes().forEach(earlier::note);
         return earlier;
     }
 
@@ -37,9 +40,9 @@ final class Earlier {
         }
     }
 
-    /** Returns whether nothing of a user is left. */
+    /** Returns whether nothing of a user is left. Unknown users are asked for again: the API key may have been a wrong one. */
     boolean isDone(UserId user) {
-        return done.contains(user) && left(user).isEmpty();
+        return done.contains(user) && !unknown.contains(user) && left(user).isEmpty();
     }
 
     boolean isGone(SessionId session) {

@@ -115,6 +115,8 @@ final class JournalReader {
                 done.add(user);
                 if (word.equals(Journal.UNKNOWN)) {
                     unknown.add(user);
+                } else {
+                    unknown.remove(user);
                 }
             }
             default -> throw new IllegalArgumentException("A user is done, unknown or not-listed, not " + word + ".");

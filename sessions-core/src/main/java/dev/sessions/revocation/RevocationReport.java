@@ -80,7 +80,11 @@ public final class RevocationReport implements Serializable {
         return usersDone;
     }
 
-    /** Returns the users whom the service does not know. They are done: they have no session. Unmodifiable. */
+    /**
+     * Returns the users whom the service does not know. They are done, because they have no session: an account may have been
+     * deleted. A job that resumes asks for them again, because the API key may have been that of another environment.
+     * Unmodifiable.
+     */
     public Set<UserId> unknownUsers() {
         return unknownUsers;
     }
@@ -137,7 +141,7 @@ public final class RevocationReport implements Serializable {
         return Objects.hash(finished, outcomes, usersDone, unknownUsers, usersNotDone.keySet());
     }
 
-    /** Returns the counts, and the ids of a few sessions that are not gone. */
+    /** Returns the counts, and the ids of a few users who are unknown and of a few sessions that are not gone. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("RevocationReport[");
@@ -152,14 +156,18 @@ public final class RevocationReport implements Serializable {
         if (stoppedBy != null) {
             text.append(" by ").append(stoppedBy.getClass().getSimpleName());
         }
-        List<RevocationOutcome> open =
-                outcomes.stream().filter(o -> !o.result().isGone()).toList();
-        if (!open.isEmpty()) {
-            text.append(open.stream()
-                    .limit(SHOWN)
-                    .map(RevocationOutcome::toString)
-                    .collect(Collectors.joining("; ", ", open: ", open.size() > SHOWN ? "; ..." : "")));
-        }
+        text.append(few(", unknownUsers=" + unknownUsers.size() + ": ", unknownUsers));
+        text.append(few(
+                ", open: ", outcomes.stream().filter(o -> !o.result().isGone()).toList()));
         return text.append(']').toString();
+    }
+
+    private static String few(String title, Collection<?> all) {
+        return all.isEmpty()
+                ? ""
+                : all.stream()
+                        .limit(SHOWN)
+                        .map(Object::toString)
+                        .collect(Collectors.joining("; ", title, all.size() > SHOWN ? "; ..." : ""));
     }
 }

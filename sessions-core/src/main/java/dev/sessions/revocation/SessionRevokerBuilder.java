@@ -184,7 +184,7 @@ public final class SessionRevokerBuilder {
 
     /**
      * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone, unless
-     * such a session is still listed. What that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
+     * such a session is still listed. Users who were unknown are asked for again. What that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
      * may have ended it and not lived to note it, and even if it would not be chosen now. Only a session to keep is spared; its
      * user is not done then. The report is trusted: sessions that it names are not checked again. Give what
      * {@link RevocationReport#load} reads from the journal of all runs so far; the report that a job returned tells of that one

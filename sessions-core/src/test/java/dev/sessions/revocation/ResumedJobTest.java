@@ -73,6 +73,22 @@ class ResumedJobTest {
         assertThat(second.usersDone()).containsExactly(BOB);
     }
 
+    /** For instance because the key was that of another environment. */
+    @Test
+    void usersWhoWereUnknownAreAskedForAgain() {
+        RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
+        service.with(ALICE, "s1").with(BOB);
+
+        RevocationReport second = builder.resume(first).build().revokeAll(List.of(ALICE, BOB));
+
+        assertThat(first.complete()).isTrue();
+        assertThat(first.unknownUsers()).containsExactly(ALICE, BOB);
+        assertThat(service.revokes()).containsExactly("revoke s1");
+        assertThat(second.usersDone()).containsExactlyInAnyOrder(ALICE, BOB);
+        assertThat(RevocationReport.load(file).unknownUsers()).isEmpty();
+        assertThat(RevocationReport.load(file).complete()).isTrue();
+    }
+
     @Test
     void whatWasLeftIsAskedAboutEvenIfItIsNotListedAnyMore() throws IOException {
         // Revoked by the run before, which was killed before it could note it.

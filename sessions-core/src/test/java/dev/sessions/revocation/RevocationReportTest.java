@@ -48,6 +48,14 @@ class RevocationReportTest {
     }
 
     @Test
+    void itsTextCountsAndNamesAFewUsersWhoAreUnknown() {
+        assertThat(revokeAll(user("user_1"), user("user_2"), user("user_3"), user("user_4"))
+                        .toString())
+                .contains("usersDone=4, ")
+                .endsWith(", unknownUsers=4: user_1; user_2; user_3; ...]");
+    }
+
+    @Test
     void twoThatTellTheSameAreEqual() {
         service.with(ALICE, "s1");
         RevocationReport one = revokeAll(ALICE);
