@@ -3,12 +3,9 @@ package dev.sessions.revocation;
 import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,72 +23,76 @@ final class Journal implements AutoCloseable {
     static final String UNKNOWN = "unknown";
     static final String NOT_LISTED = "not-listed";
 
-    private final @Nullable Path created;
+    private final @Nullable Path path;
+    private final boolean created;
     private @Nullable OutputStream file;
     // What stands before the first line: nothing is written before there is one, and a job that did not begin leaves no
     // trace.
     private String before;
+    private @Nullable RevocationReport found;
 
-    private Journal(@Nullable OutputStream file, @Nullable Path created, String before) {
-        this.file = file;
+    /**
+     * A journal that goes on where the stream stands.
+     *
+     * @param created whether there was no such file before, so that one that no line was written to is deleted in the end
+     */
+    Journal(@Nullable Path path, boolean created, @Nullable OutputStream file, String before) {
+        this.path = path;
         this.created = created;
+        this.file = file;
         this.before = before;
     }
 
     /**
-     * Opens a journal at the end of that file; no file, no journal.
+     * Opens a journal at the end of that file, and lets no other job write to it: one would be told to have ended with what the
+     * other did. No file, no journal.
      *
      * @throws UncheckedIOException when the file cannot be written
      * @throws IllegalArgumentException when there is something in the file that is not a journal, or another job writes to it
      */
     static Journal open(@Nullable Path path) {
         if (path == null) {
-            return new Journal(null, null, "");
+            return new Journal(null, false, null, "");
         }
         try {
-            String begin = "";
-            boolean found = Files.exists(path);
-            if (found) {
-                RevocationReport unused = JournalReader.read(path);
-                begin = isTorn(path) ? "\n" : "";
+            LockedFile file = LockedFile.open(path);
+            boolean opened = false;
+            try {
+                Journal journal = open(path, file);
+                opened = true;
+                return journal;
+            } finally {
+                if (!opened) {
+                    file.close();
+                }
             }
-            // Not a channel: an interrupt would close it, and what the workers still have to tell would be lost.
-            FileOutputStream file = new FileOutputStream(path.toFile(), true);
-            lock(path, file);
-            return new Journal(file, found ? null : path, begin + STARTED + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + path + " cannot be written: " + e.getMessage() + ".", e);
+            throw unwritable(path, e);
         }
     }
 
-    /** Lets no other job write to the file: one would be told to have ended with what the other did. */
-    private static void lock(Path path, FileOutputStream file) throws IOException {
-        boolean locked = false;
-        try {
-            // Where no line will ever be, because a lock may keep readers out of what it covers.
-            locked = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-        } catch (OverlappingFileLockException e) {
-            // As if another process had it.
-        } finally {
-            if (!locked) {
-                file.close();
-            }
+    private static Journal open(Path path, LockedFile file) throws IOException {
+        if (file.isEmpty()) {
+            return new Journal(path, file.isCreated(), file, STARTED + "\n");
         }
-        if (!locked) {
-            throw new IllegalArgumentException("Another job writes to the journal " + path
-                    + ": give each job a file of its own, or wait for that one.");
-        }
+        JournalReader reader = new JournalReader(path);
+        RevocationReport found = reader.read(file.text());
+        Journal journal = new Journal(path, false, file, (reader.isTorn() ? "\n" : "") + STARTED + "\n");
+        journal.found = found;
+        return journal;
     }
 
-    /** A job that was killed may have left part of a line, which must not become the beginning of another. */
-    static boolean isTorn(Path path) throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "r")) {
-            if (bytes.length() == 0) {
-                return false;
-            }
-            bytes.seek(bytes.length() - 1);
-            return bytes.read() != '\n';
-        }
+    private static UncheckedIOException unwritable(@Nullable Path path, IOException e) {
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new UncheckedIOException("The journal " + path + " cannot be written: " + reason + ".", e);
+    }
+
+    /** Returns the report that was in the file when it was opened, once: a large one need not be held while the job runs. */
+    @Nullable
+    RevocationReport takeFound() {
+        RevocationReport taken = found;
+        found = null;
+        return taken;
     }
 
     /** Returns how a result is written. */
@@ -131,17 +132,23 @@ final class Journal implements AutoCloseable {
         if (to == null) {
             return;
         }
+        byte[] bytes = (before + text).getBytes(StandardCharsets.US_ASCII);
+        before = "";
         try {
-            to.write((before + text).getBytes(StandardCharsets.US_ASCII));
-            before = "";
+            to.write(bytes);
         } catch (IOException e) {
-            // Part of the line may be in the file: nothing may follow it.
-            close();
-            throw new UncheckedIOException("The journal cannot be written: " + e.getMessage() + ".", e);
+            UncheckedIOException failure = unwritable(path, e);
+            try {
+                // Part of the line may be in the file: nothing may follow it.
+                close();
+            } catch (UncheckedIOException again) {
+                failure.addSuppressed(again);
+            }
+            throw failure;
         }
     }
 
-    /** Closes the file. One that was created and has no line is deleted. */
+    /** Closes the file. One that was created and that no line was written to is deleted. */
     @Override
     public void close() {
         OutputStream from = file;
@@ -149,8 +156,8 @@ final class Journal implements AutoCloseable {
         try {
             if (from != null) {
                 from.close();
-                if (created != null && !before.isEmpty()) {
-                    Files.deleteIfExists(created);
+                if (path != null && created && !before.isEmpty()) {
+                    Files.deleteIfExists(path);
                 }
             }
         } catch (IOException e) {

@@ -4,7 +4,10 @@ import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ final class JournalReader {
     private static final Map<String, Result> RESULTS =
             Arrays.stream(Result.values()).collect(Collectors.toMap(Journal::word, result -> result));
 
+    private final Path file;
     private final Map<SessionId, RevocationOutcome> outcomes = new LinkedHashMap<>();
     private final Map<UserId, Optional<Throwable>> open = new LinkedHashMap<>();
     private final Set<UserId> done = new LinkedHashSet<>();
@@ -32,26 +36,56 @@ final class JournalReader {
     private boolean finished;
     private @Nullable IllegalArgumentException bad;
 
-    private JournalReader() {}
+    private int lastByte = '\n';
+
+    JournalReader(Path file) {
+        this.file = file;
+    }
 
     static RevocationReport read(Path file) throws IOException {
-        JournalReader journal = new JournalReader();
+        try (InputStream text = Files.newInputStream(file)) {
+            return new JournalReader(file).read(text);
+        }
+    }
+
+    /** Reads that text to its end, and does not close it. */
+    RevocationReport read(InputStream text) throws IOException {
         // Else a file of one line without an end would be taken for a journal, and gone on with.
         boolean begun = false;
         // Any byte is a character here, so that one that does not belong is found in its line.
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            int number = 1;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                journal.line(line.strip(), file + ", line " + number);
-                begun |= number > 1 || Journal.STARTED.startsWith(line);
-                number++;
-            }
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(new LastByte(text), StandardCharsets.ISO_8859_1));
+        int number = 1;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            line(line.strip(), file + ", line " + number);
+            begun |= number > 1 || Journal.STARTED.startsWith(line);
+            number++;
         }
-        if (begun && Journal.isTorn(file)) {
+        if (begun && isTorn()) {
             // No word that ends a line is the beginning of another: what was torn off is either nothing or shows.
-            journal.bad = null;
+            bad = null;
         }
-        return journal.report();
+        return report();
+    }
+
+    /** Returns whether the text ended within a line: a job that was killed may have left part of one. */
+    boolean isTorn() {
+        return lastByte != '\n';
+    }
+
+    private final class LastByte extends FilterInputStream {
+        LastByte(InputStream text) {
+            super(text);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            if (count > 0) {
+                lastByte = bytes[offset + count - 1];
+            }
+            return count;
+        }
     }
 
     private RevocationReport report() {

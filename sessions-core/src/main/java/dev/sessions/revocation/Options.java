@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import dev.sessions.Timekeeper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -20,4 +21,12 @@ record Options(
         RevocationListener listener,
         @Nullable Executor executor,
         @Nullable Path journal,
-        @Nullable RevocationReport earlier) {}
+        boolean resumesJournal,
+        @Nullable RevocationReport earlier) {
+
+    /** Returns what an earlier run did by now, for a plan: it neither locks the journal nor creates it. */
+    @Nullable
+    RevocationReport lookAtEarlier() {
+        return resumesJournal && journal != null && Files.exists(journal) ? RevocationReport.load(journal) : earlier;
+    }
+}

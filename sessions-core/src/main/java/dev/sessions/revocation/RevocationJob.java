@@ -28,9 +28,11 @@ final class RevocationJob {
     RevocationJob(SessionsPort port, Options options, Selection selection, Stream<UserId> users) {
         this.options = options;
         this.selection = selection;
-        this.earlier = Earlier.of(options.earlier());
+        Journal journal = Journal.open(options.journal());
+        RevocationReport found = journal.takeFound();
+        this.earlier = Earlier.of(options.resumesJournal() ? found : options.earlier());
         this.queue = new WorkQueue(work(users), brake, options.timekeeper());
-        this.account = new Account(Journal.open(options.journal()), options.listener(), options.timekeeper());
+        this.account = new Account(journal, options.listener(), options.timekeeper());
         this.port = new SteadyPort(port, options, Pace.of(options), brake, account);
     }
 

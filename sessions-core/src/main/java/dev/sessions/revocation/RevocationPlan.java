@@ -42,7 +42,7 @@ public final class RevocationPlan {
         } catch (JobStopped e) {
             throw brake.failure();
         }
-        Earlier earlier = Earlier.of(options.earlier());
+        Earlier earlier = Earlier.of(options.lookAtEarlier());
         selection.refusal(listing, earlier).ifPresent(refused -> {
             throw refused;
         });

@@ -29,6 +29,7 @@ public final class SessionRevokerBuilder {
     private RevocationListener listener = progress -> {};
     private @Nullable Executor executor;
     private @Nullable Path journal;
+    private boolean resumesJournal;
     private @Nullable RevocationReport earlier;
 
     SessionRevokerBuilder(SessionsPort port) {
@@ -175,10 +176,28 @@ public final class SessionRevokerBuilder {
      * </ul>
      *
      * <p>A job does not begin, and throws {@link java.io.UncheckedIOException} or {@link IllegalArgumentException}, when the file
-     * cannot be written, holds something else, or is written by another job. It stops when a line cannot be written.
+     * cannot be written, holds something else, or is written by another job. It stops when a line cannot be written. Where the
+     * system keeps locks for each process (POSIX), {@link RevocationReport#load} of the file in the process of the job opens the
+     * file to jobs of other processes.
      */
     public SessionRevokerBuilder journal(Path file) {
         this.journal = requireNonNull(file, "The file of the journal must be given.");
+        this.resumesJournal = false;
+        return this;
+    }
+
+    /**
+     * Goes on with the journal of earlier runs over the same users, as {@link #journal(Path)} and
+     * {@link #resume(RevocationReport)} do together, and safely when two processes go on with one file: a job locks it first,
+     * then reads the report from it, and adds its own lines. A file that is missing is created, so that the first run and all
+     * others can be made alike. A plan reads the file each time, without the lock.
+     *
+     * <p>Of these three methods the one that is called last counts. Default none.
+     */
+    public SessionRevokerBuilder resume(Path journal) {
+        this.journal = requireNonNull(journal, "The file of the journal must be given.");
+        this.resumesJournal = true;
+        this.earlier = null;
         return this;
     }
 
@@ -187,11 +206,12 @@ public final class SessionRevokerBuilder {
      * such a session is still listed. Users who were unknown are asked for again. What that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
      * may have ended it and not lived to note it, and even if it would not be chosen now. Only a session to keep is spared; its
      * user is not done then. The report is trusted: sessions that it names are not checked again. Give what
-     * {@link RevocationReport#load} reads from the journal of all runs so far; the report that a job returned tells of that one
-     * run. Default none.
+     * {@link RevocationReport#load} reads from the journal of all runs so far, or better the journal itself to
+     * {@link #resume(Path)}; the report that a job returned tells of that one run. Default none.
      */
     public SessionRevokerBuilder resume(RevocationReport earlier) {
         this.earlier = requireNonNull(earlier, "The earlier report must be given.");
+        this.resumesJournal = false;
         return this;
     }
 
@@ -212,6 +232,7 @@ public final class SessionRevokerBuilder {
                         listener,
                         executor,
                         journal,
+                        resumesJournal,
                         earlier));
     }
 }

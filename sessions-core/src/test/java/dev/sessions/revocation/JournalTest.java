@@ -3,6 +3,7 @@ package dev.sessions.revocation;
 import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +12,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sessions.UserId;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +25,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +79,58 @@ class JournalTest {
         assertThat(report.complete()).isTrue();
         assertThat(lines()).filteredOn(line -> line.equals("# started")).hasSize(1);
         assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
+    }
+
+    /** The lock must outlive the reading of what is in the file. */
+    @Test
+    void aJobOfAnotherProcessIsRefusedToo() throws IOException {
+        write("# started\n");
+        service.with(ALICE, "s1");
+        List<String> said = new ArrayList<>();
+        service.onCall(call -> said.add(OtherProcess.run(file)));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(said).isNotEmpty().allMatch(text -> text.contains("Another job writes to the journal"));
+        assertThat(OtherProcess.run(file)).isEqualTo("complete: true");
+    }
+
+    /** A job without users, in a Java of its own. */
+    static final class OtherProcess {
+        private OtherProcess() {}
+
+        public static void main(String... file) {
+            try {
+                SessionRevoker revoker = SessionRevoker.builder(new Service())
+                        .resume(Path.of(file[0]))
+                        .build();
+                System.out.print("complete: " + revoker.revokeAll(List.of()).complete());
+            } catch (IllegalArgumentException e) {
+                System.out.print(e.getMessage());
+            }
+        }
+
+        static String run(Path file) {
+            try {
+                Process process = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                home(SessionRevoker.class) + File.pathSeparator + home(Service.class),
+                                OtherProcess.class.getName(),
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                return new String(process.getInputStream().readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Path home(Class<?> type) {
+            return Path.of(URI.create(
+                    type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        }
     }
 
     @Test
@@ -257,6 +315,55 @@ class JournalTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot be written");
         assertThat(service.calls()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskStopsTheJobWithItsReason() {
+        service.with(ALICE, "s1");
+
+        RevocationReport report = builder.journal(Path.of("/dev/full")).build().revokeAll(ALICE);
+
+        assertThat(report.stoppedBy())
+                .containsInstanceOf(UncheckedIOException.class)
+                .get()
+                .asString()
+                .contains("The journal /dev/full cannot be written: No space left on device.");
+        assertThat(report.count(Result.NOT_ATTEMPTED)).isOne();
+        assertThat(service.revokes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileWhoseFirstLineFailsIsThereToBeResumed(boolean closes) throws IOException {
+        write("");
+        Journal journal = new Journal(file, true, new FullDisk(closes), "# started\n");
+
+        assertThatThrownBy(() -> journal.session(ALICE, session("s1"), Result.NOT_ATTEMPTED))
+                .hasMessage("The journal " + file + " cannot be written: No space left.");
+        journal.close();
+
+        assertThat(file).exists();
+    }
+
+    private static final class FullDisk extends OutputStream {
+        private final boolean closes;
+
+        FullDisk(boolean closes) {
+            this.closes = closes;
+        }
+
+        @Override
+        public void write(int unused) throws IOException {
+            throw new IOException("No space left");
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closes) {
+                throw new IOException("No space left for the rest");
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.UserId;
@@ -176,6 +177,51 @@ class ResumedJobTest {
         assertThatThrownBy(() -> revoker.revoke(ALICE, session("s1"))).isInstanceOf(SessionNotOwnedException.class);
         assertThatThrownBy(() -> revoker.revoke(ALICE, session("s2"))).isInstanceOf(SessionNotOwnedException.class);
         assertThat(service.revokes()).isEmpty();
+    }
+
+    @Test
+    void aJournalIsReadWhenTheJobBegins() {
+        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", answered(409));
+        SessionRevoker first = builder.resume(file).build();
+        SessionRevoker second = builder.resume(file).build();
+
+        first.revokeAll(List.of(ALICE, BOB));
+        assertThat(second.plan(BOB, session -> false).sessions()).hasSize(1);
+        RevocationReport rest = second.revokeAll(List.of(ALICE, BOB));
+
+        assertThat(service.revokes()).containsExactly("revoke s1", "revoke b1", "revoke b1");
+        assertThat(rest.usersDone()).containsExactly(BOB);
+        RevocationReport both = RevocationReport.load(file);
+        assertThat(both.complete()).isTrue();
+        assertThat(both.count(Result.REVOKED)).as("not overwritten").isEqualTo(2);
+    }
+
+    @Test
+    void aJournalThatAnotherJobWritesIsNotResumed() {
+        Service untouched = new Service().with(BOB, "b1");
+        SessionRevoker second = SessionRevoker.builder(untouched).resume(file).build();
+        service.with(ALICE, "s1")
+                .onCall(call -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> second.revokeAll(BOB))
+                        .withMessageContainingAll("Another job writes to the journal", file.toString()));
+
+        assertThat(builder.resume(file).build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(untouched.calls()).isEmpty();
+    }
+
+    @Test
+    void ofAReportAndAJournalToResumeTheLastOneCounts() throws IOException {
+        write("# started\nuser_alice - done\n");
+        service.with(ALICE, "s1");
+        RevocationReport nothing = RevocationReport.load(Files.createFile(folder.resolve("empty.txt")));
+
+        assertThat(builder.resume(nothing).resume(file).build().revokeAll(ALICE).outcomes())
+                .isEmpty();
+        assertThat(builder.resume(file).resume(nothing).build().revokeAll(ALICE).outcomes())
+                .hasSize(1);
+        service.with(ALICE, "s2");
+        assertThat(builder.resume(file).journal(file).build().revokeAll(ALICE).outcomes())
+                .hasSize(1);
     }
 
     @Test

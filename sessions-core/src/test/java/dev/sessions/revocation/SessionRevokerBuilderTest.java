@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class SessionRevokerBuilderTest {
         assertThatNullPointerException().isThrownBy(() -> builder.listener(null));
         assertThatNullPointerException().isThrownBy(() -> builder.executor(null));
         assertThatNullPointerException().isThrownBy(() -> builder.journal(null));
-        assertThatNullPointerException().isThrownBy(() -> builder.resume(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.resume((RevocationReport) null));
+        assertThatNullPointerException().isThrownBy(() -> builder.resume((Path) null));
     }
 }

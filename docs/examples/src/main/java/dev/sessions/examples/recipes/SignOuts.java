@@ -8,7 +8,6 @@ import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -50,10 +49,6 @@ final class SignOuts {
     }
 
     static RevocationReport goOn(SessionsPort sessions, Path journal, Stream<UserId> users) {
-        var builder = SessionRevoker.builder(sessions).journal(journal);
-        if (Files.exists(journal)) {
-            builder.resume(RevocationReport.load(journal));
-        }
-        return builder.build().revokeAll(users);
+        return SessionRevoker.builder(sessions).resume(journal).build().revokeAll(users);
     }
 }
