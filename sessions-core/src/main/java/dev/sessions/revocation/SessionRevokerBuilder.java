@@ -192,7 +192,8 @@ public final class SessionRevokerBuilder {
      * then reads the report from it, and adds its own lines. A file that is missing is created, so that the first run and all
      * others can be made alike. A plan reads the file each time, without the lock.
      *
-     * <p>Of these three methods the one that is called last counts. Default none.
+     * <p>It takes the place of both: a report or a journal that was set before is dropped. A later call of one of them ends it.
+     * Default none.
      */
     public SessionRevokerBuilder resume(Path journal) {
         this.journal = requireNonNull(journal, "The file of the journal must be given.");
@@ -203,9 +204,10 @@ public final class SessionRevokerBuilder {
 
     /**
      * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone, unless
-     * such a session is still listed. Users who were unknown are asked for again. What that run collected and left is asked for in any case: even if it is not listed any more or listed as ended, because the run
-     * may have ended it and not lived to note it, and even if it would not be chosen now. Only a session to keep is spared; its
-     * user is not done then. The report is trusted: sessions that it names are not checked again. Give what
+     * such a session is still listed. Users who were unknown are asked for again. What that run collected and left is asked for in
+     * any case: even if it is not listed any more or listed as ended, because the run may have ended it and not lived to note it,
+     * and even if it would not be chosen now. Only a session to keep is spared; its user is not done then. The report is trusted:
+     * sessions that it names are not checked again, unless they are listed as another user's. Give what
      * {@link RevocationReport#load} reads from the journal of all runs so far, or better the journal itself to
      * {@link #resume(Path)}; the report that a job returned tells of that one run. Default none.
      */

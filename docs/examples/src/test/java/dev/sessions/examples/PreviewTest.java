@@ -50,6 +50,23 @@ class PreviewTest {
     }
 
     @Test
+    void aDryRunIsNotCompleteWhereSessionsOfAnotherUserAreListed() {
+        fake.onList(ALICE, Fault.ok("application/json", """
+                {"data":[{"id":"session_1","user_id":"user_mallory","auth_method":"sso","status":"active",\
+                "created_at":"2026-01-15T12:00:00.000Z","updated_at":"2026-01-15T12:00:00.000Z",\
+                "expires_at":"2026-01-16T12:00:00.000Z"}],"list_metadata":{"before":null,"after":null}}"""));
+
+        Run dry = run("--dry-run");
+
+        assertThat(dry.exitCode()).isEqualTo(3);
+        assertThat(dry.outLines())
+                .last()
+                .isEqualTo("2 sessions of 2 users would end, and of 1 user other users' sessions are listed;"
+                        + " nothing was revoked.");
+        assertThat(dry.errLines()).first().asString().contains("user_alice", "session_1", "user_mallory");
+    }
+
+    @Test
     void whoCannotBeListedMayHaveManySessions() {
         fake.onList(ALICE, Fault.status(409));
         fake.onList(CAROL, Fault.status(409));

@@ -146,7 +146,7 @@ class ReportOptionTest {
 
         assertThat(left.complete()).isFalse();
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.outLines()).last().asString().startsWith("1 revoked, 0 not found, 0 failed");
+        assertThat(run.outLines()).last().asString().startsWith("1 revoked, 0 not found, 0 still listed, 0 failed");
         assertThat(run.errLines())
                 .singleElement()
                 .asString()

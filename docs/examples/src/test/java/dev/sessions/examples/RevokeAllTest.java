@@ -167,7 +167,7 @@ class RevokeAllTest {
         Run run = Run.against(server, "revoke-all", "user_alice", "--yes");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).startsWith("1 revoked, 0 not found, 1 failed");
+        assertThat(run.out()).startsWith("1 revoked, 0 not found, 0 still listed, 1 failed");
         assertThat(run.errLines()).hasSize(3);
         assertThat(run.err()).contains("status 409", "Not complete: to do what is left, give the same command again.");
     }

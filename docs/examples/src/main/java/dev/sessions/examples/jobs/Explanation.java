@@ -13,7 +13,6 @@ import dev.sessions.failure.PagingException;
 import dev.sessions.failure.PermissionDeniedException;
 import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.ServiceUnavailableException;
-import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UnexpectedStatusException;
 import dev.sessions.failure.UserNotFoundException;
@@ -62,7 +61,6 @@ public final class Explanation {
                     PagingException.class,
                     "list single pages with --limit N; if this is the real API, report it to its vendor"),
             Map.entry(CallInterruptedException.class, "the command was told to stop"),
-            Map.entry(SessionNotOwnedException.class, "take the session's id from: list USER"),
             Map.entry(KeptSessionMissingException.class, "take the id of the session to keep from: list USER"));
 
     /** The kinds that only the service can explain. */

@@ -27,6 +27,7 @@ public final class Preview {
     private long listed;
     private long unlisted;
     private long unknown;
+    private long foreign;
 
     private Preview() {}
 
@@ -55,6 +56,10 @@ public final class Preview {
             sessions += plan.sessions().size();
             users += plan.sessions().isEmpty() ? 0 : 1;
             unknown += plan.userKnown() ? 0 : 1;
+            plan.failure().ifPresent(e -> {
+                foreign++;
+                explain(e);
+            });
             found.accept(plan);
         } catch (AuthenticationRefusedException
                 | PermissionDeniedException
@@ -65,15 +70,22 @@ public final class Preview {
         } catch (SessionsException e) {
             failure = e;
             unlisted++;
-            if (unlisted <= SHOWN) {
-                reasons.addAll(Explanation.lines(e));
-            }
+            explain(e);
         }
     }
 
-    /** Returns whether every user could be listed, and the service knows one of them at least. */
+    private void explain(SessionsException e) {
+        if (unlisted + foreign <= SHOWN) {
+            reasons.addAll(Explanation.lines(e));
+        }
+    }
+
+    /**
+     * Returns whether every user could be listed, no list holds sessions of another user, and the service knows at least one
+     * user.
+     */
     public boolean complete() {
-        return unlisted == 0 && !noUserIsKnown();
+        return unlisted == 0 && foreign == 0 && !noUserIsKnown();
     }
 
     private boolean noUserIsKnown() {
@@ -94,6 +106,7 @@ public final class Preview {
     @Override
     public String toString() {
         return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
-                + (unlisted == 0 ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed");
+                + (unlisted == 0 ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed")
+                + (foreign == 0 ? "" : ", and of " + Count.of(foreign, "user") + " other users' sessions are listed");
     }
 }

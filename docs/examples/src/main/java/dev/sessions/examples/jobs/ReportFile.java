@@ -77,21 +77,24 @@ public final class ReportFile {
         }
     }
 
-    /** Lets a job or a plan be about what the earlier run left. */
+    /** Lets a plan be about what the earlier run left. */
     public SessionRevokerBuilder resumeIn(SessionRevokerBuilder builder) {
         return earlier == null ? builder : builder.resume(earlier);
     }
 
     /** Lets a job keep its report here and do only what the earlier run left. */
     public void applyTo(SessionRevokerBuilder builder) {
-        resumeIn(builder);
         if (file == null) {
             return;
         }
-        if (resumed != null && !file.equals(resumed)) {
+        if (resumed == null) {
+            builder.journal(file);
+            return;
+        }
+        if (!file.equals(resumed)) {
             copy(resumed, file);
         }
-        builder.journal(file);
+        builder.resume(file);
     }
 
     private static void copy(Path from, Path to) {

@@ -7,7 +7,6 @@ import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.PagingException;
 import dev.sessions.failure.ServiceAnswer;
-import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +38,6 @@ class ExplanationTest {
                         PagingException.ignoredCursor("user_1", "session_1"),
                         PagingException.repeatedCursor("user_1", "session_1", 2),
                         PagingException.tooManyPages("user_1", 2),
-                        SessionNotOwnedException.of("user_1", "session_1"),
                         KeptSessionMissingException.of("user_1", "session_1")));
     }
 
