@@ -1,6 +1,8 @@
 package dev.sessions.feign;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a list as the wire has it: anything may be missing. The constant {@code object} is not asked for. */
@@ -8,7 +10,27 @@ record PageBody(
         @Nullable List<@Nullable SessionBody> data,
         @Nullable Metadata listMetadata) {
 
-    record Metadata(@Nullable String before, @Nullable String after) {}
+    /** The cursors that were sent. Jackson calls no setter for a key that is not there, so null and missing stay apart. */
+    static final class Metadata {
+        private final Map<String, @Nullable String> cursors = new HashMap<>();
+
+        public void setBefore(@Nullable String cursor) {
+            cursors.put("before", cursor);
+        }
+
+        public void setAfter(@Nullable String cursor) {
+            cursors.put("after", cursor);
+        }
+
+        boolean has(String key) {
+            return cursors.containsKey(key);
+        }
+
+        @Nullable
+        String cursor(String key) {
+            return cursors.get(key);
+        }
+    }
 
     record SessionBody(
             @Nullable String id,

@@ -33,8 +33,8 @@ final class PageMapping {
         }
         return SessionPage.builder(request)
                 .sessions(sessions)
-                .after(cursor("after", metadata.after()))
-                .before(cursor("before", metadata.before()))
+                .after(cursor("after", metadata))
+                .before(cursor("before", metadata))
                 .build();
     }
 
@@ -66,8 +66,8 @@ final class PageMapping {
         return Impersonator.builder().email(email).reason(body.reason()).build();
     }
 
-    private @Nullable String cursor(String name, @Nullable String cursor) throws Mismatch {
-        return optional("list_metadata", name, cursor, text -> {
+    private @Nullable String cursor(String name, Metadata metadata) throws Mismatch {
+        return optional("list_metadata", name, metadata.cursor(name), text -> {
             // A cursor is taken when a request can carry it.
             PageRequest.of(request.order(), request.limit()).after(text);
             return text;

@@ -40,6 +40,11 @@ final class PageReader {
         if (page.listMetadata() == null) {
             throw answer.invalid("list_metadata is missing");
         }
+        // Both keys are required (SPEC). Without this one a full page would read as the last.
+        String wayOn = request.before().isPresent() ? "before" : "after";
+        if (!page.listMetadata().has(wayOn)) {
+            throw answer.invalid("list_metadata." + wayOn + " is missing");
+        }
         try {
             return new PageMapping(request).map(page.data(), page.listMetadata());
         } catch (PageMapping.Mismatch e) {

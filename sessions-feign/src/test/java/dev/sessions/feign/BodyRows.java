@@ -61,7 +61,7 @@ final class BodyRows {
                         .is(INVALID, REVOKED),
                 sent(
                                 "body with 40,000 empty sessions",
-                                "{\"data\":[" + "{},".repeat(40_000) + "{}],\"list_metadata\":{}}")
+                                "{\"data\":[" + "{},".repeat(40_000) + "{}],\"list_metadata\":{\"after\":null}}")
                         .is(INVALID, REVOKED),
                 line("body of 300 MiB")
                         .on(Fault.bytes(Bodies.nineMebibytesOfManyMore()))

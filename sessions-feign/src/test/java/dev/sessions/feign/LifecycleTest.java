@@ -131,7 +131,7 @@ class LifecycleTest {
         wire.fake.onList(1, Fault.status(401));
         wire.fake.onList(
                 2,
-                Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{}}")
+                Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{\"after\":null}}")
                         .header("Cache-Control", "max-age=3600")
                         .header("Set-Cookie", "a=b"));
 

@@ -149,11 +149,11 @@ final class LikeFaults {
                 "HTTP/1.1 204 No Content\r\n\r\n",
                 "HTTP/1.1 404 X\r\nContent-Length: 500\r\n\r\n{'code':'entity_not_found'}",
                 "HTTP/1.1 403 X\r\nContent-Length: 500\r\n\r\n{'code':'entity_not_found'}",
-                "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{'data':[],'list_metadata':{}}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{'data':[],'list_metadata':{'after':null}}",
                 "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{'data':7,",
                 "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nOK",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{'dat\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{'data':[],'list_metadata':{}}",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{'data':[],'list_metadata':{'after':null}}",
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{'data':[],'list_")) {
             add("bytes " + shown(bytes), Fault.bytes(json(bytes).getBytes(UTF_8)));
         }

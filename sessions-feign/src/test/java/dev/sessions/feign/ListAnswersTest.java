@@ -38,17 +38,24 @@ class ListAnswersTest {
                 Arguments.of("42", "not a JSON object"),
                 Arguments.of("<html><body>Welcome</body></html>", "the body is not well-formed JSON"),
                 Arguments.of("{\"status\":\"ok\",\"sessions\":[]}", "data is missing"),
-                Arguments.of("{\"data\":null,\"list_metadata\":{}}", "data is missing"),
-                Arguments.of("{\"data\":{},\"list_metadata\":{}}", "data is not of the expected type"),
-                Arguments.of("{\"data\":[null],\"list_metadata\":{}}", "data[0] is null"),
-                Arguments.of("{\"data\":[7],\"list_metadata\":{}}", "data[0] is not of the expected type"),
+                Arguments.of("{\"data\":null,\"list_metadata\":{\"after\":null}}", "data is missing"),
+                Arguments.of("{\"data\":{},\"list_metadata\":{\"after\":null}}", "data is not of the expected type"),
+                Arguments.of("{\"data\":[null],\"list_metadata\":{\"after\":null}}", "data[0] is null"),
+                Arguments.of(
+                        "{\"data\":[7],\"list_metadata\":{\"after\":null}}", "data[0] is not of the expected type"),
                 Arguments.of("{\"data\":[]}", "list_metadata is missing"),
-                Arguments.of("{\"data\":[7],\"data\":[],\"list_metadata\":{}}", "data[0] is not of the expected type"),
-                Arguments.of("{\"data\":[],\"data\":[],\"list_metadata\":{}}", "the body is not well-formed JSON"),
+                Arguments.of(
+                        "{\"data\":[7],\"data\":[],\"list_metadata\":{\"after\":null}}",
+                        "data[0] is not of the expected type"),
+                Arguments.of(
+                        "{\"data\":[],\"data\":[],\"list_metadata\":{\"after\":null}}",
+                        "the body is not well-formed JSON"),
                 Arguments.of(
                         "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "a part of the body is larger or nested"),
-                Arguments.of("{\"data\":[],\"list_metadata\":{}} {}", "not a JSON object"),
-                Arguments.of("{\"data\":[],\"list_metadata\":{}} trailing", "the body is not well-formed JSON"),
+                Arguments.of("{\"data\":[],\"list_metadata\":{\"after\":null}} {}", "not a JSON object"),
+                Arguments.of(
+                        "{\"data\":[],\"list_metadata\":{\"after\":null}} trailing",
+                        "the body is not well-formed JSON"),
                 Arguments.of("[".repeat(10_000), "not a JSON object"));
     }
 

@@ -45,6 +45,11 @@ final class PageText {
         if (!(page.get("list_metadata") instanceof Map<?, ?> metadata)) {
             throw answer.invalid("list_metadata is missing");
         }
+        // Both keys are required (SPEC). Without this one a full page would read as the last.
+        String wayOn = request.before().isPresent() ? "before" : "after";
+        if (!metadata.containsKey(wayOn)) {
+            throw answer.invalid("list_metadata." + wayOn + " is missing");
+        }
         try {
             List<Session> sessions = new ArrayList<>();
             for (Object session : data) {

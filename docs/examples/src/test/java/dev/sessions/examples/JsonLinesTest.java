@@ -62,7 +62,7 @@ class JsonLinesTest {
     }
 
     private List<Session> readBack(List<String> lines) {
-        String body = "{\"data\":[" + String.join(",", lines) + "],\"list_metadata\":{}}";
+        String body = "{\"data\":[" + String.join(",", lines) + "],\"list_metadata\":{\"after\":null}}";
         fake.onList(1, Fault.ok("application/json", body));
         try (FeignSessions sessions = FeignSessions.builder()
                 .baseUrl(server.baseUrl())

@@ -25,7 +25,7 @@ public final class IdTarget {
     private static final Pattern PLAIN_LINE = Pattern.compile("[ -~]{1,300}");
     private static final Answer REVOKED = Answer.read("revoke 200".getBytes(UTF_8));
     private static final Answer EMPTY_PAGE =
-            Answer.read("list 200\n\n{\"data\":[],\"list_metadata\":{}}".getBytes(UTF_8));
+            Answer.read("list 200\n\n{\"data\":[],\"list_metadata\":{\"before\":null,\"after\":null}}".getBytes(UTF_8));
 
     private IdTarget() {}
 

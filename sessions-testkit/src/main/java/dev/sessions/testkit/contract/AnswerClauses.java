@@ -15,9 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
+import dev.sessions.SessionPage;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,16 +42,16 @@ abstract class AnswerClauses {
                 "'ok'",
                 "OK",
                 "{'sessions':[]}",
-                "{'data':null,'list_metadata':{}}",
-                "{'data':{},'list_metadata':{}}",
+                "{'data':null,'list_metadata':{'before':null,'after':null}}",
+                "{'data':{},'list_metadata':{'before':null,'after':null}}",
                 "{'data':[]}",
                 "{'data':[],'list_metadata':[]}",
-                "{'data':[],'list_metadata':{'after':'../x'}}",
-                "{'data':[null],'list_metadata':{}}",
-                "{'data':[{}],'list_metadata':{}}",
-                "{'data':[{'auth_method':5}],'list_metadata':{}}",
-                "{'data':[],'data':[],'list_metadata':{}}",
-                "{'data':[],'list_metadata':{}} trailing"
+                "{'data':[],'list_metadata':{'before':'../x','after':'../x'}}",
+                "{'data':[null],'list_metadata':{'before':null,'after':null}}",
+                "{'data':[{}],'list_metadata':{'before':null,'after':null}}",
+                "{'data':[{'auth_method':5}],'list_metadata':{'before':null,'after':null}}",
+                "{'data':[],'data':[],'list_metadata':{'before':null,'after':null}}",
+                "{'data':[],'list_metadata':{'before':null,'after':null}} trailing"
             })
     @DisplayName(
             "A list whose body is not a page is a failure that says why, and not an empty page, whichever was asked for.")
@@ -226,6 +228,53 @@ abstract class AnswerClauses {
             needs = {WORLD, FAULTS})
     void noPage(int status, Scene scene) {
         assertNoPage(status, Fault.status(status, ""), scene);
+    }
+
+    @Test
+    @DisplayName(
+            "A page without the key of its next cursor is a failure that names the key: after, or before on the way back.")
+    @Clause(
+            id = "ANSWER-11",
+            mark = SPEC,
+            source = "both keys of list_metadata are required",
+            kills = "a full page without the cursor reads as the last one",
+            needs = {WORLD, FAULTS})
+    void noCursor(Scene scene) {
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "after" : "before")));
+
+            SessionsException failure = scene.failedList(request);
+
+            assertKind("InvalidResponse", false, failure);
+            assertSays("list_metadata." + (isBackwards(request) ? "before" : "after"), failure);
+        }
+    }
+
+    @Test
+    @DisplayName("A page without the key of the cursor against its direction has nothing that way.")
+    @Clause(
+            id = "ANSWER-12",
+            mark = PORT,
+            source = "a walk follows one direction, so the other cursor is not needed",
+            kills = "a page is refused for a cursor that the walk does not follow",
+            needs = {WORLD, FAULTS})
+    void oneCursor(Scene scene) {
+        for (PageRequest request : scene.everySortOfPage()) {
+            scene.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "before" : "after")));
+
+            SessionPage page = scene.page(request);
+
+            assertEquals(Optional.empty(), page.next());
+            assertEquals(Optional.empty(), page.previous());
+        }
+    }
+
+    private static boolean isBackwards(PageRequest request) {
+        return request.before().isPresent();
+    }
+
+    private static String pageWith(String cursor) {
+        return "{\"data\":[" + SESSION + "],\"list_metadata\":{\"" + cursor + "\":null}}";
     }
 
     /** A session of the user of a scene, as JSON. */

@@ -75,6 +75,21 @@ final class WrongAnswers {
         }));
         told.add("ANSWER-04", "a session that cannot be read is skipped", noSessions(says("data[1]")));
         told.add("ANSWER-05", "an id is taken as it comes", noSessions(says("data[0].id")));
+        told.add(
+                "ANSWER-11", "a page without the cursor is an empty last one", noSessions(says("list_metadata.after")));
+        told.add(
+                "ANSWER-11",
+                "a page without the cursor is the last on the way back",
+                noSessions(says("list_metadata.before")));
+        told.add("ANSWER-12", "a page is refused for a cursor that is not followed", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            if (page.next().isEmpty()
+                    && page.previous().isEmpty()
+                    && lastLine(fake).contains("status 200,")) {
+                throw WrongFacts.untrusted();
+            }
+            return page;
+        }));
         told.add("ANSWER-06", "a field that the service adds breaks every list", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             if (!fake.sessionsOf(user).containsAll(page.sessions())) {
