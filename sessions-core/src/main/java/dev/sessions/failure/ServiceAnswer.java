@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * write an adapter: fill it with what is known, then ask for the {@link #outcome()}. All adapters that do so fail alike.
  *
  * <p>A request that got no answer has its exceptions here as well: {@link #none}, {@link #interrupted} and
- * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff} or {@link #invalid}, and one that the
- * service never gave by {@link #refusedByProxy}.
+ * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff}, {@link #tooLong} or
+ * {@link #invalid}, and one that the service never gave by {@link #refusedByProxy}.
  *
  * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */
@@ -142,6 +142,13 @@ public final class ServiceAnswer implements Serializable {
      */
     public SessionsException invalid(String problem) {
         return failed(FailureKind.INVALID_RESPONSE, "the answer cannot be trusted: " + problem);
+    }
+
+    /** Returns the exception for a 404 whose body is longer than is read, so that the body does not say what is missing. */
+    public SessionsException tooLong() {
+        return failed(
+                FailureKind.UNEXPECTED_STATUS,
+                "the body is longer than is read, and only its end would say what is missing");
     }
 
     /** Returns the exception for an answer with which a proxy refused the connection to the service. */

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  *     found" of a list or "Session not found" of a revoke; 407; any 3xx; a certificate that is not trusted; a proxy
  *     that refuses to connect</td>
  *     <td>{@link MisconfiguredException}</td><td>no</td></tr>
- * <tr><td>any other 404; 409, 418 and all statuses not named here</td>
+ * <tr><td>any other 404, also one whose JSON object is longer than is read; 409, 418 and all statuses not named here</td>
  *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td><td>yes</td></tr>
  * <tr><td>408, 5xx, also from a proxy</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
- * <tr><td>no connection, no answer in time, an answer cut off</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
+ * <tr><td>no connection, no answer in time, an answer cut off, a 404 whose JSON object lacks its end</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
  * <tr><td>the time allowed for the whole call is used up</td><td>{@link DeadlineExceededException}</td><td>yes</td></tr>
  * <tr><td>a 2xx answer that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
  * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>

@@ -182,6 +182,13 @@ class AnswerTableTest {
         assertThat(failure).isExactlyInstanceOf(MisconfiguredException.class);
     }
 
+    @Test
+    void a404ThatIsTooLongIsUnexpected() {
+        assertThat(ServiceAnswer.builder(REVOKE, 404).build().tooLong())
+                .isExactlyInstanceOf(UnexpectedStatusException.class)
+                .hasMessageContaining("the body is longer than is read");
+    }
+
     static Stream<Arguments> refusalsOfAProxy() {
         return Stream.of(
                         row(MisconfiguredException.class, false, 204, 302, 400, 401, 403, 404, 405, 407, 600),

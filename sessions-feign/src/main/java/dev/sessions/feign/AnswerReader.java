@@ -1,6 +1,5 @@
 package dev.sessions.feign;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.FieldError;
@@ -8,7 +7,6 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
 import feign.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * there stays out.
  */
 final class AnswerReader {
-    private static final int MAX_ERROR_BODY = 64 * 1024;
     private static final int MAX_FIELD_ERRORS = 100;
     private static final int MAX_TEXT = 1_000;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final ApiKey key;
     private final Timekeeper timekeeper;
@@ -40,17 +36,21 @@ final class AnswerReader {
     /** Returns the answer with what the body of a failure tells. */
     ServiceAnswer failure(Operation operation, Response response, BoundedBody body) {
         ServiceAnswer.Builder answer = begin(operation, response);
-        try {
-            String text = new String(body.readNBytes(MAX_ERROR_BODY), StandardCharsets.UTF_8);
-            String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-            describe(Json.MAPPER.readTree(unmarked), answer, response.status());
-        } catch (JacksonException e) {
-            // Not JSON: the status alone must be enough.
-        } catch (IOException e) {
-            // So it must here, except that a 404 means one of several things and only the body tells which.
-            if (response.status() == 404 || Disconnect.wasInterrupted(e)) {
-                throw Disconnect.explain(answer.build(), e);
-            }
+        FailureBody failure = FailureBody.read(body);
+        IOException broken = failure.broken();
+        if (broken != null && Disconnect.wasInterrupted(broken)) {
+            throw Disconnect.explain(answer.build(), broken);
+        }
+        // The status alone must be enough, except that a 404 means one of several things and only the body tells which.
+        if (response.status() == 404 && failure.isCutOff()) {
+            throw Disconnect.explain(answer.build(), failure.end());
+        }
+        if (response.status() == 404 && failure.isTooLong()) {
+            throw answer.build().tooLong();
+        }
+        JsonNode document = failure.document();
+        if (document != null) {
+            describe(document, answer, response.status());
         }
         return answer.build();
     }

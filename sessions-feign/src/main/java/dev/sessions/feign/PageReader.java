@@ -2,7 +2,6 @@ package dev.sessions.feign;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sessions.PageRequest;
@@ -10,17 +9,11 @@ import dev.sessions.SessionPage;
 import dev.sessions.failure.ServiceAnswer;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a list that was answered with success. Whatever is wrong with it becomes an exception that says where. */
 final class PageReader {
     private static final ObjectReader READER = Json.MAPPER.readerFor(PageBody.class);
-
-    // At the end the replacement character stands for half a character of UTF-16.
-    private static final Pattern CUT_OFF = Pattern.compile("^Unexpected end-of-input"
-            + "|^Unrecognized token '(t|tr|tru|f|fa|fal|fals|n|nu|nul)'|Decimal point not followed by a digit"
-            + "|^Un(expected character \\(|recognized character escape )'\ufffd'");
 
     private final ServiceAnswer answer;
 
@@ -67,37 +60,15 @@ final class PageReader {
             if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
                 throw answer.invalid("a part of the body is larger or nested deeper than allowed");
             }
-            StreamReadException syntax = syntaxError(e);
+            StreamReadException syntax = JsonEnd.syntaxError(e);
             if (syntax == null) {
                 throw answer.invalid(problem(e));
             }
-            if (body.hasEnded() && isInside(syntax) && isCutOff(syntax)) {
+            if (body.hasEnded() && JsonEnd.isMissing(syntax)) {
                 throw answer.cutOff(new EOFException("The body ends in the middle of the document."));
             }
             throw answer.invalid("the body is not well-formed JSON");
         }
-    }
-
-    private static @Nullable StreamReadException syntaxError(Exception e) {
-        return e instanceof StreamReadException syntax
-                ? syntax
-                : e.getCause() instanceof StreamReadException wrapped ? wrapped : null;
-    }
-
-    /** Returns whether the parser had begun an object or array and not come to its end. */
-    private static boolean isInside(StreamReadException syntax) {
-        return syntax.getProcessor() != null
-                && !syntax.getProcessor().getParsingContext().inRoot();
-    }
-
-    /**
-     * Returns whether more of the body might have mended it. That all of it was read does not say so: Jackson reads a short
-     * body, and a word that it does not know, to the end at once. Not every end has an exception of its own: of the others
-     * only the message tells.
-     */
-    private static boolean isCutOff(StreamReadException syntax) {
-        return syntax instanceof JsonEOFException
-                || CUT_OFF.matcher(syntax.getOriginalMessage()).find();
     }
 
     private static String problem(Exception e) {

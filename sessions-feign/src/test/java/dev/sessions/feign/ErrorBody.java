@@ -42,6 +42,11 @@ record ErrorBody(String name, String text, boolean hasCode) {
         return name.equals("a message");
     }
 
+    /** Returns whether this is a JSON object without its end. */
+    boolean isHalf() {
+        return name.equals("half a document");
+    }
+
     String type() {
         return text.startsWith("<") ? "text/html" : "application/json; charset=utf-8";
     }

@@ -20,6 +20,7 @@ final class LikeFaults {
         LikeFaults rows = new LikeFaults();
         rows.statuses();
         rows.refusals();
+        rows.halves();
         rows.headers();
         rows.connections();
         return rows.faults;
@@ -107,6 +108,40 @@ final class LikeFaults {
             for (int status : new int[] {400, 404, 422, 503}) {
                 add("status " + status + " " + shown(body), Fault.status(status, json(body)));
             }
+        }
+    }
+
+    /** A 404 that ends anywhere, in whatever way it is sent, and what only begins like one. */
+    private void halves() {
+        String whole = json("{'code' : 'entity_not_found','n':[1.5,true, {'x':null}],'m':'\u00e9\\n'}");
+        for (int length = 0; length < whole.length(); length++) {
+            add("404, the first " + length, Fault.status(404, whole.substring(0, length)));
+            add(
+                    "404, broken behind " + length,
+                    Fault.bytes(("HTTP/1.1 404 X\r\nContent-Length: 500\r\n\r\n" + whole.substring(0, length))
+                            .getBytes(UTF_8)));
+        }
+        for (String body : List.of(
+                " \n{'code':'a'",
+                "\ufeff{'code':'a'",
+                "{'code'}",
+                "{'code':'a','code':",
+                "{'n':tru",
+                "{'n':trux",
+                "{'n':1.",
+                "{x",
+                "[{'code':'a'",
+                "<html>",
+                " \n",
+                "{'n':'" + "x".repeat(70_000),
+                " ".repeat(70_000) + "{",
+                "{}" + " ".repeat(70_000),
+                "<html>" + "x".repeat(70_000))) {
+            add("404, half " + shown(body), Fault.status(404, json(body)));
+            add(
+                    "404, broken behind " + shown(body),
+                    Fault.bytes(json("HTTP/1.1 404 X\r\nContent-Length: 90000\r\n\r\n" + body)
+                            .getBytes(UTF_8)));
         }
     }
 

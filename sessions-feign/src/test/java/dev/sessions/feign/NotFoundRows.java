@@ -22,18 +22,12 @@ final class NotFoundRows {
             lasting(UnexpectedStatusException.class).status(404);
     private static final Outcome CUT =
             Outcome.passing(ConnectionFailedException.class).status(404);
+    private static final String HALF = "{\"code\":\"entity_not";
 
     private NotFoundRows() {}
 
     static List<HostileRow> rows() {
-        Stream<HostileRow> shapes = ErrorBody.all()
-                .map(body -> body.hasCode()
-                        ? line("404 with another code", body.name())
-                                .on(answer(body.text()))
-                                .is(UNEXPECTED)
-                        : line("404 without code and entity", body.name())
-                                .on(answer(body.text()))
-                                .is(BARE));
+        Stream<HostileRow> shapes = ErrorBody.all().map(NotFoundRows::row);
         Stream<HostileRow> known = Stream.of(
                 line("404 about what was asked for", "with its id")
                         .on(stage -> stage.every(operation ->
@@ -50,12 +44,34 @@ final class NotFoundRows {
                 line("404 about something else")
                         .on(answer("{\"code\":\"entity_not_found\",\"entity_id\":\"somebody_else\"}"))
                         .is(UNEXPECTED),
-                line("404 whose body is cut off")
-                        .on(Fault.bytes(RawAnswer.of(
-                                "HTTP/1.1 404 Not Found\nX-Request-Id: " + Outcome.REQUEST_ID + "\nContent-Length: 500",
-                                "{\"code\":\"entity_not")))
-                        .is(CUT));
+                cutOff("before its Content-Length", "\nContent-Length: 500", HALF),
+                cutOff("at the end of the connection", "", HALF),
+                cutOff("within a chunk", "\nTransfer-Encoding: chunked", "400\r\n" + HALF),
+                cutOff(
+                        "in chunks with an end",
+                        "\nTransfer-Encoding: chunked\nConnection: close",
+                        "13\r\n" + HALF + "\r\n0\r\n\r\n"),
+                line("404 whose JSON is longer than is read")
+                        .on(answer("{\"message\":\"" + "x".repeat(64 * 1024) + "\",\"code\":\"entity_not_found\"}"))
+                        .is(UNEXPECTED));
         return Stream.concat(known, shapes).toList();
+    }
+
+    private static HostileRow row(ErrorBody body) {
+        Fault answer = answer(body.text());
+        if (body.hasCode()) {
+            return line("404 with another code", body.name()).on(answer).is(UNEXPECTED);
+        }
+        return body.isHalf()
+                ? line("404 whose body is cut off", body.name()).on(answer).is(CUT)
+                : line("404 without code and entity", body.name()).on(answer).is(BARE);
+    }
+
+    private static HostileRow cutOff(String variant, String headers, String body) {
+        String head = "HTTP/1.1 404 Not Found\nX-Request-Id: " + Outcome.REQUEST_ID + headers;
+        return line("404 whose body is cut off", variant)
+                .on(Fault.bytes(RawAnswer.of(head, body)))
+                .is(CUT);
     }
 
     private static Fault answer(String body) {

@@ -7,6 +7,7 @@ import dev.sessions.Revocation;
 import dev.sessions.SessionPage;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceAnswer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -63,19 +64,25 @@ final class Reception {
     }
 
     private static void describe(ReceivedAnswer received, ServiceAnswer.Builder answer) {
+        boolean longer = received.body().length > MAX_ERROR_BODY;
         int length = Math.min(received.body().length, MAX_ERROR_BODY);
-        if (received.broken() != null && length < MAX_ERROR_BODY) {
-            // The status is enough, except that a 404 means one of several things and only the body tells which.
-            if (received.status() == 404) {
+        String text = BodyText.unmarked(new String(received.body(), 0, length, UTF_8));
+        // The status is enough, except that a 404 means one of several things and only the body tells which.
+        boolean needed = received.status() == 404 && text.stripLeading().startsWith("{");
+        if (received.broken() != null && !longer) {
+            if (needed || (received.status() == 404 && text.isBlank())) {
                 throw answer.build().cutOff(received.broken());
             }
             return;
         }
         try {
-            String text = new String(received.body(), 0, length, UTF_8);
-            ErrorText.describe(JsonReader.read(BodyText.unmarked(text)), answer, received.status());
+            ErrorText.describe(JsonReader.read(text), answer, received.status());
         } catch (JsonReader.Malformed e) {
-            // The status alone must be enough.
+            if (needed && e.cutOff) {
+                throw longer
+                        ? answer.build().tooLong()
+                        : answer.build().cutOff(new EOFException("The body ends in the middle of the document."));
+            }
         }
     }
 }

@@ -258,9 +258,17 @@ abstract class ConnectionClauses {
         assertEquals(2, scene.revokesSoFar());
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"",
+                "Content-Length: 26\r\n\r\n{\"code\":\"entity_not_found\"",
+                "\r\n{\"code\":\"entity_not_found\"",
+                "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"code\":\r\n0\r\n\r\n",
+                "\r\n{"
+            })
     @DisplayName(
-            "A 404 that is cut off in its body is a failed connection: only the body tells what was not found. Any other status tells enough.")
+            "A 404 that is cut off in its JSON object is a failed connection, whatever ended it: only the body tells what was not found. Any other status tells enough.")
     @Clause(
             id = "CONNECTION-12",
             mark = PORT,
@@ -268,18 +276,19 @@ abstract class ConnectionClauses {
             kills =
                     "a session that may live on is not found, a user is unknown, or half a refusal becomes another failure",
             needs = {WORLD, FAULTS})
-    void halfARefusal(Scene scene) {
-        for (SessionsException failure : refusedHalfway(404, scene)) {
+    void halfARefusal(String half, Scene scene) {
+        for (SessionsException failure : refused(404, half, scene)) {
             assertKind("ConnectionFailed", true, failure);
             assertEquals(OptionalInt.of(404), failure.status());
+            assertCauseOfJava(failure);
         }
-        refusedHalfway(403, scene).forEach(failure -> assertKind("PermissionDenied", false, failure));
-        refusedHalfway(503, scene).forEach(failure -> assertKind("ServiceUnavailable", true, failure));
+        refused(403, half, scene).forEach(failure -> assertKind("PermissionDenied", false, failure));
+        refused(503, half, scene).forEach(failure -> assertKind("ServiceUnavailable", true, failure));
     }
 
-    private static List<SessionsException> refusedHalfway(int status, Scene scene) {
-        String half = "HTTP/1.1 " + status + " Refused\r\nContent-Length: 500\r\n\r\n{\"code\":\"entity_not_found\"";
-        return scene.failures(Fault.bytes(half.getBytes(UTF_8)));
+    private static List<SessionsException> refused(int status, String half, Scene scene) {
+        String head = "HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n";
+        return scene.failures(Fault.bytes((head + half).getBytes(UTF_8)));
     }
 
     @Test

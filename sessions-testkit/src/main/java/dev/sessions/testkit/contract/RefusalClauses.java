@@ -211,7 +211,8 @@ abstract class RefusalClauses {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    @DisplayName("The status alone is enough, whatever the body of the refusal.")
+    @DisplayName(
+            "The status alone is enough, whatever the body of the refusal; half a 404 is a matter of CONNECTION-12.")
     @Clause(
             id = "REFUSAL-08",
             mark = SEEN,
@@ -219,7 +220,11 @@ abstract class RefusalClauses {
             kills = "a refusal whose body cannot be read becomes another failure",
             needs = {WORLD, FAULTS})
     void anyBody(int status, String kind, boolean retryable, Scene scene) {
-        for (String body : List.of("", "<html><h1>Bad gateway</h1></html>", "null", "[]", "7", "{'message':'cut of")) {
+        String half = "{'message':'cut of";
+        for (String body : List.of("", "<html><h1>Bad gateway</h1></html>", "null", "[]", "7", half)) {
+            if (status == 404 && body.equals(half)) {
+                continue;
+            }
             for (SessionsException failure : scene.failures(Fault.status(status, json(body)))) {
                 assertKind(kind, retryable, failure);
                 assertEquals(OptionalInt.of(status), failure.status());

@@ -1,0 +1,87 @@
+package dev.sessions.feign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The beginning of the body of a failure. Bodies of failures vary (SEEN), so none of them is an error by itself. */
+final class FailureBody {
+    private static final int LIMIT = 64 * 1024;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final String text;
+    private final boolean longer;
+    private final @Nullable IOException broken;
+    private final @Nullable JsonNode document;
+    private final boolean endMissing;
+
+    private FailureBody(String text, boolean longer, @Nullable IOException broken) {
+        this.text = text;
+        this.longer = longer;
+        this.broken = broken;
+        JsonNode read = null;
+        boolean half = false;
+        try {
+            read = broken == null ? Json.MAPPER.readTree(text) : null;
+        } catch (JsonProcessingException e) {
+            StreamReadException syntax = JsonEnd.syntaxError(e);
+            half = isObject() && syntax != null && JsonEnd.isMissing(syntax);
+        }
+        this.document = read;
+        this.endMissing = half;
+    }
+
+    /** Reads at most 64 KiB, and one byte more to see whether the body goes on. */
+    static FailureBody read(BoundedBody body) {
+        byte[] bytes = new byte[LIMIT + 1];
+        int length = 0;
+        IOException broken = null;
+        try {
+            for (int read = 0;
+                    read >= 0 && length < bytes.length;
+                    read = body.read(bytes, length, bytes.length - length)) {
+                length += read;
+            }
+        } catch (IOException e) {
+            broken = e;
+        }
+        String text = new String(bytes, 0, Math.min(length, LIMIT), StandardCharsets.UTF_8);
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return new FailureBody(unmarked, length > LIMIT, broken);
+    }
+
+    private boolean isObject() {
+        return text.stripLeading().startsWith("{");
+    }
+
+    /** Returns what reading the body failed with, if it did. */
+    @Nullable
+    IOException broken() {
+        return broken;
+    }
+
+    /** Returns what the body says; null when it is not one JSON document, or did not arrive whole. */
+    @Nullable
+    JsonNode document() {
+        return document;
+    }
+
+    /** Returns whether the body is, as far as it arrived, a JSON object without its end, and is not longer than is read. */
+    boolean isCutOff() {
+        return broken == null ? endMissing && !longer : isObject() || text.isBlank();
+    }
+
+    /** Returns what ended a body that is cut off: the connection, or the response itself. */
+    IOException end() {
+        return broken == null ? new EOFException("The body ends in the middle of the document.") : broken;
+    }
+
+    /** Returns whether the body is a JSON object that goes on where reading stops. */
+    boolean isTooLong() {
+        return endMissing && longer;
+    }
+}
