@@ -48,7 +48,7 @@ final class PageReader {
     /** Jackson's own exceptions quote values of the body, so that none of them may get out. */
     private @Nullable PageBody parse(BoundedBody body) {
         try {
-            return READER.readValue(body);
+            return READER.readValue(new StrictUtf8(body));
         } catch (IOException | RuntimeException e) {
             if (body.isOverLimit()) {
                 throw answer.invalid("the body is larger than allowed");

@@ -50,9 +50,10 @@ final class BodyRows {
                         .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), PAYLOAD))
                         .is(PAGE, REVOKED),
                 sent("right body after a byte order mark", "\ufeff" + PAYLOAD).is(PAGE, REVOKED),
-                line("body with invalid UTF-8")
-                        .on(answer(JSON, PAYLOAD.replace("Mozilla", "\u00ff").getBytes(ISO_8859_1)))
-                        .is(INVALID, REVOKED),
+                noUtf8("another character set", "\u00ff"),
+                noUtf8("overlong", "\u00c0\u00af"),
+                noUtf8("an encoded surrogate", "\u00ed\u00a0\u0080"),
+                noUtf8("over U+10FFFF", "\u00f4\u0090\u0080\u0080"),
                 sent("body that names a field twice", PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
                         .is(INVALID, REVOKED),
                 sent("body with numbers for strings", PAYLOAD.replace("\"sso\"", "7"))
@@ -110,6 +111,12 @@ final class BodyRows {
     private static HostileRow.Draft sent(String line, String body) {
         boolean shown = body.length() < 20;
         return line(line, shown ? body : "").on(answer(JSON, body));
+    }
+
+    private static HostileRow noUtf8(String variant, String bytes) {
+        return line("body with invalid UTF-8", variant)
+                .on(answer(JSON, PAYLOAD.replace("Mozilla", bytes).getBytes(ISO_8859_1)))
+                .is(INVALID, REVOKED);
     }
 
     private static Fault answer(String type, String body) {

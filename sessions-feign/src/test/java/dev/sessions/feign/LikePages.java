@@ -213,7 +213,26 @@ final class LikePages {
                 Fault.ok(
                         "application/json",
                         json(PAGE.replace("a@b", "\u00e9@b")).getBytes(ISO_8859_1)));
-        add("200 in UTF-8", Fault.ok("application/json", json(PAGE.replace("a@b", "\u00e9\ud83d\ude00@b"))));
+        add(
+                "200 in UTF-8",
+                Fault.ok(
+                        "application/json", json(PAGE.replace("a@b", "\u00e9\ud7ff\ue000\ud83d\ude00\udbff\udfff@b"))));
+        for (String odd :
+                List.of("\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00f4\u0090\u0080\u0080", "\u00f5", "\u0080")) {
+            for (String text : List.of(
+                    PAGE.replace("a@b", "a" + odd + "@b"),
+                    PAGE.replace("'id'", "'" + odd + "'"),
+                    PAGE.replace("'id'", "'x':['" + odd + "'],'id'"),
+                    PAGE + odd,
+                    odd + PAGE,
+                    PAGE.replace("[{", "[tr" + odd),
+                    "{'data':7,'x':'" + odd,
+                    "{'data':[],'x':'" + odd)) {
+                add(
+                        "200 with bytes that are no UTF-8 in " + text,
+                        Fault.ok("application/json", json(text).getBytes(ISO_8859_1)));
+            }
+        }
     }
 
     private void add(String words, Fault fault) {

@@ -1,0 +1,54 @@
+package dev.sessions.feign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.junit.jupiter.api.Test;
+
+class StrictUtf8Test {
+    /** The first and last byte of every row of the table of well-formed sequences, and their neighbours. */
+    private static final int[] EDGES = {
+        0x20, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef,
+        0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff
+    };
+
+    @Test
+    void whatTheDecoderOfTheJdkRefusesIsReplacedAndNothingElse() throws IOException {
+        for (int first : EDGES) {
+            for (int second : EDGES) {
+                for (int third : EDGES) {
+                    for (int fourth : EDGES) {
+                        byte[] text = {'[', '"', (byte) first, (byte) second, (byte) third, (byte) fourth, '"', ']'};
+                        assertThat(isUnchanged(text))
+                                .as("%x %x %x %x", first, second, third, fourth)
+                                .isEqualTo(isUtf8(text));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Reads byte by byte, so that every sequence is torn. */
+    private static boolean isUnchanged(byte[] text) throws IOException {
+        StrictUtf8 strict = new StrictUtf8(new ByteArrayInputStream(text));
+        for (byte sent : text) {
+            if ((byte) strict.read() != sent) {
+                return false;
+            }
+        }
+        return strict.read() == -1;
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
