@@ -59,7 +59,8 @@ final class AnswerReader {
         String requestId = header(response, "X-Request-Id");
         return ServiceAnswer.builder(operation, response.status())
                 .requestId(requestId == null ? null : told(requestId))
-                .retryAfter(RetryAfter.parse(header(response, "Retry-After"), timekeeper.now()));
+                .retryAfter(
+                        RetryAfter.parse(header(response, "Retry-After"), header(response, "Date"), timekeeper.now()));
     }
 
     private void describe(JsonNode body, ServiceAnswer.Builder answer, int status) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every status, with every shape of body that the API has been seen to send, on both operations. */
 class ErrorMappingTest {
@@ -124,6 +125,17 @@ class ErrorMappingTest {
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(failure.requestId()).contains("req_of_the_vendor");
         assertThat(failure).hasMessageContaining("req_of_the_vendor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "13"})
+    void aClockThatIsAnHourOffDoesNotChangeTheWaitUntilADate(String hour) {
+        // The local clock shows 12:00:00.
+        SessionsException failure = failedList(Fault.status(429)
+                .header("Date", "Thu, 15 Jan 2026 " + hour + ":00:00 GMT")
+                .header("Retry-After", "Thu, 15 Jan 2026 " + hour + ":00:05 GMT"));
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(5));
     }
 
     @Test

@@ -162,6 +162,11 @@ final class LikeFaults {
             add("503, Retry-After: " + value, Fault.status(503).header("Retry-After", value));
             add("429, Retry-After: " + value, Fault.status(429).header("Retry-After", value));
         }
+        for (String date : List.of("Thu, 15 Jan 2026 12:00:10 GMT", "Thu, 15 Jan 2026 13:00:10 GMT", "now")) {
+            add(
+                    "503, Date: " + date,
+                    Fault.status(503).header("Date", date).header("Retry-After", "Thu, 15 Jan 2026 12:00:30 GMT"));
+        }
         for (String value : List.of("", "req_1", "x".repeat(1_500), "sk_test_fake_key_of_the_loopback_server")) {
             add("500, X-Request-Id: " + shown(value), Fault.status(500).header("X-Request-Id", value));
         }

@@ -27,7 +27,7 @@ class RetryAfterTest {
         "99999999999999999999999999, 9999999999"
     })
     void readsWholeSeconds(String header, long seconds) {
-        assertThat(RetryAfter.parse(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.parse(header, null, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -38,14 +38,26 @@ class RetryAfterTest {
         "'Fri, 16 Jan 2026 12:00:00 GMT', 86400"
     })
     void readsADateAndTakesThePastForNoWait(String header, long seconds) {
-        assertThat(RetryAfter.parse(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.parse(header, null, NOW)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Thu, 15 Jan 2026 11:00:00 GMT', 3605",
+        "' Thu, 15 Jan 2026 12:00:01 GMT ', 4",
+        "'Thu, 15 Jan 2026 13:00:00 GMT', 0",
+        "yesterday, 5",
+        "'', 5"
+    })
+    void countsADateFromTheDateOfTheResponseIfThatIsOne(String date, long seconds) {
+        assertThat(RetryAfter.parse("Thu, 15 Jan 2026 12:00:05 GMT", date, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "-1", "1.5", "soon", "3 seconds", "0x10", "\u0663", "Thu, 15 Jan 2026", "NaN"})
     void ignoresEverythingElse(String header) {
-        assertThat(RetryAfter.parse(header, NOW)).isNull();
+        assertThat(RetryAfter.parse(header, null, NOW)).isNull();
     }
 
     @Test
@@ -61,7 +73,7 @@ class RetryAfterTest {
                 int at = random.nextInt(header.length() + 1);
                 header.replace(at, Math.min(header.length(), at + random.nextInt(3)), piece(random));
             }
-            Duration wait = RetryAfter.parse(header.toString(), NOW);
+            Duration wait = RetryAfter.parse(header.toString(), header.toString(), NOW);
             assertThat(wait == null || !wait.isNegative())
                     .as("seed %d, %s", seed, header)
                     .isTrue();

@@ -56,7 +56,7 @@ final class Reception {
         ServiceAnswer.Builder answer = ServiceAnswer.builder(operation, received.status());
         String requestId = received.header(HttpAnswer.REQUEST_ID);
         answer.requestId(requestId == null ? null : ErrorText.told(requestId));
-        answer.retryAfter(RetryAfter.parse(received.header("Retry-After"), now));
+        answer.retryAfter(RetryAfter.parse(received.header("Retry-After"), received.header("Date"), now));
         if (received.status() / 100 != 2) {
             describe(received, answer);
         }

@@ -12,17 +12,26 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the time to wait; negative for a date in the past; null when the text is neither. */
-    static @Nullable Duration parse(@Nullable String text, Instant now) {
+    /**
+     * Returns the time to wait; negative for a date in the past; null when the text is neither. A date is counted from the
+     * header {@code Date} of the same response, if there is one.
+     */
+    static @Nullable Duration parse(@Nullable String text, @Nullable String date, Instant local) {
         if (text == null) {
             return null;
         }
         if (text.matches("[0-9]+")) {
             return Duration.ofSeconds(text.length() > 10 ? NEVER : Long.parseLong(text));
         }
+        Instant end = instant(text);
+        Instant sent = date == null ? null : instant(date);
+        return end == null ? null : Duration.between(sent == null ? local : sent, end);
+    }
+
+    private static @Nullable Instant instant(String text) {
         try {
-            return Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-        } catch (DateTimeParseException neither) {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException e) {
             return null;
         }
     }

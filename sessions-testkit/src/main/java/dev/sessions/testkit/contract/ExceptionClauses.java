@@ -132,6 +132,25 @@ abstract class ExceptionClauses {
         assertEquals(Optional.of(Duration.ZERO), scene.failedRevoke().retryAfter());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Thu, 01 Jan 2015", "Wed, 01 Jan 2200"})
+    @DisplayName(
+            "A wait that ends at a date is counted from the Date of the same answer, whatever the clock of the caller shows.")
+    @Clause(
+            id = "EXCEPTION-11",
+            mark = ASSUMED,
+            source =
+                    "Date is the clock of the service, and clocks differ; no production answer with it was ever recorded",
+            kills = "a clock that is wrong makes the wait too long, or none",
+            needs = {WORLD, FAULTS})
+    void rateLimitedUntilByTheClockOfTheService(String day, Scene scene) {
+        Fault limited =
+                Fault.rateLimited().header("Date", day + " 12:00:00 GMT").header("Retry-After", day + " 12:00:30 GMT");
+
+        scene.failures(limited)
+                .forEach(failure -> assertEquals(Optional.of(Duration.ofSeconds(30)), failure.retryAfter()));
+    }
+
     @Test
     @DisplayName(
             "Code, message, entity and complaints of a refusal arrive as data, complaints in each shape of a list.")

@@ -390,6 +390,10 @@ final class WrongFailures {
                                 .filter(wait -> wait.toDays() > 1)
                                 .isPresent(),
                         WrongFailures::withoutWait));
+        told.add(
+                "EXCEPTION-11",
+                "the clock of the caller counts",
+                failures(failure -> told(failure, answer -> answer.retryAfter(Duration.ZERO))));
     }
 
     private static void complaints(Told told) {
