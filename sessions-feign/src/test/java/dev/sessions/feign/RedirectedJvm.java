@@ -33,7 +33,7 @@ final class RedirectedJvm {
             result = "refused";
         }
         System.out.println(result + ", " + other.server.requests() + " requests elsewhere");
-        wire.afterEach(null);
-        other.afterEach(null);
+        wire.close();
+        other.close();
     }
 }

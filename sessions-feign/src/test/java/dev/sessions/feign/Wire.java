@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The scene of a test on the wire: a fake service, its loopback server, and an adapter that makes each call once. */
-final class Wire implements AfterEachCallback {
+final class Wire implements AfterEachCallback, AutoCloseable {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final SessionId SESSION = SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8");
     static final PageRequest PAGE = PageRequest.newestFirst(10);
@@ -61,6 +61,11 @@ final class Wire implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         sessions.close();
         server.close();
     }
