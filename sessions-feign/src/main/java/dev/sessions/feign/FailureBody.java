@@ -41,10 +41,10 @@ final class FailureBody {
         int length = 0;
         IOException broken = null;
         try {
-            for (int read = 0;
-                    read >= 0 && length < bytes.length;
-                    read = body.read(bytes, length, bytes.length - length)) {
+            int read = body.read(bytes);
+            while (read > 0) {
                 length += read;
+                read = length < bytes.length ? body.read(bytes, length, bytes.length - length) : 0;
             }
         } catch (IOException e) {
             broken = e;

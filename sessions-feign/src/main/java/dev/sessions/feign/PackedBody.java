@@ -31,7 +31,8 @@ final class PackedBody extends ForwardingSource {
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
-        long read = super.read(sink, byteCount);
+        // No more than allowed is read ahead: of a failure the reader wants no more than that.
+        long read = super.read(sink, Math.min(byteCount, Math.max(1, left)));
         left -= read;
         if (left < 0) {
             throw new BodyTooLong();

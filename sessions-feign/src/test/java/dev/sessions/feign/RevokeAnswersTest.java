@@ -40,6 +40,15 @@ class RevokeAnswersTest {
         assertThat(request.header("User-Agent").orElseThrow()).startsWith("sessions-java/");
     }
 
+    @Test
+    void theLimitForPagesIsNotOneForFailures() {
+        FeignSessions small = wire.adapter(options -> options.maxResponseBytes(1));
+        wire.fake.onRevoke(2, Fault.status(404, "{\"message\":\"" + "x".repeat(70_000) + "\"}"));
+
+        assertThat(small.revoke(Wire.SESSION)).isEqualTo(Revocation.NOT_FOUND);
+        assertThatThrownBy(() -> small.revoke(Wire.SESSION)).isInstanceOf(UnexpectedStatusException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"success\":true}", "", "null", "<html>", "{\"half", "[]"})
     void anySuccessRevokesWhateverItsBody(String body) {
