@@ -6,7 +6,7 @@ public enum Revocation {
     REVOKED,
     /**
      * The service knows no such session under this API key: it ended before, never existed, or belongs to another
-     * environment. The API does not tell these apart (ASSUMED). Also what a repeated revoke sees whose first answer was
+     * environment. The API does not tell these apart (ASSUMED). Also what a repeated revoke sees whose first response was
      * lost.
      */
     NOT_FOUND

@@ -24,7 +24,7 @@ public final class SessionPage {
         previous = builder.before == null ? null : builder.request.moved(null, builder.before);
     }
 
-    /** Starts the page that answers that request. For adapters. */
+    /** Starts the page for the given request. For adapters. */
     public static Builder builder(PageRequest request) {
         return new Builder(request);
     }
@@ -70,7 +70,7 @@ public final class SessionPage {
         private @Nullable String before;
 
         private Builder(PageRequest request) {
-            this.request = requireNonNull(request, "A page answers a request.");
+            this.request = requireNonNull(request, "A page needs its request.");
         }
 
         /** Sets the sessions, in the order in which the service sent them. Default none. */

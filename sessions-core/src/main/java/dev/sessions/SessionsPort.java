@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * {@link #revoke(SessionId)}; everything else is built on them. Implementations are safe for use by many threads.
  *
  * <p>Every method throws a {@link dev.sessions.failure.SessionsException} when the service refuses, fails, cannot be
- * reached or gives an answer that cannot be trusted, and {@link NullPointerException} for a null argument. An empty
+ * reached or sends a response that cannot be trusted, and {@link NullPointerException} for a null argument. An empty
  * result always means that the service said so.
  */
 public interface SessionsPort {

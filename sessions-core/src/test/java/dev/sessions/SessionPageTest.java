@@ -97,7 +97,7 @@ class SessionPageTest {
     void aRequestIsRequired() {
         assertThatNullPointerException()
                 .isThrownBy(() -> SessionPage.builder(null))
-                .withMessage("A page answers a request.");
+                .withMessage("A page needs its request.");
     }
 
     private static SessionPage.Builder page() {

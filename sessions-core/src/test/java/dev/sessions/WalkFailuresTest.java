@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.PagingException;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.EOFException;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ class WalkFailuresTest {
     }
 
     private static SessionsException connectionFailure() {
-        return ServiceAnswer.none(Operation.list("user_1"), new EOFException());
+        return CallFailures.noResponse(Operation.list("user_1"), new EOFException());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.sessions.failure;
 
 /**
- * No whole answer arrived: no connection, no answer in time, or an answer that was cut off. Whether the service acted on
+ * No complete response arrived: no connection, no response in time, or a response body that was cut off. Whether the service acted on
  * the request is not known: a revoke that is tried again may find the session already gone. The cause is the
  * {@link java.io.IOException} that was seen. Retryable.
  */

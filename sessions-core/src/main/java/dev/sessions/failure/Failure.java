@@ -8,7 +8,7 @@ record Failure(
         FailureKind kind,
         Operation operation,
         String happened,
-        @Nullable ServiceAnswer answer,
+        @Nullable ServiceResponse response,
         int attempts,
         @Nullable Throwable cause,
         @Nullable RetryStop retryStop)
@@ -18,10 +18,10 @@ record Failure(
             FailureKind kind,
             Operation operation,
             String happened,
-            @Nullable ServiceAnswer answer,
+            @Nullable ServiceResponse response,
             int attempts,
             @Nullable Throwable cause) {
-        this(kind, operation, happened, answer, attempts, cause, null);
+        this(kind, operation, happened, response, attempts, cause, null);
     }
 
     SessionsException toException() {
@@ -29,7 +29,7 @@ record Failure(
     }
 
     Failure afterAttempts(int made, @Nullable RetryStop stop) {
-        return new Failure(kind, operation, happened, answer, made, cause, stop);
+        return new Failure(kind, operation, happened, response, made, cause, stop);
     }
 
     String message() {
@@ -41,12 +41,12 @@ record Failure(
             return "";
         }
         String count = attempts == 1 ? "1 attempt" : attempts + " attempts";
-        String request = answer == null
+        String request = response == null
                 ? ""
-                : answer.requestId()
+                : response.requestId()
                         .map(id -> "request " + printable(id) + ", ")
                         .orElse("");
-        String stop = retryStop == null ? "" : ", no further one because " + retryStop.story;
+        String stop = retryStop == null ? "" : ", not retried because " + retryStop.story;
         return " [" + request + count + stop + "]";
     }
 

@@ -1,7 +1,7 @@
 package dev.sessions.failure;
 
 /**
- * Something other than the API answered, or nothing that can be trusted: a redirect, a 404 for the path itself, a proxy
+ * Something other than the API responded, or nothing that can be trusted: a redirect, a 404 for the path itself, a proxy
  * that wants a login, or a certificate that does not verify. Most often the base URL is wrong. Not retryable.
  */
 public final class MisconfiguredException extends SessionsException {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>401</td><td>{@link AuthenticationRefusedException}</td><td>no</td></tr>
  * <tr><td>403</td><td>{@link PermissionDeniedException}</td><td>no</td></tr>
  * <tr><td>404 that says the listed user does not exist</td><td>{@link UserNotFoundException}</td><td>no</td></tr>
- * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an answer</td><td></td></tr>
+ * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an outcome</td><td></td></tr>
  * <tr><td>404 with neither code nor entity, or with the code {@code not_found}, no entity and other words than "User not
  *     found" of a list or "Session not found" of a revoke; 407; any 3xx; a certificate that is not trusted; a proxy
  *     that refuses to connect</td>
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td><td>yes</td></tr>
  * <tr><td>408, 5xx, also from a proxy</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
- * <tr><td>no connection, no answer in time, an answer cut off, a 404 whose JSON object lacks its end</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
+ * <tr><td>no connection, no response in time, a response body cut off, a 404 whose JSON object lacks its end</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
  * <tr><td>the time allowed for the whole call is used up</td><td>{@link DeadlineExceededException}</td><td>yes</td></tr>
- * <tr><td>a 2xx answer that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
+ * <tr><td>a 2xx response that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
  * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>
  * <tr><td>the thread was interrupted</td><td>{@link CallInterruptedException}</td><td>no</td></tr>
  * <tr><td>a session that is not the given user's, or is listed for another user</td>
@@ -98,49 +98,49 @@ public abstract class SessionsException extends RuntimeException {
         return Optional.ofNullable(failure).map(Failure::retryStop);
     }
 
-    /** Returns the answer that is behind this failure, if one came. */
-    final @Nullable ServiceAnswer answer() {
-        return failure == null ? null : failure.answer();
+    /** Returns the response behind this failure, if one came. */
+    final @Nullable ServiceResponse response() {
+        return failure == null ? null : failure.response();
     }
 
-    /** Returns the HTTP status of the answer; empty when none came. */
+    /** Returns the HTTP status of the response; empty when none came. */
     public final OptionalInt status() {
-        ServiceAnswer answer = answer();
-        return answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status());
+        ServiceResponse response = response();
+        return response == null ? OptionalInt.empty() : OptionalInt.of(response.status());
     }
 
     /** Returns the service's machine-readable reason, for instance {@code entity_not_found}. Often absent (SEEN). */
     public final Optional<String> code() {
-        return ofAnswer(ServiceAnswer::code);
+        return ofResponse(ServiceResponse::code);
     }
 
     /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
     public final Optional<String> serviceMessage() {
-        return ofAnswer(ServiceAnswer::message);
+        return ofResponse(ServiceResponse::message);
     }
 
     /**
-     * Returns the {@code X-Request-Id} of the last answer: quote it to the vendor's support. Text from outside: escape it
+     * Returns the {@code X-Request-Id} of the last response: quote it to the vendor's support. Text from outside: escape it
      * before showing it.
      */
     public final Optional<String> requestId() {
-        return ofAnswer(ServiceAnswer::requestId);
+        return ofResponse(ServiceResponse::requestId);
     }
 
     /** Returns the id of the thing that the service did not find, if it named one. */
     public final Optional<String> entityId() {
-        return ofAnswer(ServiceAnswer::entityId);
+        return ofResponse(ServiceResponse::entityId);
     }
 
     /** Returns how long the service asked to wait before the next call, if it did. Zero or positive. */
     public final Optional<Duration> retryAfter() {
-        return ofAnswer(ServiceAnswer::retryAfter);
+        return ofResponse(ServiceResponse::retryAfter);
     }
 
     /** Returns the single complaints of the service about the request; empty when it gave none. Unmodifiable. */
     public final List<FieldError> fieldErrors() {
-        ServiceAnswer answer = answer();
-        return answer == null ? List.of() : answer.fieldErrors();
+        ServiceResponse response = response();
+        return response == null ? List.of() : response.fieldErrors();
     }
 
     /**
@@ -183,7 +183,7 @@ public abstract class SessionsException extends RuntimeException {
         return told;
     }
 
-    private <T> Optional<T> ofAnswer(Function<ServiceAnswer, Optional<T>> fact) {
-        return Optional.ofNullable(answer()).flatMap(fact);
+    private <T> Optional<T> ofResponse(Function<ServiceResponse, Optional<T>> fact) {
+        return Optional.ofNullable(response()).flatMap(fact);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sessions.failure;
 
 /**
- * The service answered with a status that this API is not known to use, or with a 404 about something that was not asked
+ * The service sent a status that this API is not known to use, or with a 404 about something that was not asked
  * for. Not retryable.
  */
 public final class UnexpectedStatusException extends SessionsException {

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class RevocationJob {
     RevocationReport run(Collection<UserId> named) {
         try (account) {
             if (Thread.currentThread().isInterrupted()) {
-                brake.pull(ServiceAnswer.interrupted(selection.operation()));
+                brake.pull(CallFailures.interrupted(selection.operation()));
             }
             await(start());
             if (!brake.isPulled()) {
@@ -100,7 +100,7 @@ final class RevocationJob {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                brake.slam(ServiceAnswer.interrupted(selection.operation()));
+                brake.slam(CallFailures.interrupted(selection.operation()));
                 crew.close();
             }
         }
@@ -119,7 +119,7 @@ final class RevocationJob {
                 }
             }
         } catch (InterruptedException e) {
-            brake.pull(ServiceAnswer.interrupted(selection.operation()));
+            brake.pull(CallFailures.interrupted(selection.operation()));
             Thread.currentThread().interrupt();
         } catch (JobStopped e) {
             // The queue has stopped too.

@@ -7,10 +7,10 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.RetryStop;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,10 +99,10 @@ final class SteadyPort implements SessionsPort {
         try {
             return brake.hold(wait);
         } catch (TimeoutException e) {
-            brake.pull(ServiceAnswer.deadlineExceeded(operation, options.deadline(), null));
+            brake.pull(CallFailures.deadlineExceeded(operation, options.deadline(), null));
             throw lastWord(failures, RetryStop.DEADLINE);
         } catch (InterruptedException e) {
-            brake.pull(ServiceAnswer.interrupted(operation));
+            brake.pull(CallFailures.interrupted(operation));
             Thread.currentThread().interrupt();
             throw lastWord(failures, null);
         } catch (JobStopped e) {

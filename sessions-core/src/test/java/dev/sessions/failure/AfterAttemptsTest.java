@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AfterAttemptsTest {
     private static final Operation LIST = Operation.list("user_1");
 
-    private final SessionsException first = ServiceAnswer.none(LIST, new EOFException());
-    private final SessionsException second = ServiceAnswer.none(LIST, new EOFException());
+    private final SessionsException first = CallFailures.noResponse(LIST, new EOFException());
+    private final SessionsException second = CallFailures.noResponse(LIST, new EOFException());
     private final SessionsException last = catchThrowableOfType(
             SessionsException.class,
-            () -> ServiceAnswer.builder(LIST, 429)
+            () -> ServiceResponse.builder(LIST, 429)
                     .code("rate_limited")
                     .message("Slow down")
                     .entityId("user_1")
@@ -69,7 +69,7 @@ class AfterAttemptsTest {
     @Test
     void theCauseIsKept() {
         IOException cause = new IOException();
-        SessionsException told = ServiceAnswer.none(LIST, cause).afterAttempts(2, List.of(first));
+        SessionsException told = CallFailures.noResponse(LIST, cause).afterAttempts(2, List.of(first));
         assertThat(told).cause().isSameAs(cause);
     }
 
@@ -114,7 +114,7 @@ class AfterAttemptsTest {
 
     @Test
     void aFailureBetweenTwoAttemptsIsNoAttemptItself() {
-        SessionsException told = ServiceAnswer.interrupted(LIST).afterAttempts(2, List.of(first, second));
+        SessionsException told = CallFailures.interrupted(LIST).afterAttempts(2, List.of(first, second));
 
         assertThat(told.attempts()).isEqualTo(2);
         assertThat(told.getSuppressed()).containsExactly(first, second);
@@ -125,7 +125,7 @@ class AfterAttemptsTest {
     void theReasonForNoFurtherAttemptIsKeptAndTold(RetryStop stop) {
         SessionsException told = last.afterAttempts(1, List.of(), stop);
 
-        assertThat(told).isNotSameAs(last).hasMessageContaining("1 attempt, no further one because the ");
+        assertThat(told).isNotSameAs(last).hasMessageContaining("1 attempt, not retried because the ");
         assertThat(told.retryStop()).contains(stop);
         assertThat(told.afterAttempts(1, List.of(), stop)).isSameAs(told);
     }

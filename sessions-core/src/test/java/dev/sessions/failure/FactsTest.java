@@ -17,8 +17,8 @@ class FactsTest {
     private static final Operation LIST = Operation.list("user_1");
     private static final FieldError COMPLAINT = FieldError.of("limit", "too_high", "must be at most 100");
 
-    private static ServiceAnswer.Builder full() {
-        return ServiceAnswer.builder(LIST, 422)
+    private static ServiceResponse.Builder full() {
+        return ServiceResponse.builder(LIST, 422)
                 .code("invalid_request_parameters")
                 .message("Validation failed")
                 .entityId("user_1")
@@ -27,13 +27,13 @@ class FactsTest {
                 .fieldErrors(List.of(COMPLAINT));
     }
 
-    private static SessionsException failure(ServiceAnswer answer) {
+    private static SessionsException failure(ServiceResponse answer) {
         return catchThrowableOfType(SessionsException.class, answer::outcome);
     }
 
     @Test
     void anAnswerTellsWhatItWasGiven() {
-        ServiceAnswer answer = full().build();
+        ServiceResponse answer = full().build();
         assertThat(answer.operation()).isEqualTo(LIST);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).contains("invalid_request_parameters");
@@ -46,7 +46,7 @@ class FactsTest {
 
     @Test
     void whatAnAnswerWasNotGivenIsEmpty() {
-        ServiceAnswer answer = ServiceAnswer.builder(LIST, 500).build();
+        ServiceResponse answer = ServiceResponse.builder(LIST, 500).build();
         assertThat(answer.code()).isEmpty();
         assertThat(answer.message()).isEmpty();
         assertThat(answer.entityId()).isEmpty();
@@ -72,7 +72,7 @@ class FactsTest {
 
     @Test
     void whatTheServiceDidNotSayIsEmptyInTheException() {
-        SessionsException failure = failure(ServiceAnswer.builder(LIST, 500).build());
+        SessionsException failure = failure(ServiceResponse.builder(LIST, 500).build());
         assertThat(failure.code()).isEmpty();
         assertThat(failure.serviceMessage()).isEmpty();
         assertThat(failure.entityId()).isEmpty();
@@ -84,7 +84,7 @@ class FactsTest {
     @Test
     void aFailureWithoutAnAnswerCarriesTheOperationAndTheCause() {
         EOFException cause = new EOFException();
-        SessionsException failure = ServiceAnswer.none(LIST, cause);
+        SessionsException failure = CallFailures.noResponse(LIST, cause);
         assertThat(failure.operation()).isEqualTo(LIST);
         assertThat(failure).cause().isSameAs(cause);
         assertThat(failure.attempts()).isEqualTo(1);
@@ -101,7 +101,7 @@ class FactsTest {
     void anAnswerCutOffKeepsWhatIsKnownAndTheCause() {
         EOFException cause = new EOFException();
         SessionsException failure =
-                ServiceAnswer.builder(LIST, 200).requestId("req_1").build().cutOff(cause);
+                ServiceResponse.builder(LIST, 200).requestId("req_1").build().cutOff(cause);
         assertThat(failure.status()).hasValue(200);
         assertThat(failure.requestId()).contains("req_1");
         assertThat(failure).cause().isSameAs(cause);
@@ -111,7 +111,7 @@ class FactsTest {
     @Test
     void anAnswerThatCannotBeTrustedKeepsWhatIsKnown() {
         SessionsException failure =
-                ServiceAnswer.builder(LIST, 200).requestId("req_1").build().invalid("data is missing");
+                ServiceResponse.builder(LIST, 200).requestId("req_1").build().invalid("data is missing");
         assertThat(failure).isExactlyInstanceOf(InvalidResponseException.class).hasNoCause();
         assertThat(failure.isRetryable()).isFalse();
         assertThat(failure.status()).hasValue(200);
@@ -120,7 +120,7 @@ class FactsTest {
 
     @Test
     void anInterruptedCallIsNotRetryable() {
-        SessionsException failure = ServiceAnswer.interrupted(LIST);
+        SessionsException failure = CallFailures.interrupted(LIST);
         assertThat(failure).isExactlyInstanceOf(CallInterruptedException.class).hasNoCause();
         assertThat(failure.isRetryable()).isFalse();
         assertThat(failure.attempts()).isEqualTo(1);
@@ -129,30 +129,31 @@ class FactsTest {
     @Test
     void aDeadlineIsRetryableAndKeepsTheFailureSeenLast() {
         IOException last = new IOException();
-        SessionsException failure = ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(30), last);
+        SessionsException failure = CallFailures.deadlineExceeded(LIST, Duration.ofSeconds(30), last);
         assertThat(failure)
                 .isExactlyInstanceOf(DeadlineExceededException.class)
                 .cause()
                 .isSameAs(last);
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.attempts()).isEqualTo(1);
-        assertThat(ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(30), null))
+        assertThat(CallFailures.deadlineExceeded(LIST, Duration.ofSeconds(30), null))
                 .hasNoCause();
     }
 
     @Test
     void anInterruptAndADeadlineKeepTheAnswerOfTheLastAttempt() {
         IOException cause = new IOException();
-        ServiceAnswer answer =
-                ServiceAnswer.builder(LIST, 200).requestId("req_1").build();
+        ServiceResponse answer =
+                ServiceResponse.builder(LIST, 200).requestId("req_1").build();
         SessionsException last = answer.cutOff(cause);
 
-        SessionsException late = ServiceAnswer.deadlineExceededAfter(last, Duration.ofSeconds(30));
+        SessionsException late = CallFailures.deadlineExceededAfter(last, Duration.ofSeconds(30));
 
         assertThat(late).isExactlyInstanceOf(DeadlineExceededException.class);
         assertThat(late.getCause()).isSameAs(cause);
-        assertThat(ServiceAnswer.interruptedAfter(last)).isExactlyInstanceOf(CallInterruptedException.class);
-        for (SessionsException failure : List.of(late, ServiceAnswer.interruptedAfter(last), answer.interrupted())) {
+        assertThat(CallFailures.interruptedAfter(last)).isExactlyInstanceOf(CallInterruptedException.class);
+        for (SessionsException failure :
+                List.of(late, CallFailures.interruptedAfter(last), CallFailures.interrupted(answer))) {
             assertThat(failure.operation()).isEqualTo(LIST);
             assertThat(failure.status()).hasValue(200);
             assertThat(failure.requestId()).contains("req_1");
@@ -179,7 +180,7 @@ class FactsTest {
     @Test
     void fieldErrorsCannotBeChanged() {
         List<FieldError> given = new ArrayList<>(List.of(COMPLAINT));
-        ServiceAnswer answer = full().fieldErrors(given).build();
+        ServiceResponse answer = full().fieldErrors(given).build();
         given.clear();
         assertThat(answer.fieldErrors()).hasSize(1);
         assertThatExceptionOfType(UnsupportedOperationException.class)

@@ -20,7 +20,7 @@ class MessageTest {
     private static final Operation REVOKE = Operation.revoke("session_1");
     private static final String COULD_NOT_LIST = "Could not list the sessions of user user_1: ";
 
-    private static SessionsException failure(ServiceAnswer.Builder answer) {
+    private static SessionsException failure(ServiceResponse.Builder answer) {
         return answer.build().failure();
     }
 
@@ -41,8 +41,8 @@ class MessageTest {
                         "give the API key permission for user sessions, or use another key"),
                 arguments(404, "there is no such address at the base URL", address),
                 arguments(407, "a proxy asks for a login", address),
-                arguments(302, "the answer is a redirect, which is never followed", address),
-                arguments(418, "the service gave an answer that it is not known for", reference),
+                arguments(302, "the response is a redirect, which is never followed", address),
+                arguments(418, "the service sent a status that this API is not known for", reference),
                 arguments(429, "the service says that there are too many requests", "call again later and more slowly"),
                 arguments(408, "the service gave up waiting for the request", "call again later"),
                 arguments(503, "the service could not handle the request", "call again later"));
@@ -51,20 +51,20 @@ class MessageTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void eachStatusSaysWhatHappenedAndWhatToDo(int status, String happened, String advice) {
-        assertThat(failure(ServiceAnswer.builder(LIST, status)))
+        assertThat(failure(ServiceResponse.builder(LIST, status)))
                 .hasMessage(COULD_NOT_LIST + happened + " (status " + status + "); " + advice + " [1 attempt]");
     }
 
     @Test
     void anUnknownUserIsNamed() {
-        assertThat(failure(ServiceAnswer.builder(LIST, 404).code("entity_not_found")))
+        assertThat(failure(ServiceResponse.builder(LIST, 404).code("entity_not_found")))
                 .hasMessage(COULD_NOT_LIST + "the service knows no such user (status 404, code entity_not_found); "
                         + "check the id and that the API key belongs to the user's environment [1 attempt]");
     }
 
     @Test
     void a404AboutSomethingElseSaysSo() {
-        assertThat(failure(ServiceAnswer.builder(REVOKE, 404)
+        assertThat(failure(ServiceResponse.builder(REVOKE, 404)
                         .code("entity_not_found")
                         .entityId("session_2")))
                 .hasMessageStartingWith(
@@ -74,7 +74,7 @@ class MessageTest {
 
     @Test
     void a404OfAnUnknownCodeSaysSo() {
-        assertThat(failure(ServiceAnswer.builder(REVOKE, 404).code("gone_fishing")))
+        assertThat(failure(ServiceResponse.builder(REVOKE, 404).code("gone_fishing")))
                 .hasMessageStartingWith(
                         "Could not revoke session session_1: the service does not say in known words what "
                                 + "it did not find (status 404, code gone_fishing); look up");
@@ -82,7 +82,7 @@ class MessageTest {
 
     @Test
     void theRequestIdIsInTheMessage() {
-        assertThat(failure(ServiceAnswer.builder(REVOKE, 500).requestId("req_1")))
+        assertThat(failure(ServiceResponse.builder(REVOKE, 500).requestId("req_1")))
                 .hasMessage(
                         "Could not revoke session session_1: the service could not handle the request (status 500); "
                                 + "call again later [request req_1, 1 attempt]");
@@ -90,29 +90,29 @@ class MessageTest {
 
     @Test
     void theAttemptsAreInTheMessage() {
-        assertThat(failure(ServiceAnswer.builder(LIST, 500)).afterAttempts(3, List.of()))
+        assertThat(failure(ServiceResponse.builder(LIST, 500)).afterAttempts(3, List.of()))
                 .hasMessageEndingWith("call again later [3 attempts]");
     }
 
     static Stream<Arguments> withoutStatus() {
         return Stream.of(
                 arguments(
-                        ServiceAnswer.none(LIST, new ConnectException("refused by 10.0.0.1")),
+                        CallFailures.noResponse(LIST, new ConnectException("refused by 10.0.0.1")),
                         "no connection could be made; check the network and call again [1 attempt]"),
                 arguments(
-                        ServiceAnswer.none(LIST, new SSLPeerUnverifiedException("wrong host name")),
+                        CallFailures.noResponse(LIST, new SSLPeerUnverifiedException("wrong host name")),
                         "the certificate of the service is not trusted; check the base URL, the proxy and the trusted "
                                 + "certificates [1 attempt]"),
                 arguments(
-                        ServiceAnswer.interrupted(LIST),
+                        CallFailures.interrupted(LIST),
                         "the thread was interrupted; stop what the thread was doing: it was asked to [1 attempt]"),
                 arguments(
-                        ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(30), null),
+                        CallFailures.deadlineExceeded(LIST, Duration.ofSeconds(30), null),
                         "it took longer than the 30000 ms that are allowed; call again later or allow more time "
                                 + "[1 attempt]"),
                 arguments(
-                        ServiceAnswer.builder(LIST, 200).build().invalid("data[3].expires_at is missing"),
-                        "the answer cannot be trusted: data[3].expires_at is missing (status 200); check that the base URL "
+                        ServiceResponse.builder(LIST, 200).build().invalid("data[3].expires_at is missing"),
+                        "the response cannot be trusted: data[3].expires_at is missing (status 200); check that the base URL "
                                 + "leads to the API; if it does, report this to its vendor [1 attempt]"),
                 arguments(
                         PagingException.tooManyPages("user_1", 7),
@@ -139,7 +139,7 @@ class MessageTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 407, 408, 418, 422, 429, 500})
     void theServicesOwnWordsAreNeverInTheMessage(int status) {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, status)
+        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, status)
                 .message("SECRET words")
                 .fieldErrors(List.of(FieldError.of("limit", "too_large", "SECRET text")));
         assertThat(failure(answer).toString()).doesNotContain("SECRET");
@@ -147,7 +147,7 @@ class MessageTest {
 
     @Test
     void theFirstFieldsAndCodesThatTheServiceNamedAreInTheMessage() {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, 422)
+        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, 422)
                 .fieldErrors(List.of(
                         FieldError.of("limit", "too_large", "text"),
                         FieldError.of(null, null, "text"),
@@ -160,14 +160,14 @@ class MessageTest {
 
     @Test
     void theEntityOfAnotherThingIsNotInTheMessage() {
-        assertThat(failure(ServiceAnswer.builder(LIST, 404).code("not_found").entityId("SECRET")))
+        assertThat(failure(ServiceResponse.builder(LIST, 404).code("not_found").entityId("SECRET")))
                 .message()
                 .doesNotContain("SECRET");
     }
 
     @Test
     void whatTheCauseSaysIsNotInTheMessage() {
-        assertThat(ServiceAnswer.none(LIST, new ConnectException("SECRET")).toString())
+        assertThat(CallFailures.noResponse(LIST, new ConnectException("SECRET")).toString())
                 .doesNotContain("SECRET");
     }
 
@@ -175,7 +175,7 @@ class MessageTest {
     @ValueSource(strings = {"\r", "\n", "\t", "\0", "\u001b", "\u007f", "\u0085", "\u00e9", "\u2028", "\u202e"})
     void whatIsNotVisibleAsciiIsReplacedInCodeRequestIdAndCursor(String mark) {
         String text = "a" + mark + "b";
-        assertThat(failure(ServiceAnswer.builder(LIST, 500).code(text).requestId(text)))
+        assertThat(failure(ServiceResponse.builder(LIST, 500).code(text).requestId(text)))
                 .hasMessageContaining("(status 500, code a?b)")
                 .hasMessageContaining("[request a?b, 1 attempt]");
         assertThat(PagingException.repeatedCursor("user_1", text, 2))
@@ -184,15 +184,15 @@ class MessageTest {
 
     @Test
     void visibleAsciiIsKept() {
-        assertThat(failure(ServiceAnswer.builder(LIST, 500).code(" ~"))).hasMessageContaining("code  ~)");
+        assertThat(failure(ServiceResponse.builder(LIST, 500).code(" ~"))).hasMessageContaining("code  ~)");
     }
 
     @Test
     void textOf100CharactersIsKeptAndOf101IsShortened() {
         String hundred = "x".repeat(100);
-        assertThat(failure(ServiceAnswer.builder(LIST, 500).code(hundred)))
+        assertThat(failure(ServiceResponse.builder(LIST, 500).code(hundred)))
                 .hasMessageContaining("code " + hundred + ")");
-        assertThat(failure(ServiceAnswer.builder(LIST, 500).code(hundred + "y")))
+        assertThat(failure(ServiceResponse.builder(LIST, 500).code(hundred + "y")))
                 .hasMessageContaining("code " + hundred + "...)");
     }
 }

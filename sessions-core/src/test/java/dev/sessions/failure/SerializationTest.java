@@ -37,7 +37,7 @@ class SerializationTest {
     @ParameterizedTest
     @EnumSource
     void anExceptionKeepsItsFacts(FailureKind kind) throws Exception {
-        ServiceAnswer answer = ServiceAnswer.builder(Operation.list("user_1"), 422)
+        ServiceResponse answer = ServiceResponse.builder(Operation.list("user_1"), 422)
                 .code("invalid")
                 .message("Validation failed")
                 .entityId("user_1")
@@ -45,7 +45,7 @@ class SerializationTest {
                 .retryAfter(Duration.ofSeconds(7))
                 .fieldErrors(List.of(FieldError.of("limit", null, "too many")))
                 .build();
-        SessionsException earlier = ServiceAnswer.none(answer.operation(), new ConnectException("refused"));
+        SessionsException earlier = CallFailures.noResponse(answer.operation(), new ConnectException("refused"));
         SessionsException failure = new Failure(
                         kind, answer.operation(), "it failed", answer, 1, new IOException("the reason"))
                 .toException()
@@ -108,7 +108,7 @@ class SerializationTest {
 
         @Override
         public Revocation revoke(SessionId session) {
-            throw ServiceAnswer.builder(Operation.revoke(session.value()), 409)
+            throw ServiceResponse.builder(Operation.revoke(session.value()), 409)
                     .build()
                     .failure();
         }

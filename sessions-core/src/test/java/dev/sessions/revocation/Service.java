@@ -10,7 +10,7 @@ import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class Service implements SessionsPort {
 
     /** Returns what a call comes to that is answered with that status. */
     static SessionsException answered(Operation operation, int status, @Nullable Duration retryAfter) {
-        ServiceAnswer answer = ServiceAnswer.builder(operation, status)
+        ServiceResponse answer = ServiceResponse.builder(operation, status)
                 .retryAfter(retryAfter)
                 .code(status == 404 ? "entity_not_found" : null)
                 .build();

@@ -9,9 +9,9 @@ import dev.sessions.Revocation;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +187,7 @@ class WorkersTest {
                     stuck.await();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                    throw ServiceAnswer.interrupted(Operation.revoke("s2"));
+                    throw CallFailures.interrupted(Operation.revoke("s2"));
                 }
             }
         });

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import feign.Response;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ final class AnswerReader {
     }
 
     /** Returns the answer by its status and headers alone. The body stays unread. */
-    ServiceAnswer head(Operation operation, Response response) {
+    ServiceResponse head(Operation operation, Response response) {
         return begin(operation, response).build();
     }
 
     /** Returns the answer with what the body of a failure tells. */
-    ServiceAnswer failure(Operation operation, Response response, BoundedBody body) {
-        ServiceAnswer.Builder answer = begin(operation, response);
+    ServiceResponse failure(Operation operation, Response response, BoundedBody body) {
+        ServiceResponse.Builder answer = begin(operation, response);
         FailureBody failure = FailureBody.read(body);
         IOException broken = failure.broken();
         if (broken != null && Disconnect.wasInterrupted(broken)) {
@@ -55,15 +55,15 @@ final class AnswerReader {
         return answer.build();
     }
 
-    private ServiceAnswer.Builder begin(Operation operation, Response response) {
+    private ServiceResponse.Builder begin(Operation operation, Response response) {
         String requestId = header(response, "X-Request-Id");
-        return ServiceAnswer.builder(operation, response.status())
+        return ServiceResponse.builder(operation, response.status())
                 .requestId(requestId == null ? null : told(requestId))
                 .retryAfter(
                         RetryAfter.parse(header(response, "Retry-After"), header(response, "Date"), timekeeper.now()));
     }
 
-    private void describe(JsonNode body, ServiceAnswer.Builder answer, int status) {
+    private void describe(JsonNode body, ServiceResponse.Builder answer, int status) {
         // OAuth's error names the reason too, but of a 404 only the API's own code can say that it is about an entity.
         answer.code(status == 404 ? first(body, "code") : first(body, "code", "error"))
                 .message(first(body, "message", "error_description"))

@@ -1,7 +1,8 @@
 package dev.sessions.feign;
 
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,17 +18,17 @@ final class Disconnect {
 
     /** Returns the exception for a request that got no answer. */
     static SessionsException explain(Operation operation, RuntimeException thrown) {
-        return wasInterrupted(thrown) ? flagged(ServiceAnswer.interrupted(operation)) : unanswered(operation, thrown);
+        return wasInterrupted(thrown) ? flagged(CallFailures.interrupted(operation)) : unanswered(operation, thrown);
     }
 
     /** Returns the exception for an answer whose body could not be read to its end. */
-    static SessionsException explain(ServiceAnswer answer, IOException thrown) {
-        return wasInterrupted(thrown) ? flagged(answer.interrupted()) : answer.cutOff(JavaCause.of(thrown));
+    static SessionsException explain(ServiceResponse answer, IOException thrown) {
+        return wasInterrupted(thrown) ? flagged(CallFailures.interrupted(answer)) : answer.cutOff(JavaCause.of(thrown));
     }
 
     /** Returns the exception for an interrupt after that failure, with the flag of the thread set. */
     static SessionsException interruptedAfter(SessionsException last) {
-        return flagged(ServiceAnswer.interruptedAfter(last));
+        return flagged(CallFailures.interruptedAfter(last));
     }
 
     private static SessionsException flagged(SessionsException interrupt) {
@@ -64,10 +65,10 @@ final class Disconnect {
     private static SessionsException unanswered(Operation operation, RuntimeException thrown) {
         IOException io = ioCause(thrown);
         if (io == null) {
-            return ServiceAnswer.none(operation, JavaCause.rebuilt(thrown));
+            return CallFailures.noResponse(operation, JavaCause.rebuilt(thrown));
         }
         SessionsException refusal = ProxyRefusal.explain(operation, io);
-        return refusal == null ? ServiceAnswer.none(operation, JavaCause.of(io)) : refusal;
+        return refusal == null ? CallFailures.noResponse(operation, JavaCause.of(io)) : refusal;
     }
 
     private static @Nullable IOException ioCause(RuntimeException thrown) {

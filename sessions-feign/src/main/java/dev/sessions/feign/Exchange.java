@@ -6,7 +6,7 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.feign.SessionsApi.RevokeBody;
 import feign.Client;
 import feign.Feign;
@@ -49,7 +49,7 @@ final class Exchange {
         Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
         Response response = attempt.send(options -> api.list(user.value(), query(request), options));
         try (BoundedBody body = attempt.body(response)) {
-            ServiceAnswer answer = attempt.answer(response, body);
+            ServiceResponse answer = attempt.answer(response, body);
             answer.outcome();
             return new PageReader(answer).read(body, request);
         }
@@ -95,7 +95,7 @@ final class Exchange {
             return BoundedBody.of(response, bytes, limit, watchdog);
         }
 
-        ServiceAnswer answer(Response response, BoundedBody body) {
+        ServiceResponse answer(Response response, BoundedBody body) {
             AnswerReader reader = new AnswerReader(key, settings.timekeeper());
             return isSuccess(response) ? reader.head(operation, response) : reader.failure(operation, response, body);
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sessions.PageRequest;
 import dev.sessions.SessionPage;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
     private static final ObjectReader READER = Json.MAPPER.readerFor(PageBody.class);
 
-    private final ServiceAnswer answer;
+    private final ServiceResponse answer;
 
-    PageReader(ServiceAnswer answer) {
+    PageReader(ServiceResponse answer) {
         this.answer = answer;
     }
 

@@ -1,7 +1,7 @@
 package dev.sessions.feign;
 
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -31,6 +31,6 @@ final class ProxyRefusal {
     }
 
     private static SessionsException refused(Operation operation, int status) {
-        return ServiceAnswer.builder(operation, status).build().refusedByProxy();
+        return ServiceResponse.builder(operation, status).build().refusedByProxy();
     }
 }

@@ -1,10 +1,10 @@
 package dev.sessions.feign;
 
 import dev.sessions.Timekeeper;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.RetryStop;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.failure.SessionsException;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -106,7 +106,7 @@ final class RetryLoop {
         /** Returns how long to wait before the next attempt, or throws what ends the call. */
         private Duration waitAfter(SessionsException failure) {
             if (deadline.isOver() && failure instanceof ConnectionFailedException) {
-                throw ServiceAnswer.deadlineExceededAfter(failure, time).afterAttempts(attempts, earlier);
+                throw CallFailures.deadlineExceededAfter(failure, time).afterAttempts(attempts, earlier);
             }
             long wait = context.onError(failure);
             if (wait < 0) {
@@ -143,7 +143,7 @@ final class RetryLoop {
             }
             // A wait may end late, for instance on a machine that slept.
             if (deadline.isOver()) {
-                throw ServiceAnswer.deadlineExceededAfter(last, time).afterAttempts(attempts, earlier);
+                throw CallFailures.deadlineExceededAfter(last, time).afterAttempts(attempts, earlier);
             }
         }
 

@@ -46,7 +46,7 @@ class Http2Test {
 
             assertThat(thrown)
                     .isInstanceOf(ConnectionFailedException.class)
-                    .hasMessageContaining("the answer did not arrive in time");
+                    .hasMessageContaining("the response did not arrive in time");
             new Escaped(thrown).isHarmless(wire.server.apiKey());
         }
     }

@@ -175,7 +175,7 @@ class RetryTest {
                 catchThrowableOfType(SessionsException.class, () -> hurried.list(Wire.USER, Wire.PAGE));
 
         assertThat(failure.retryStop()).contains(reason);
-        assertThat(failure).hasMessageContaining("1 attempt, no further one because");
+        assertThat(failure).hasMessageContaining("1 attempt, not retried because");
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds));
     }
 

@@ -21,7 +21,7 @@ final class StallRows {
 
     // So that a fault that ends by itself in the end is not taken for a client that gave up in time.
     private static final Outcome LATE =
-            passing(ConnectionFailedException.class).saying("the answer did not arrive in time");
+            passing(ConnectionFailedException.class).saying("the response did not arrive in time");
     private static final Outcome UNCONNECTED = passing(ConnectionFailedException.class)
             .saying("no connection could be made in time")
             .sent(attempts -> 0);

@@ -1,7 +1,7 @@
 package dev.sessions.testkit;
 
 import dev.sessions.failure.FieldError;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    static void describe(@Nullable Object body, ServiceAnswer.Builder answer, int status) {
+    static void describe(@Nullable Object body, ServiceResponse.Builder answer, int status) {
         // OAuth's error names the reason too, but of a 404 only the API's own code can say that it is about an entity.
         answer.code(status == 404 ? first(body, "code") : first(body, "code", "error"))
                 .message(first(body, "message", "error_description"))

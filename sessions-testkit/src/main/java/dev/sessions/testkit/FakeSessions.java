@@ -10,8 +10,8 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -187,7 +187,7 @@ public final class FakeSessions implements SessionsPort {
 
     private @Nullable Fault next(Call call) {
         if (Thread.currentThread().isInterrupted()) {
-            throw ServiceAnswer.interrupted(call.operation());
+            throw CallFailures.interrupted(call.operation());
         }
         return service.next(call.operation());
     }
@@ -197,7 +197,7 @@ public final class FakeSessions implements SessionsPort {
             return service.faulty(call, fault);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw ServiceAnswer.interrupted(call.operation());
+            throw CallFailures.interrupted(call.operation());
         }
     }
 

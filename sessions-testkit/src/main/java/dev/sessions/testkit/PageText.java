@@ -9,7 +9,7 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.io.EOFException;
 import java.time.DateTimeException;
@@ -25,10 +25,10 @@ final class PageText {
     private static final int MAX_BODY = 8 * 1024 * 1024;
     private static final String NO_OBJECT = "the body is empty or not a JSON object";
 
-    private final ServiceAnswer answer;
+    private final ServiceResponse answer;
     private final ReceivedAnswer received;
 
-    PageText(ServiceAnswer answer, ReceivedAnswer received) {
+    PageText(ServiceResponse answer, ReceivedAnswer received) {
         this.answer = answer;
         this.received = received;
     }

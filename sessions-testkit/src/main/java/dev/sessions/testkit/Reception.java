@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.SessionPage;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class Reception {
 
     SessionPage list(PageRequest request, Delivery delivery) {
         ReceivedAnswer received = received(delivery);
-        ServiceAnswer answer = answer(received);
+        ServiceResponse answer = answer(received);
         answer.outcome();
         return new PageText(answer, received).read(request);
     }
@@ -37,7 +38,7 @@ final class Reception {
         return revocation(answer(received(delivery)));
     }
 
-    static Revocation revocation(ServiceAnswer answer) {
+    static Revocation revocation(ServiceResponse answer) {
         return switch (answer.outcome()) {
             case SUCCEEDED -> Revocation.REVOKED;
             case SESSION_NOT_FOUND -> Revocation.NOT_FOUND;
@@ -48,12 +49,12 @@ final class Reception {
         try {
             return ReceivedAnswer.read(delivery);
         } catch (IOException e) {
-            throw ServiceAnswer.none(operation, e);
+            throw CallFailures.noResponse(operation, e);
         }
     }
 
-    private ServiceAnswer answer(ReceivedAnswer received) {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(operation, received.status());
+    private ServiceResponse answer(ReceivedAnswer received) {
+        ServiceResponse.Builder answer = ServiceResponse.builder(operation, received.status());
         String requestId = received.header(HttpAnswer.REQUEST_ID);
         answer.requestId(requestId == null ? null : ErrorText.told(requestId));
         answer.retryAfter(RetryAfter.parse(received.header("Retry-After"), received.header("Date"), now));
@@ -63,7 +64,7 @@ final class Reception {
         return answer.build();
     }
 
-    private static void describe(ReceivedAnswer received, ServiceAnswer.Builder answer) {
+    private static void describe(ReceivedAnswer received, ServiceResponse.Builder answer) {
         boolean longer = received.body().length > MAX_ERROR_BODY;
         int length = Math.min(received.body().length, MAX_ERROR_BODY);
         String text = BodyText.unmarked(new String(received.body(), 0, length, UTF_8));

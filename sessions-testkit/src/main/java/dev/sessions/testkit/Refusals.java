@@ -2,7 +2,7 @@ package dev.sessions.testkit;
 
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,8 +13,8 @@ final class Refusals {
     private Refusals() {}
 
     /** An unknown user (SEEN). */
-    static ServiceAnswer userNotFound(String user, String requestId) {
-        return ServiceAnswer.builder(Operation.list(user), 404)
+    static ServiceResponse userNotFound(String user, String requestId) {
+        return ServiceResponse.builder(Operation.list(user), 404)
                 .message("User not found: '" + user + "'.")
                 .code(ENTITY_NOT_FOUND)
                 .entityId(user)
@@ -23,8 +23,8 @@ final class Refusals {
     }
 
     /** An unknown session (SEEN), and one that ended before (ASSUMED). */
-    static ServiceAnswer sessionNotFound(String session, String requestId) {
-        return ServiceAnswer.builder(Operation.revoke(session), 404)
+    static ServiceResponse sessionNotFound(String session, String requestId) {
+        return ServiceResponse.builder(Operation.revoke(session), 404)
                 .message("Session not found: '" + session + "'.")
                 .code(ENTITY_NOT_FOUND)
                 .entityId(session)
@@ -33,14 +33,14 @@ final class Refusals {
     }
 
     /** A cursor that is the id of no session of this user (ASSUMED). */
-    static ServiceAnswer unknownCursor(String user, String cursor, String requestId) {
+    static ServiceResponse unknownCursor(String user, String cursor, String requestId) {
         String message = "No session of this user has the id '" + cursor + "'.";
         return invalidParameter(user, FieldError.of(null, "unknown_cursor", message), requestId);
     }
 
     /** A query parameter that is not allowed; status and code SPEC, the words ASSUMED. */
-    static ServiceAnswer invalidParameter(String user, FieldError error, String requestId) {
-        return ServiceAnswer.builder(Operation.list(user), 422)
+    static ServiceResponse invalidParameter(String user, FieldError error, String requestId) {
+        return ServiceResponse.builder(Operation.list(user), 422)
                 .message("Validation failed")
                 .code("invalid_request_parameters")
                 .fieldErrors(List.of(error))
@@ -49,9 +49,9 @@ final class Refusals {
     }
 
     /** A revoke whose body names no session; status SPEC, the words ASSUMED. */
-    static ServiceAnswer invalidBody(String requestId) {
+    static ServiceResponse invalidBody(String requestId) {
         String message = "The body must be a JSON object whose one field session_id is a string.";
-        return ServiceAnswer.builder(Operation.revoke(""), 400)
+        return ServiceResponse.builder(Operation.revoke(""), 400)
                 .message("Validation failed")
                 .code("invalid_request_body")
                 .fieldErrors(List.of(FieldError.of("session_id", "invalid", message)))
@@ -60,8 +60,8 @@ final class Refusals {
     }
 
     /** More revokes than are allowed. {@code Retry-After} in whole seconds; no such answer was ever recorded (ASSUMED). */
-    static ServiceAnswer tooManyRequests(String session, Duration wait, String requestId) {
-        return ServiceAnswer.builder(Operation.revoke(session), 429)
+    static ServiceResponse tooManyRequests(String session, Duration wait, String requestId) {
+        return ServiceResponse.builder(Operation.revoke(session), 429)
                 .message("Too many requests")
                 .retryAfter(Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds()))
                 .requestId(requestId)
@@ -69,16 +69,16 @@ final class Refusals {
     }
 
     /** A missing or wrong API key (SEEN). */
-    static ServiceAnswer unauthorized(Operation operation, String requestId) {
-        return ServiceAnswer.builder(operation, 401)
+    static ServiceResponse unauthorized(Operation operation, String requestId) {
+        return ServiceResponse.builder(operation, 401)
                 .message("Unauthorized")
                 .requestId(requestId)
                 .build();
     }
 
     /** A request whose address cannot be read: all that the answer has is a message. ASSUMED. */
-    static ServiceAnswer unreadable(Operation operation, String requestId) {
-        return ServiceAnswer.builder(operation, 400)
+    static ServiceResponse unreadable(Operation operation, String requestId) {
+        return ServiceResponse.builder(operation, 400)
                 .message("Bad Request")
                 .requestId(requestId)
                 .build();

@@ -2,14 +2,14 @@ package dev.sessions.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the world replies to one call: the answer, and with the success of a list its rows. */
-record Reply(ServiceAnswer answer, @Nullable Rows found) {
+record Reply(ServiceResponse answer, @Nullable Rows found) {
 
-    static Reply of(ServiceAnswer answer) {
+    static Reply of(ServiceResponse answer) {
         return new Reply(answer, null);
     }
 

@@ -3,7 +3,7 @@ package dev.sessions.testkit;
 import dev.sessions.Impersonator;
 import dev.sessions.Session;
 import dev.sessions.failure.FieldError;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,7 +61,7 @@ final class WireJson {
         return TIME.format(instant);
     }
 
-    static Map<String, @Nullable Object> refusal(ServiceAnswer answer) {
+    static Map<String, @Nullable Object> refusal(ServiceResponse answer) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         answer.message().ifPresent(message -> body.put("message", message));
         answer.code().ifPresent(code -> body.put("code", code));

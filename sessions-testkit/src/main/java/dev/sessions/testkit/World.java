@@ -5,7 +5,7 @@ import dev.sessions.Session;
 import dev.sessions.SessionStatus;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.testkit.Cursors.Spot;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +175,7 @@ final class World {
                 && session.endedAt().isEmpty();
     }
 
-    private static ServiceAnswer succeeded(Operation operation, String requestId) {
-        return ServiceAnswer.builder(operation, 200).requestId(requestId).build();
+    private static ServiceResponse succeeded(Operation operation, String requestId) {
+        return ServiceResponse.builder(operation, 200).requestId(requestId).build();
     }
 }

@@ -83,7 +83,7 @@ class ListCommandTest {
     void showsATimeThatNoCalendarHasAsTheServiceSentIt() {
         String session =
                 SessionJson.line(fake.signIn(alice)).replace("2026-01-22T12:00:00.000Z", Instant.MAX.toString());
-        Fault page = Fault.ok("application/json", "{\"data\":[" + session + "],\"list_metadata\":{}}");
+        Fault page = Fault.ok("application/json", "{\"data\":[" + session + "],\"list_metadata\":{\"after\":null}}");
         fake.onList(alice, page);
         fake.onList(alice, page);
 

@@ -47,8 +47,8 @@ public record Run(int exitCode, String out, String err) {
 
     /** Returns the line that counts what became of sessions, none of which was not found or not attempted, and of known users. */
     static String counts(int revoked, int failed, String users) {
-        return revoked + " revoked, 0 not found, 0 still listed, " + failed + " failed, 0 not attempted; users: " + users
-                + ", 0 unknown";
+        return revoked + " revoked, 0 not found, 0 still listed, " + failed + " failed, 0 not attempted; users: "
+                + users + ", 0 unknown";
     }
 
     public List<String> outLines() {

@@ -75,7 +75,7 @@ abstract class AnswerClauses {
             assertEquals(OptionalInt.of(status), failure.status());
             assertTrue(failure.requestId().isPresent(), "the request id is kept");
             assertNull(failure.getCause());
-            assertSays("the answer cannot be trusted: ", failure);
+            assertSays("the response cannot be trusted: ", failure);
         }
     }
 

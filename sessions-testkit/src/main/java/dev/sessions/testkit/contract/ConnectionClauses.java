@@ -146,7 +146,7 @@ abstract class ConnectionClauses {
         assertKind("ConnectionFailed", true, failure);
         assertEquals(status, failure.status());
         assertCauseOfJava(failure);
-        assertSays("the answer did not arrive in time", failure);
+        assertSays("the response did not arrive in time", failure);
     }
 
     @Test
@@ -215,7 +215,7 @@ abstract class ConnectionClauses {
             assertEquals(OptionalInt.of(200), failure.status());
             assertTrue(failure.requestId().isPresent(), "the request id is kept");
             assertCauseOfJava(failure);
-            assertSays("the connection broke before the answer was complete", failure);
+            assertSays("the connection broke before the response was complete", failure);
         }
     }
 

@@ -20,11 +20,12 @@ import dev.sessions.Revocation;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.InvalidResponseException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.TestClock;
@@ -110,7 +111,7 @@ final class WrongAnswers {
                 "half a refusal becomes another failure",
                 instead(
                         status(403),
-                        failure -> ServiceAnswer.builder(failure.operation(), 403)
+                        failure -> ServiceResponse.builder(failure.operation(), 403)
                                 .build()
                                 .cutOff(new IOException())));
         told.add(
@@ -126,7 +127,7 @@ final class WrongAnswers {
                 "an exception of a library comes out as the cause of a failed revoke",
                 instead(
                         NO_STATUS.and(failure -> failure.operation().kind() == Kind.REVOKE),
-                        failure -> ServiceAnswer.none(failure.operation(), new OfALibrary())));
+                        failure -> CallFailures.noResponse(failure.operation(), new OfALibrary())));
         told.add("ANSWER-10", "no content is taken for no sessions", noSessions(status(204)));
         told.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
         told.add(
@@ -155,7 +156,7 @@ final class WrongAnswers {
                 NO_CONNECTION
                         .and(status(404))
                         .and(failure -> failure.operation().kind() == Kind.LIST),
-                failure -> ServiceAnswer.builder(failure.operation(), 404)
+                failure -> ServiceResponse.builder(failure.operation(), 404)
                         .code("entity_not_found")
                         .build()
                         .failure());
@@ -192,13 +193,13 @@ final class WrongAnswers {
                 "facts are made up",
                 instead(
                         NO_STATUS,
-                        failure -> ServiceAnswer.builder(failure.operation(), 503)
+                        failure -> ServiceResponse.builder(failure.operation(), 503)
                                 .build()
                                 .cutOff(new IOException())));
         told.add(
                 "CONNECTION-03",
                 "an exception of a library comes out as a cause",
-                instead(NO_STATUS, failure -> ServiceAnswer.none(failure.operation(), new OfALibrary())));
+                instead(NO_STATUS, failure -> CallFailures.noResponse(failure.operation(), new OfALibrary())));
         told.add(
                 "CONNECTION-10",
                 "the end of a connection is taken for the failure of a call",
@@ -231,7 +232,7 @@ final class WrongAnswers {
                 "half a document is a failure that no retry can cure",
                 instead(
                         NO_CONNECTION,
-                        failure -> ServiceAnswer.builder(failure.operation(), 200)
+                        failure -> ServiceResponse.builder(failure.operation(), 200)
                                 .build()
                                 .invalid("the body is not well-formed JSON")));
     }
@@ -243,7 +244,7 @@ final class WrongAnswers {
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 if (failures >= 20) {
-                    throw ServiceAnswer.builder(Operation.list(user.value()), 503)
+                    throw ServiceResponse.builder(Operation.list(user.value()), 503)
                             .build()
                             .failure();
                 }

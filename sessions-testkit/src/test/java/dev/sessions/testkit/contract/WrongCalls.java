@@ -10,9 +10,9 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.io.InterruptedIOException;
@@ -113,7 +113,7 @@ final class WrongCalls {
                 Revocation answer = fake.revoke(session);
                 if (interrupted) {
                     Thread.currentThread().interrupt();
-                    throw ServiceAnswer.interrupted(Operation.revoke(session.value()));
+                    throw CallFailures.interrupted(Operation.revoke(session.value()));
                 }
                 return answer;
             }
@@ -122,11 +122,11 @@ final class WrongCalls {
                 "CALLER-06",
                 "an interrupt is about another call",
                 failures(failure -> failure instanceof CallInterruptedException
-                        ? ServiceAnswer.interrupted(Operation.revoke("session_other"))
+                        ? CallFailures.interrupted(Operation.revoke("session_other"))
                         : failure));
         told.add("CALLER-06", "an interrupt looks like a failed connection", lists((fake, user, request) -> {
             if (Thread.currentThread().isInterrupted()) {
-                throw ServiceAnswer.none(Operation.list(user.value()), new InterruptedIOException());
+                throw CallFailures.noResponse(Operation.list(user.value()), new InterruptedIOException());
             }
             return fake.list(user, request);
         }));

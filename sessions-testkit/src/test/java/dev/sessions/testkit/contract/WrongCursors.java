@@ -23,7 +23,7 @@ import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
 import java.time.Duration;
@@ -211,7 +211,7 @@ final class WrongCursors {
             SessionPage page = fake.list(user, request);
             Instant soon = fake.timekeeper().now().plusSeconds(300);
             if (page.sessions().stream().anyMatch(session -> session.createdAt().isAfter(soon))) {
-                throw ServiceAnswer.builder(Operation.list(user.value()), 200)
+                throw ServiceResponse.builder(Operation.list(user.value()), 200)
                         .build()
                         .invalid("data[0].created_at is in the future");
             }

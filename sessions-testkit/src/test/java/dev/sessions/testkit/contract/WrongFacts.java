@@ -13,7 +13,7 @@ import dev.sessions.Session;
 import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
@@ -165,7 +165,7 @@ final class WrongFacts {
     }
 
     static SessionsException untrusted() {
-        return ServiceAnswer.builder(Operation.list(Scene.USER.value()), 200)
+        return ServiceResponse.builder(Operation.list(Scene.USER.value()), 200)
                 .build()
                 .invalid("data[0] cannot be read");
     }

@@ -13,11 +13,12 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UnexpectedStatusException;
@@ -122,7 +123,7 @@ final class WrongFailures {
     }
 
     private static SessionsException ofStatus(SessionsException failure, int status) {
-        return ServiceAnswer.builder(failure.operation(), status).build().failure();
+        return ServiceResponse.builder(failure.operation(), status).build().failure();
     }
 
     private static void refusedLists(Told told) {
@@ -155,7 +156,7 @@ final class WrongFailures {
                 "a refusal whose body cannot be read becomes another failure",
                 instead(
                         failure -> failure.serviceMessage().isEmpty(),
-                        failure -> ServiceAnswer.builder(failure.operation(), 502)
+                        failure -> ServiceResponse.builder(failure.operation(), 502)
                                 .build()
                                 .invalid("the body is not well-formed JSON")));
         told.add(
@@ -165,7 +166,7 @@ final class WrongFailures {
                         status(403)
                                 .and(failure -> failure.serviceMessage().isEmpty()
                                         && failure.operation().kind() == Kind.LIST),
-                        failure -> ServiceAnswer.builder(failure.operation(), 403)
+                        failure -> ServiceResponse.builder(failure.operation(), 403)
                                 .build()
                                 .cutOff(new IOException())));
     }
@@ -340,7 +341,7 @@ final class WrongFailures {
                 "a list and a revoke cannot be told apart",
                 instead(
                         WrongFailures::isOfRevoke,
-                        failure -> ServiceAnswer.none(
+                        failure -> CallFailures.noResponse(
                                 Operation.list(failure.operation().subject()), new IOException())));
         told.add(
                 "EXCEPTION-09",

@@ -18,7 +18,7 @@ import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
@@ -295,7 +295,7 @@ final class WrongLists {
     }
 
     static SessionsException unknown(UserId user) {
-        return ServiceAnswer.builder(Operation.list(user.value()), 404)
+        return ServiceResponse.builder(Operation.list(user.value()), 404)
                 .code("entity_not_found")
                 .build()
                 .failure();

@@ -8,7 +8,7 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import java.util.List;
@@ -159,8 +159,8 @@ class WrongPort implements SessionsPort {
     }
 
     /** Returns the exception of an answer that says the same but for what that changes. */
-    static SessionsException told(SessionsException failure, UnaryOperator<ServiceAnswer.Builder> change) {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(
+    static SessionsException told(SessionsException failure, UnaryOperator<ServiceResponse.Builder> change) {
+        ServiceResponse.Builder answer = ServiceResponse.builder(
                         failure.operation(), failure.status().orElseThrow())
                 .code(failure.code().orElse(null))
                 .message(failure.serviceMessage().orElse(null))

@@ -11,7 +11,7 @@ import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Told;
@@ -73,7 +73,7 @@ final class WrongRevokes {
     }
 
     static SessionsException unexpected(SessionId session) {
-        return ServiceAnswer.builder(Operation.revoke(session.value()), 409)
+        return ServiceResponse.builder(Operation.revoke(session.value()), 409)
                 .build()
                 .failure();
     }

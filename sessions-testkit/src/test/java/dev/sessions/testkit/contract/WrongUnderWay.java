@@ -14,9 +14,10 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.Walk;
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
@@ -148,7 +149,7 @@ final class WrongUnderWay {
                 try {
                     return fake.list(user, request);
                 } catch (UserNotFoundException failure) {
-                    throw ServiceAnswer.builder(asked, 404)
+                    throw ServiceResponse.builder(asked, 404)
                             .code("entity_not_found")
                             .entityId(asked.subject())
                             .requestId(failure.requestId().orElse(null))
@@ -202,13 +203,13 @@ final class WrongUnderWay {
     private static void interrupts(Told told) {
         told.add("UNDERWAY-04", "the flag of a list is lost", interruptedLists((fake, user, request) -> {
             Thread.interrupted();
-            throw ServiceAnswer.interrupted(Operation.list(user.value()));
+            throw CallFailures.interrupted(Operation.list(user.value()));
         }));
         told.add(
                 "UNDERWAY-04",
                 "an interrupted list looks like a failed connection",
                 interruptedLists((fake, user, request) -> {
-                    throw ServiceAnswer.none(Operation.list(user.value()), new InterruptedIOException());
+                    throw CallFailures.noResponse(Operation.list(user.value()), new InterruptedIOException());
                 }));
         told.add("UNDERWAY-04", "an interrupted list is sent again", interruptedLists((fake, user, request) -> {
             Thread.interrupted();
@@ -255,7 +256,7 @@ final class WrongUnderWay {
             if (request.before().isPresent()) {
                 Thread.interrupted();
             }
-            throw ServiceAnswer.interrupted(Operation.list(user.value()));
+            throw CallFailures.interrupted(Operation.list(user.value()));
         }));
     }
 

@@ -2,11 +2,12 @@ package dev.sessions.examples.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.PagingException;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class ExplanationTest {
     private static final Operation LIST = Operation.list("user_1");
 
     private static SessionsException failure(int status) {
-        return ServiceAnswer.builder(LIST, status)
+        return ServiceResponse.builder(LIST, status)
                 .code("entity_not_found")
                 .requestId("req_1")
                 .build()
@@ -31,10 +32,10 @@ class ExplanationTest {
         return Stream.concat(
                 IntStream.of(302, 400, 401, 403, 404, 418, 422, 429, 500).mapToObj(ExplanationTest::failure),
                 Stream.of(
-                        ServiceAnswer.builder(LIST, 200).build().invalid("data is missing"),
-                        ServiceAnswer.none(LIST, new IOException("reset")),
-                        ServiceAnswer.interrupted(LIST),
-                        ServiceAnswer.deadlineExceeded(LIST, Duration.ofSeconds(1), null),
+                        ServiceResponse.builder(LIST, 200).build().invalid("data is missing"),
+                        CallFailures.noResponse(LIST, new IOException("reset")),
+                        CallFailures.interrupted(LIST),
+                        CallFailures.deadlineExceeded(LIST, Duration.ofSeconds(1), null),
                         PagingException.ignoredCursor("user_1", "session_1"),
                         PagingException.repeatedCursor("user_1", "session_1", 2),
                         PagingException.tooManyPages("user_1", 2),
@@ -64,7 +65,7 @@ class ExplanationTest {
 
     @Test
     void quotesTheServiceWhereOnlyItKnows() {
-        SessionsException failure = ServiceAnswer.builder(LIST, 400)
+        SessionsException failure = ServiceResponse.builder(LIST, 400)
                 .message("Validation failed")
                 .fieldErrors(List.of(FieldError.of("limit", null, "too large"), FieldError.of(null, "odd", null)))
                 .build()

@@ -15,7 +15,7 @@ import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.RateLimitedException;
-import dev.sessions.failure.ServiceAnswer;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationIncompleteException;
 import dev.sessions.testkit.FakeSessions;
@@ -44,7 +44,7 @@ class MockedPortTest {
     @Test
     void aRealExceptionCarriesItsFacts() {
         SessionsPort sessions = mock(SessionsPort.class, CALLS_REAL_METHODS);
-        SessionsException rateLimited = ServiceAnswer.builder(Operation.list("user_alice"), 429)
+        SessionsException rateLimited = ServiceResponse.builder(Operation.list("user_alice"), 429)
                 .retryAfter(Duration.ofSeconds(7))
                 .build()
                 .failure();

@@ -12,9 +12,9 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The rows of the table for a request without a whole answer: from the cause to the kind and the story. */
-final class Disconnection {
-    private Disconnection() {}
+/** The rows of the table for a request without a complete response: from the cause to the kind and the sentence. */
+final class IoFailure {
+    private IoFailure() {}
 
     static FailureKind kind(IOException cause) {
         return isDistrust(cause) ? FailureKind.MISCONFIGURED : FailureKind.CONNECTION_FAILED;
@@ -35,9 +35,9 @@ final class Disconnection {
         }
         // SocketTimeoutException is one of the first, and so is the time-out of a whole attempt.
         if (cause instanceof InterruptedIOException || isOfJavaHttpClient(cause, "HttpTimeoutException")) {
-            return "the answer did not arrive in time";
+            return "the response did not arrive in time";
         }
-        return "the connection broke before the answer was complete";
+        return "the connection broke before the response was complete";
     }
 
     // By name, so that no application needs the module java.net.http for our sake.
@@ -67,7 +67,7 @@ final class Disconnection {
                         || link instanceof CertificateNotYetValidException)) {
             return "the certificate of the service is not valid now: it has expired, or the clock of this machine is wrong";
         }
-        if (links(cause).anyMatch(Disconnection::namesAnotherHost)) {
+        if (links(cause).anyMatch(IoFailure::namesAnotherHost)) {
             return "the certificate of the service is for another host name";
         }
         return "the certificate of the service is not trusted";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.sessions.failure.ServiceAnswer.Outcome;
+import dev.sessions.failure.ServiceResponse.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table from status, code and entity to the outcome or the kind of failure. */
-class AnswerTableTest {
+class ResponseTableTest {
     private static final Operation LIST = Operation.list("user_1");
     private static final Operation REVOKE = Operation.revoke("session_1");
 
@@ -31,7 +31,7 @@ class AnswerTableTest {
     @ParameterizedTest
     @MethodSource("successes")
     void any2xxIsASuccess(Operation operation, int status) {
-        assertThat(ServiceAnswer.builder(operation, status).build().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(ServiceResponse.builder(operation, status).build().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     static Stream<Arguments> failures() {
@@ -80,7 +80,7 @@ class AnswerTableTest {
     @MethodSource("failures")
     void aStatusAloneDecides(
             Operation operation, int status, Class<? extends SessionsException> kind, boolean retryable) {
-        SessionsException failure = failure(ServiceAnswer.builder(operation, status));
+        SessionsException failure = failure(ServiceResponse.builder(operation, status));
         assertThat(failure).isExactlyInstanceOf(kind);
         assertThat(failure.isRetryable()).isEqualTo(retryable);
         assertThat(failure.status()).hasValue(status);
@@ -95,7 +95,7 @@ class AnswerTableTest {
     @MethodSource("failuresOtherThan404")
     void aCodeAndAnEntityDoNotChangeAStatusOtherThan404(
             Operation operation, int status, Class<? extends SessionsException> kind, boolean retryable) {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(operation, status)
+        ServiceResponse.Builder answer = ServiceResponse.builder(operation, status)
                 .code("entity_not_found")
                 .entityId(operation.subject());
         assertThat(failure(answer)).isExactlyInstanceOf(kind);
@@ -110,7 +110,7 @@ class AnswerTableTest {
         "not_found,, Session not found"
     })
     void a404AboutTheSessionToRevokeIsAnOutcome(String code, @Nullable String entity, @Nullable String message) {
-        ServiceAnswer answer = ServiceAnswer.builder(REVOKE, 404)
+        ServiceResponse answer = ServiceResponse.builder(REVOKE, 404)
                 .code(code)
                 .entityId(entity)
                 .message(message)
@@ -122,7 +122,7 @@ class AnswerTableTest {
     @CsvSource({"entity_not_found, user_1,", "entity_not_found,,", "not_found, user_1,", "not_found,, User not found"})
     void a404AboutTheListedUserIsUserNotFound(String code, @Nullable String entity, @Nullable String message) {
         SessionsException failure = failure(
-                ServiceAnswer.builder(LIST, 404).code(code).entityId(entity).message(message));
+                ServiceResponse.builder(LIST, 404).code(code).entityId(entity).message(message));
         assertThat(failure).isExactlyInstanceOf(UserNotFoundException.class);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -149,7 +149,7 @@ class AnswerTableTest {
     @MethodSource("other404s")
     void anyOther404IsUnexpected(Operation operation, @Nullable String code, @Nullable String entity) {
         SessionsException failure =
-                failure(ServiceAnswer.builder(operation, 404).code(code).entityId(entity));
+                failure(ServiceResponse.builder(operation, 404).code(code).entityId(entity));
         assertThat(failure).isExactlyInstanceOf(UnexpectedStatusException.class);
         assertThat(failure.isRetryable()).isFalse();
     }
@@ -158,19 +158,19 @@ class AnswerTableTest {
     @ValueSource(strings = {"Not Found", "Session not found: 'session_1'.", "session not found", "User not found"})
     void theEmulatorsCodeCountsOnlyWithItsWordsForWhatWasAsked(String message) {
         SessionsException failure =
-                failure(ServiceAnswer.builder(REVOKE, 404).code("not_found").message(message));
+                failure(ServiceResponse.builder(REVOKE, 404).code("not_found").message(message));
         assertThat(failure).isExactlyInstanceOf(MisconfiguredException.class);
     }
 
     @Test
     void theEmulatorsCodeDoesNotCountWithoutAMessage() {
-        assertThat(failure(ServiceAnswer.builder(LIST, 404).code("not_found")))
+        assertThat(failure(ServiceResponse.builder(LIST, 404).code("not_found")))
                 .isExactlyInstanceOf(MisconfiguredException.class);
     }
 
     @Test
     void anAnswerThatIsNoFailureHasNone() {
-        ServiceAnswer.Builder answer = ServiceAnswer.builder(LIST, 200);
+        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, 200);
         assertThatIllegalStateException()
                 .isThrownBy(() -> failure(answer))
                 .withMessage("The status 200 is no failure: it means SUCCEEDED.");
@@ -178,13 +178,13 @@ class AnswerTableTest {
 
     @Test
     void a404WithAMessageAloneIsStillBare() {
-        SessionsException failure = failure(ServiceAnswer.builder(REVOKE, 404).message("Not Found"));
+        SessionsException failure = failure(ServiceResponse.builder(REVOKE, 404).message("Not Found"));
         assertThat(failure).isExactlyInstanceOf(MisconfiguredException.class);
     }
 
     @Test
     void a404ThatIsTooLongIsUnexpected() {
-        assertThat(ServiceAnswer.builder(REVOKE, 404).build().tooLong())
+        assertThat(ServiceResponse.builder(REVOKE, 404).build().tooLong())
                 .isExactlyInstanceOf(UnexpectedStatusException.class)
                 .hasMessageContaining("the body is longer than is read");
     }
@@ -201,20 +201,20 @@ class AnswerTableTest {
     void whatAProxyRefusesIsNotTheWordOfTheService(
             Operation operation, int status, Class<? extends SessionsException> kind, boolean retryable) {
         SessionsException failure =
-                ServiceAnswer.builder(operation, status).build().refusedByProxy();
+                ServiceResponse.builder(operation, status).build().refusedByProxy();
         assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining("proxy");
         assertThat(failure.isRetryable()).isEqualTo(retryable);
         assertThat(failure.status()).hasValue(status);
     }
 
     @Test
-    void anAnswerBelongsToAnOperation() {
+    void aResponseBelongsToAnOperation() {
         assertThatNullPointerException()
-                .isThrownBy(() -> ServiceAnswer.builder(null, 200))
-                .withMessage("An answer belongs to an operation.");
+                .isThrownBy(() -> ServiceResponse.builder(null, 200))
+                .withMessage("A response belongs to an operation.");
     }
 
-    private static SessionsException failure(ServiceAnswer.Builder answer) {
+    private static SessionsException failure(ServiceResponse.Builder answer) {
         return answer.build().failure();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table from a cause to the kind of failure and the story that the message tells. */
-class DisconnectionTest {
+class IoFailureTest {
     private static final Operation LIST = Operation.list("user_1");
     private static final String DISTRUST = "the certificate of the service is not trusted";
     private static final String OTHER_HOST = "the certificate of the service is for another host name";
@@ -32,8 +32,8 @@ class DisconnectionTest {
                     + " this machine is wrong";
     private static final String NO_CONNECTION = "no connection could be made";
     private static final String NO_CONNECTION_IN_TIME = "no connection could be made in time";
-    private static final String TOO_LATE = "the answer did not arrive in time";
-    private static final String BROKEN = "the connection broke before the answer was complete";
+    private static final String TOO_LATE = "the response did not arrive in time";
+    private static final String BROKEN = "the connection broke before the response was complete";
 
     static Stream<Arguments> causes() throws ReflectiveOperationException {
         return Stream.of(
@@ -91,7 +91,7 @@ class DisconnectionTest {
     @MethodSource("causes")
     void noAnswerIsAFailureOfTheKindThatItsCauseTells(
             IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
-        SessionsException failure = ServiceAnswer.none(LIST, cause);
+        SessionsException failure = CallFailures.noResponse(LIST, cause);
         assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
         assertThat(failure).hasMessageStartingWith("Could not list the sessions of user user_1: " + story + "; ");
         assertThat(failure.isRetryable()).isEqualTo(retryable);
@@ -101,7 +101,7 @@ class DisconnectionTest {
     @MethodSource("causes")
     void anAnswerCutOffIsJudgedAlikeAndTellsItsStatus(
             IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
-        SessionsException failure = ServiceAnswer.builder(LIST, 200).build().cutOff(cause);
+        SessionsException failure = ServiceResponse.builder(LIST, 200).build().cutOff(cause);
         assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
         assertThat(failure).hasMessageContaining(": " + story + " (status 200); ");
         assertThat(failure.isRetryable()).isEqualTo(retryable);

@@ -11,23 +11,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service answered to one request, and the one table that turns it into an outcome or an exception. For people who
- * write an adapter: fill it with what is known, then ask for the {@link #outcome()}. All adapters that do so fail alike.
+ * The response of the service to one request, and the one table from a response to an outcome or an exception. For authors of
+ * adapters: set what is known, then call {@link #outcome()}. All adapters that do so fail alike.
  *
- * <p>A request that got no answer has its exceptions here as well: {@link #none}, {@link #interrupted} and
- * {@link #deadlineExceeded}; an answer that cannot be used becomes one by {@link #cutOff}, {@link #tooLong} or
- * {@link #invalid}, and one that the service never gave by {@link #refusedByProxy}.
+ * <p>A request without a usable response fails with an exception of {@link CallFailures}. A success whose body cannot be used
+ * fails with {@link #invalid}, a body that does not come to its end with {@link #cutOff} or {@link #tooLong}.
  *
  * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */
-public final class ServiceAnswer implements Serializable {
+public final class ServiceResponse implements Serializable {
     private static final String PROXY_LOGIN = "a proxy asks for a login";
     private static final String NO_SUCH_ADDRESS = "there is no such address at the base URL";
     // The vendor's local emulator sends it for unknown users, sessions and paths alike: only the message differs
     // (SEEN).
     private static final String EMULATOR_NOT_FOUND = "not_found";
 
-    private static final int NAMED_COMPLAINTS = 3;
+    private static final int NAMED_FIELD_ERRORS = 3;
 
     private final Operation operation;
     private final int status;
@@ -38,7 +37,7 @@ public final class ServiceAnswer implements Serializable {
     private final @Nullable Duration retryAfter;
     private final List<FieldError> fieldErrors;
 
-    private ServiceAnswer(Builder builder) {
+    private ServiceResponse(Builder builder) {
         operation = builder.operation;
         status = builder.status;
         code = builder.code;
@@ -49,28 +48,28 @@ public final class ServiceAnswer implements Serializable {
         fieldErrors = builder.fieldErrors;
     }
 
-    /** Starts the description of an answer with that HTTP status to that operation. */
+    /** Starts a response with the given HTTP status to the given operation. */
     public static Builder builder(Operation operation, int status) {
         return new Builder(operation, status);
     }
 
-    /** What an answer that is no failure means. */
+    /** What a response that is no failure means. */
     public enum Outcome {
-        /** The service said success (2xx). The body is not looked at here. */
+        /** The service reported success (2xx). The body is not checked here. */
         SUCCEEDED,
         /** The service knows no session with the id that was to be revoked (404). */
         SESSION_NOT_FOUND
     }
 
     /**
-     * Returns what the answer means.
+     * Returns what the response means.
      *
-     * @throws SessionsException when the answer is a failure; which kind is told by the table at {@link SessionsException}
+     * @throws SessionsException when the response is a failure; {@link SessionsException} holds the table of kinds
      */
     public Outcome outcome() {
         return switch (status / 100) {
             case 2 -> Outcome.SUCCEEDED;
-            case 3 -> throw failed(FailureKind.MISCONFIGURED, "the answer is a redirect, which is never followed");
+            case 3 -> throw failed(FailureKind.MISCONFIGURED, "the response is a redirect, which is never followed");
             case 5 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service could not handle the request");
             default -> clientError();
         };
@@ -86,7 +85,7 @@ public final class ServiceAnswer implements Serializable {
             case 408 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service gave up waiting for the request");
             case 429 -> throw failed(FailureKind.RATE_LIMITED, "the service says that there are too many requests");
             default ->
-                throw failed(FailureKind.UNEXPECTED_STATUS, "the service gave an answer that it is not known for");
+                throw failed(FailureKind.UNEXPECTED_STATUS, "the service sent a status that this API is not known for");
         };
     }
 
@@ -120,10 +119,10 @@ public final class ServiceAnswer implements Serializable {
     }
 
     /**
-     * Returns the exception for this answer. A test can make any exception with it:
-     * {@code ServiceAnswer.builder(Operation.list("user_1"), 429).build().failure()}.
+     * Returns the exception for this response. A test can make any exception with it:
+     * {@code ServiceResponse.builder(Operation.list("user_1"), 429).build().failure()}.
      *
-     * @throws IllegalStateException when the answer is no failure
+     * @throws IllegalStateException when the response is no failure
      */
     public SessionsException failure() {
         try {
@@ -135,13 +134,13 @@ public final class ServiceAnswer implements Serializable {
     }
 
     /**
-     * Returns the exception for an answer of status 2xx that cannot be trusted.
+     * Returns the exception for a response of status 2xx that cannot be trusted.
      *
      * @param problem what is wrong, naming element and field, for instance {@code data[3].expires_at is missing}; must
      *     not quote values of the body
      */
     public SessionsException invalid(String problem) {
-        return failed(FailureKind.INVALID_RESPONSE, "the answer cannot be trusted: " + problem);
+        return failed(FailureKind.INVALID_RESPONSE, "the response cannot be trusted: " + problem);
     }
 
     /** Returns the exception for a 404 whose body is longer than is read, so that the body does not say what is missing. */
@@ -151,7 +150,7 @@ public final class ServiceAnswer implements Serializable {
                 "the body is longer than is read, and only its end would say what is missing");
     }
 
-    /** Returns the exception for an answer with which a proxy refused the connection to the service. */
+    /** Returns the exception for the response with which a proxy refused the connection to the service. */
     public SessionsException refusedByProxy() {
         if (status == 407) {
             return failed(FailureKind.MISCONFIGURED, PROXY_LOGIN);
@@ -162,74 +161,32 @@ public final class ServiceAnswer implements Serializable {
                 : failed(FailureKind.MISCONFIGURED, "the proxy refuses to connect to the service");
     }
 
-    /** Returns the exception for an answer whose body could not be read to its end. */
+    /** Returns the exception for a response whose body could not be read to its end. */
     public SessionsException cutOff(IOException cause) {
-        return new Failure(Disconnection.kind(cause), operation, Disconnection.story(cause) + said(), this, 1, cause)
+        return new Failure(IoFailure.kind(cause), operation, IoFailure.story(cause) + statusAndCode(), this, 1, cause)
                 .toException();
-    }
-
-    /** Returns the exception for a request that got no answer at all. */
-    public static SessionsException none(Operation operation, IOException cause) {
-        return new Failure(Disconnection.kind(cause), operation, Disconnection.story(cause), null, 1, cause)
-                .toException();
-    }
-
-    /** Returns the exception for a thread that was interrupted while it read this answer. See {@link #interrupted(Operation)}. */
-    public SessionsException interrupted() {
-        return interrupted(operation, this);
-    }
-
-    /** Returns the exception for a call interrupted after that failure, with the answer it knows. See there, too. */
-    public static SessionsException interruptedAfter(SessionsException last) {
-        return interrupted(last.operation(), last.answer());
-    }
-
-    /** Returns the exception for a call whose thread was interrupted. The caller sees to the interrupt flag. */
-    public static SessionsException interrupted(Operation operation) {
-        return interrupted(operation, null);
-    }
-
-    private static SessionsException interrupted(Operation operation, @Nullable ServiceAnswer answer) {
-        return new Failure(FailureKind.CALL_INTERRUPTED, operation, "the thread was interrupted", answer, 1, null)
-                .toException();
-    }
-
-    /** Returns the exception for a call whose time was used up by an attempt that failed like that, with its answer and cause. */
-    public static SessionsException deadlineExceededAfter(SessionsException last, Duration deadline) {
-        return deadlineExceeded(last.operation(), deadline, last.answer(), last.getCause());
-    }
-
-    /** Returns the exception for a call that used up the time it was allowed, with the failure seen last, if any. */
-    public static SessionsException deadlineExceeded(
-            Operation operation, Duration deadline, @Nullable Throwable cause) {
-        return deadlineExceeded(operation, deadline, null, cause);
-    }
-
-    private static SessionsException deadlineExceeded(
-            Operation operation, Duration deadline, @Nullable ServiceAnswer answer, @Nullable Throwable cause) {
-        String happened = "it took longer than the " + deadline.toMillis() + " ms that are allowed";
-        return new Failure(FailureKind.DEADLINE_EXCEEDED, operation, happened, answer, 1, cause).toException();
     }
 
     private SessionsException failed(FailureKind kind, String happened) {
-        return new Failure(kind, operation, happened + said(), this, 1, null).toException();
+        return new Failure(kind, operation, happened + statusAndCode(), this, 1, null).toException();
     }
 
-    private String said() {
-        return " (status " + status + (code == null ? "" : ", code " + Failure.printable(code)) + complaints() + ")";
+    private String statusAndCode() {
+        return " (status " + status + (code == null ? "" : ", code " + Failure.printable(code)) + fieldErrorNames()
+                + ")";
     }
 
-    /** Returns the fields and codes of the first complaints. Their messages are left out: they may quote values. */
-    private String complaints() {
+    /** Returns the fields and codes of the first field errors. Their messages are left out: they may quote values. */
+    private String fieldErrorNames() {
         return fieldErrors.stream()
                 .map(FieldError::name)
                 .filter(name -> !name.isEmpty())
-                .limit(NAMED_COMPLAINTS)
+                .limit(NAMED_FIELD_ERRORS)
                 .map(name -> ", " + Failure.printable(name))
                 .collect(Collectors.joining());
     }
 
-    /** Returns the operation that was answered. */
+    /** Returns the operation that was requested. */
     public Operation operation() {
         return operation;
     }
@@ -244,12 +201,12 @@ public final class ServiceAnswer implements Serializable {
         return Optional.ofNullable(code);
     }
 
-    /** Returns the service's own words, if there were any. */
+    /** Returns the service's message, if one was sent. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
     }
 
-    /** Returns the id that the answer is about, if it named one. */
+    /** Returns the id that the response is about, if it names one. */
     public Optional<String> entityId() {
         return Optional.ofNullable(entityId);
     }
@@ -264,12 +221,12 @@ public final class ServiceAnswer implements Serializable {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Returns the single complaints, if there were any. Unmodifiable. */
+    /** Returns the field errors; empty when none was sent. Unmodifiable. */
     public List<FieldError> fieldErrors() {
         return fieldErrors;
     }
 
-    /** Describes an answer. Everything but operation and status is optional: null stands for what was not sent. */
+    /** Builds a response. Everything but operation and status is optional: null means that it was not sent. */
     public static final class Builder {
         private final Operation operation;
         private final int status;
@@ -281,7 +238,7 @@ public final class ServiceAnswer implements Serializable {
         private List<FieldError> fieldErrors = List.of();
 
         private Builder(Operation operation, int status) {
-            this.operation = requireNonNull(operation, "An answer belongs to an operation.");
+            this.operation = requireNonNull(operation, "A response belongs to an operation.");
             this.status = status;
         }
 
@@ -291,13 +248,13 @@ public final class ServiceAnswer implements Serializable {
             return this;
         }
 
-        /** Sets the service's own words, in the API the field {@code message}. */
+        /** Sets the service's message, in the API the field {@code message}. */
         public Builder message(@Nullable String message) {
             this.message = message;
             return this;
         }
 
-        /** Sets the id that the answer is about, in the API the field {@code entity_id}. */
+        /** Sets the id that the response is about, in the API the field {@code entity_id}. */
         public Builder entityId(@Nullable String entityId) {
             this.entityId = entityId;
             return this;
@@ -315,15 +272,15 @@ public final class ServiceAnswer implements Serializable {
             return this;
         }
 
-        /** Sets the single complaints, in the API the field {@code errors}. */
+        /** Sets the field errors, in the API the field {@code errors}. */
         public Builder fieldErrors(List<FieldError> fieldErrors) {
             this.fieldErrors = List.copyOf(fieldErrors);
             return this;
         }
 
-        /** Returns the answer. */
-        public ServiceAnswer build() {
-            return new ServiceAnswer(this);
+        /** Returns the response. */
+        public ServiceResponse build() {
+            return new ServiceResponse(this);
         }
     }
 }
