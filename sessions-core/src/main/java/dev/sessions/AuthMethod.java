@@ -25,7 +25,7 @@ public record AuthMethod(String value) {
     public static final AuthMethod PASSWORD = new AuthMethod("password");
     /** Single sign-on of an organization. */
     public static final AuthMethod SSO = new AuthMethod("sso");
-    /** The service itself says {@code unknown}. Not the same as a value that this library does not know. */
+    /** The service sends {@code unknown}. Not the same as a value that this library does not know. */
     public static final AuthMethod UNKNOWN = new AuthMethod("unknown");
 
     /** Refuses null and blank text. */
@@ -33,7 +33,7 @@ public record AuthMethod(String value) {
         OpenValue.check("authentication method", value);
     }
 
-    /** Returns the method with that text, known or not. */
+    /** Returns the method with the given text, known or not. */
     public static AuthMethod of(String value) {
         return new AuthMethod(value);
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The support person who is signed in as the user, and why. */
+/** A support person signed in as the user, and the reason. */
 public final class Impersonator {
     private final String email;
     private final @Nullable String reason;

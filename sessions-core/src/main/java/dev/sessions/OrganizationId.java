@@ -22,7 +22,7 @@ public record OrganizationId(String value) implements Serializable {
     }
 
     /**
-     * Returns the id with that text.
+     * Returns the id with the given text.
      *
      * @throws IllegalArgumentException as the constructor does
      */

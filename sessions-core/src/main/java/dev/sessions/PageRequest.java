@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a listing is wanted: how many sessions, in which order, and from where.
+ * A request for one page of a list: how many sessions, in which order, from which cursor.
  *
  * <p>A cursor is the id of a session on an earlier page (SPEC). {@link SessionPage#next()} and {@link SessionPage#previous()}
  * hold ready-made requests; to carry one through a web page, send its cursor as text and set it again with
@@ -36,27 +36,27 @@ public final class PageRequest {
     }
 
     /**
-     * Returns the request for the first page in that order.
+     * Returns the request for the first page in the given order.
      *
-     * @param limit how many sessions at the most, 1 to 100 (SPEC)
+     * @param limit the largest number of sessions on the page, 1 to 100 (SPEC)
      * @throws IllegalArgumentException when the limit is out of range
      */
     public static PageRequest of(SortOrder order, int limit) {
         return new PageRequest(limit, order, null, null);
     }
 
-    /** Returns the request for the first page, newest session first: {@link #of} with that order. */
+    /** Returns the request for the first page, newest session first. */
     public static PageRequest newestFirst(int limit) {
         return of(SortOrder.NEWEST_FIRST, limit);
     }
 
-    /** Returns the request for the first page, oldest session first: {@link #of} with that order. */
+    /** Returns the request for the first page, oldest session first. */
     public static PageRequest oldestFirst(int limit) {
         return of(SortOrder.OLDEST_FIRST, limit);
     }
 
     /**
-     * Returns this request for the sessions that follow that cursor in the order of the listing.
+     * Returns this request with the given cursor: the page holds the sessions after the cursor in the order of the list.
      *
      * @throws IllegalArgumentException when the cursor is not a possible id, or {@code before} is already set
      */
@@ -65,7 +65,7 @@ public final class PageRequest {
     }
 
     /**
-     * Returns this request for the sessions that precede that cursor in the order of the listing.
+     * Returns this request with the given cursor: the page holds the sessions before the cursor in the order of the list.
      *
      * @throws IllegalArgumentException when the cursor is not a possible id, or {@code after} is already set
      */
@@ -73,12 +73,12 @@ public final class PageRequest {
         return new PageRequest(limit, order, after, requireNonNull(cursor, "A cursor must not be null."));
     }
 
-    /** Returns how many sessions the page holds at the most. */
+    /** Returns the largest number of sessions on the page. */
     public int limit() {
         return limit;
     }
 
-    /** Returns the order of the listing. */
+    /** Returns the order of the list. */
     public SortOrder order() {
         return order;
     }
@@ -93,7 +93,7 @@ public final class PageRequest {
         return Optional.ofNullable(before);
     }
 
-    /** Returns this request with other cursors, whatever is set now. */
+    /** Returns this request with the given cursors in place of its own. */
     PageRequest moved(@Nullable String newAfter, @Nullable String newBefore) {
         return new PageRequest(limit, order, newAfter, newBefore);
     }

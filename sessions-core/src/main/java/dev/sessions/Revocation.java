@@ -1,12 +1,12 @@
 package dev.sessions;
 
-/** What the service said when it was asked to end a session. */
+/** The outcome of a revoke, as the service reported it. */
 public enum Revocation {
     /** The service ended the session. */
     REVOKED,
     /**
      * The service knows no such session under this API key: it ended before, never existed, or belongs to another
-     * environment. The API does not tell these apart (ASSUMED). Also what a repeated revoke sees whose first response was
+     * environment. The API does not distinguish these (ASSUMED). Also the outcome of a repeated revoke whose first response was
      * lost.
      */
     NOT_FOUND

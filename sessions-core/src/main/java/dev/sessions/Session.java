@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signed-in user's connection to an application: who, by which means, from where and until when.
  *
- * <p>The API grows, so this is a class with a builder and not a record: new facts can be added without breaking anyone. Two
+ * <p>The API grows, so this is a class with a builder and not a record: a new fact breaks no caller. Two
  * sessions are equal when all their facts are.
  *
  * <p>Not serializable on purpose: a session that is kept elsewhere goes on being shown after it ended.
@@ -58,7 +58,7 @@ public final class Session {
         return Optional.ofNullable(facts.organizationId);
     }
 
-    /** Returns the support person who is signed in as the user, if it is so. */
+    /** Returns the support person signed in as the user, if there is one. */
     public Optional<Impersonator> impersonator() {
         return Optional.ofNullable(facts.impersonator);
     }
@@ -78,7 +78,7 @@ public final class Session {
         return facts.authMethod;
     }
 
-    /** Returns where the session stands in the eyes of the service. */
+    /** Returns the status that the service reports. */
     public SessionStatus status() {
         return facts.status;
     }
@@ -103,17 +103,17 @@ public final class Session {
         return Optional.ofNullable(facts.endedAt);
     }
 
-    /** Returns whether the status is active, the session has not ended, and its expiry is later than that time. */
+    /** Returns whether the session is active at the given time: its status is active, it has not ended, and it expires later. */
     public boolean isActive(Instant now) {
         return facts.status.equals(SessionStatus.ACTIVE) && facts.endedAt == null && now.isBefore(facts.expiresAt);
     }
 
-    /** Returns whether a support person acts as the user: an impersonator is named, or the method is impersonation. */
+    /** Returns whether a support person is signed in as the user: the session names an impersonator, or its method is impersonation. */
     public boolean impersonated() {
         return facts.impersonator != null || facts.authMethod.equals(AuthMethod.IMPERSONATION);
     }
 
-    /** Returns whether this is the session with that id, for instance the current one. */
+    /** Returns whether this session has the given id, for instance that of the current session. */
     public boolean hasId(SessionId current) {
         return facts.id.equals(requireNonNull(current, "A session is compared with an id, not with null."));
     }
@@ -151,7 +151,7 @@ public final class Session {
             Instant expiresAt,
             @Nullable Instant endedAt) {}
 
-    /** Puts a session together. What may be absent may be set to null, which is also the default. */
+    /** Builds a session. Optional facts may be set to null, which is the default. */
     public static final class Builder {
         private @Nullable SessionId id;
         private @Nullable UserId userId;
@@ -186,7 +186,7 @@ public final class Session {
             return this;
         }
 
-        /** Sets the support person who acts as the user. */
+        /** Sets the support person signed in as the user. */
         public Builder impersonator(@Nullable Impersonator impersonator) {
             this.impersonator = impersonator;
             return this;
@@ -210,7 +210,7 @@ public final class Session {
             return this;
         }
 
-        /** Sets where the session stands. */
+        /** Sets the status. */
         public Builder status(SessionStatus status) {
             this.status = status;
             return this;

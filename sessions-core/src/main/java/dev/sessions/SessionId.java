@@ -23,7 +23,7 @@ public record SessionId(String value) implements Serializable {
     }
 
     /**
-     * Returns the id with that text.
+     * Returns the id with the given text.
      *
      * @throws IllegalArgumentException as the constructor does
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a user's sessions, and the way to its neighbours. A page may be empty or short and still have a next one: only
- * an empty {@link #next()} says that the listing ends here.
+ * One page of a user's sessions, with the requests for the next and the previous page. A page may be empty or short and still have
+ * a next page: only an empty {@link #next()} ends the list.
  *
  * <p>Not serializable on purpose: sessions that are kept elsewhere go on being shown after they ended.
  */
@@ -62,7 +62,7 @@ public final class SessionPage {
         return "SessionPage[sessions=" + sessions + ", next=" + next + ", previous=" + previous + "]";
     }
 
-    /** Puts a page together. */
+    /** Builds a page. */
     public static final class Builder {
         private final PageRequest request;
         private List<Session> sessions = List.of();

@@ -1,7 +1,7 @@
 package dev.sessions;
 
 /**
- * Where a session stands in the eyes of the service. The known values are constants (SPEC). The set may grow, so a value that
+ * The status of a session, as the service reports it. The known values are constants (SPEC). The set may grow, so a value that
  * this version does not know is kept as the service sent it; compare with {@code equals}, never with {@code ==}.
  *
  * @param value the value as the service writes it
@@ -19,7 +19,7 @@ public record SessionStatus(String value) {
         OpenValue.check("session status", value);
     }
 
-    /** Returns the status with that text, known or not. */
+    /** Returns the status with the given text, known or not. */
     public static SessionStatus of(String value) {
         return new SessionStatus(value);
     }

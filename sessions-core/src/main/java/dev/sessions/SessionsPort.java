@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A service that knows the sessions of users and can end them.
+ * Lists and ends the sessions of users.
  *
  * <p>An adapter writes the two operations of the API (SPEC), {@link #list(UserId, PageRequest)} and
  * {@link #revoke(SessionId)}; everything else is built on them. Implementations are safe for use by many threads.
@@ -24,8 +24,8 @@ public interface SessionsPort {
     /**
      * Returns one page of a user's sessions. For all of them use {@link #stream(UserId)} or {@link #listAll(UserId)}.
      *
-     * <p>The page is shown as the service sent it. The API is said to list active sessions only (DOC), but nothing recorded
-     * proves it; static mock servers list the sessions of another user; and a session may come twice. A page for people keeps
+     * <p>The page is what the service sent. The API is said to list active sessions only (DOC), but nothing recorded
+     * proves it; static mock servers list the sessions of another user; and a session may appear twice. A page for people keeps
      * the sessions with {@code session.userId().equals(user) && session.isActive(now)}.
      *
      * @throws dev.sessions.failure.UserNotFoundException when the service knows no such user
@@ -54,9 +54,9 @@ public interface SessionsPort {
      * Returns the sessions of a user in the order of that walk, fetched page by page as they are asked for.
      *
      * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
-     * before it are used up. It gives what the pages hold: a session that is on two pages, because somebody signed in meanwhile,
-     * comes twice. The stream is sequential, and holds no resource: it need not be closed. A failure comes out of
-     * the terminal operation, after the sessions before it.
+     * before it are used up. It returns what the pages hold: a session that is on two pages, because the user signed in meanwhile,
+     * appears twice. The stream is sequential, and holds no resource: it need not be closed. The
+     * terminal operation throws a failure, after the sessions before it.
      *
      * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
      *     ceiling of the walk is reached
@@ -68,7 +68,7 @@ public interface SessionsPort {
     }
 
     /**
-     * Returns all sessions of a user, newest first, each id once: of a session that the pages hold twice, the first one counts.
+     * Returns all sessions of a user, newest first, each id once: if the pages hold a session twice, the first one counts.
      * Unmodifiable. Fails as a whole rather than return a part.
      */
     default List<Session> listAll(UserId user) {
@@ -77,8 +77,8 @@ public interface SessionsPort {
     }
 
     /**
-     * Returns that session if it is among those listed for that user and bears that user's id. The API has no call for this
-     * (SPEC): pages are fetched, newest first, until the session is met.
+     * Returns the session with the given id if it belongs to the user: it is on the user's list and has the user's id. The API has
+     * no call for this (SPEC): pages are fetched, newest first, until the session is found.
      */
     default Optional<Session> find(UserId user, SessionId session) {
         requireNonNull(session, "A search needs a session id.");

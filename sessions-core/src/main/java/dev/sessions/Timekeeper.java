@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The one seam for time. Everything in this library that reads a clock or waits does so through one of these, so that a test
- * can let hours pass in no time. Implementations are safe for use by many threads.
+ * can skip hours at once. Implementations are safe for use by many threads.
  */
 public interface Timekeeper {
 
@@ -16,7 +16,7 @@ public interface Timekeeper {
     long nanoTime();
 
     /**
-     * Waits that long; not at all for zero or less.
+     * Waits for the given time; returns at once for zero or less.
      *
      * @throws InterruptedException when the thread is interrupted before or during the wait
      */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to go over all pages of a listing: where to begin, and how far to go before something must be wrong. A ceiling fails
- * loudly with a {@link dev.sessions.failure.PagingException}; it never shortens a result.
+ * How to walk over all pages of a list: the first request, and the ceilings on pages and sessions. A walk that reaches a ceiling
+ * fails with a {@link dev.sessions.failure.PagingException}; it never shortens a result.
  */
 public final class Walk {
     private static final int PAGE_SIZE = 100;
@@ -45,7 +45,7 @@ public final class Walk {
     }
 
     /**
-     * Returns a walk that begins with that request and keeps its limit and order.
+     * Returns a walk that begins with the given request and keeps its limit and order.
      *
      * @throws IllegalArgumentException when the request asks for the page before a cursor
      */
@@ -76,12 +76,12 @@ public final class Walk {
         return first;
     }
 
-    /** Returns how many pages are fetched at the most. */
+    /** Returns the ceiling on pages. */
     public int maxPages() {
         return maxPages;
     }
 
-    /** Returns how many sessions are delivered at the most. */
+    /** Returns the ceiling on sessions. */
     public long maxSessions() {
         return maxSessions;
     }

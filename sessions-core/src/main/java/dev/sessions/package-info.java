@@ -3,7 +3,7 @@
  *
  * <p>Code against {@link dev.sessions.SessionsPort}; choose an adapter where the application is put together. Facts about
  * the API are marked with where they come from: SPEC is the vendor's OpenAPI document, DOC its public reference, SEEN is
- * recorded production traffic, and ASSUMED was written down by nobody.
+ * recorded production traffic, and ASSUMED is not documented anywhere.
  */
 @NullMarked
 package dev.sessions;

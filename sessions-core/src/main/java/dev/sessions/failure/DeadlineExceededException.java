@@ -1,7 +1,7 @@
 package dev.sessions.failure;
 
 /**
- * The time that was allowed for the whole call, waits and further attempts included, is used up. Retryable.
+ * The deadline of the whole call, retries and waits included, has passed. Retryable.
  */
 public final class DeadlineExceededException extends SessionsException {
     DeadlineExceededException(Failure failure) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One complaint of the service about a request. The API sends these in several shapes (SEEN), so every part is optional.
+ * An error that the service reports about one field of a request. The API sends these in several shapes (SEEN), so every part is optional.
  */
 public final class FieldError implements Serializable {
     private final @Nullable String field;
@@ -21,7 +21,7 @@ public final class FieldError implements Serializable {
         this.message = message;
     }
 
-    /** Returns a complaint made of the parts that the service sent; null stands for a part that it did not send. */
+    /** Returns a field error with the parts that the service sent; null for a part that it did not send. */
     public static FieldError of(@Nullable String field, @Nullable String code, @Nullable String message) {
         return new FieldError(field, code, message);
     }
@@ -36,7 +36,7 @@ public final class FieldError implements Serializable {
         return Optional.ofNullable(code);
     }
 
-    /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
+    /** Returns the service's message, if it sent one. Text from outside: escape it before showing it. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
     }

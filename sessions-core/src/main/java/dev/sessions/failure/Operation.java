@@ -26,17 +26,17 @@ public record Operation(Kind kind, String subject) implements Serializable {
         requireNonNull(subject, "An operation needs the id that it is about.");
     }
 
-    /** Returns the listing of one page of that user's sessions. */
+    /** Returns the list of one page of the given user's sessions. */
     public static Operation list(String userId) {
         return new Operation(Kind.LIST, userId);
     }
 
-    /** Returns the revocation of that session. */
+    /** Returns the revocation of the given session. */
     public static Operation revoke(String sessionId) {
         return new Operation(Kind.REVOKE, sessionId);
     }
 
-    /** Returns the operation in words that follow "could not". */
+    /** Returns the operation as text that follows "could not". */
     @Override
     public String toString() {
         return switch (kind) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not do what was asked. Each subclass is one kind, named for what the caller can do about it.
+ * A failed call. Each subclass is one kind, named for what the caller can do.
  *
  * <p>More kinds may come in later versions: end a {@code switch} or a chain of {@code catch} with this type. What an
  * exception knows it carries as data; the message is one sentence for people and never holds a response body, a header
@@ -77,8 +77,8 @@ public abstract class SessionsException extends RuntimeException {
     }
 
     /**
-     * Returns whether the same call may succeed later without any change, no matter whether somebody already tried it
-     * again.
+     * Returns whether the same call may succeed later without any change, whether or not it was
+     * retried.
      */
     public final boolean isRetryable() {
         return failure != null && failure.kind().retryable;
@@ -93,7 +93,7 @@ public abstract class SessionsException extends RuntimeException {
         return failure == null ? 0 : failure.attempts();
     }
 
-    /** Returns why no further attempt was made, if attempts were left and the failure may pass. */
+    /** Returns why a retryable failure was not retried although attempts were left. */
     public final Optional<RetryStop> retryStop() {
         return Optional.ofNullable(failure).map(Failure::retryStop);
     }
@@ -114,7 +114,7 @@ public abstract class SessionsException extends RuntimeException {
         return ofResponse(ServiceResponse::code);
     }
 
-    /** Returns the service's own words, if there were any. Text from outside: escape it before showing it. */
+    /** Returns the service's message, if it sent one. Text from outside: escape it before showing it. */
     public final Optional<String> serviceMessage() {
         return ofResponse(ServiceResponse::message);
     }
@@ -127,7 +127,7 @@ public abstract class SessionsException extends RuntimeException {
         return ofResponse(ServiceResponse::requestId);
     }
 
-    /** Returns the id of the thing that the service did not find, if it named one. */
+    /** Returns the id of the entity that the service did not find, if it named one. */
     public final Optional<String> entityId() {
         return ofResponse(ServiceResponse::entityId);
     }
@@ -137,7 +137,7 @@ public abstract class SessionsException extends RuntimeException {
         return ofResponse(ServiceResponse::retryAfter);
     }
 
-    /** Returns the single complaints of the service about the request; empty when it gave none. Unmodifiable. */
+    /** Returns the field errors that the service reported; empty when it sent none. Unmodifiable. */
     public final List<FieldError> fieldErrors() {
         ServiceResponse response = response();
         return response == null ? List.of() : response.fieldErrors();
@@ -146,7 +146,7 @@ public abstract class SessionsException extends RuntimeException {
     /**
      * Returns this failure as the end of a call of several attempts: the same kind and facts, with the number of
      * attempts and the earlier failures as {@linkplain #getSuppressed() suppressed}, oldest first. For adapters that
-     * try again.
+     * retry.
      *
      * @param attempts how many requests were made; as many as there are earlier failures when this one came between two
      * @throws IllegalArgumentException when fewer attempts are claimed than earlier failures are known, or none
@@ -156,9 +156,9 @@ public abstract class SessionsException extends RuntimeException {
     }
 
     /**
-     * Returns what {@link #afterAttempts(int, Collection)} does, with the reason why attempts that were left were not made.
+     * Returns what {@link #afterAttempts(int, Collection)} does, with the reason why the call was not retried.
      *
-     * @param stop the reason; null when all attempts were made or the failure is not one that passes
+     * @param stop the reason; null when all attempts were made or the failure is not retryable
      * @throws IllegalArgumentException as there
      */
     public final SessionsException afterAttempts(
@@ -174,13 +174,13 @@ public abstract class SessionsException extends RuntimeException {
         if (attempts == failure.attempts() && earlier.isEmpty() && stop == failure.retryStop()) {
             return this;
         }
-        SessionsException told = failure.afterAttempts(attempts, stop).toException();
-        told.setStackTrace(getStackTrace());
-        earlier.forEach(told::addSuppressed);
+        SessionsException after = failure.afterAttempts(attempts, stop).toException();
+        after.setStackTrace(getStackTrace());
+        earlier.forEach(after::addSuppressed);
         for (Throwable own : getSuppressed()) {
-            told.addSuppressed(own);
+            after.addSuppressed(own);
         }
-        return told;
+        return after;
     }
 
     private <T> Optional<T> ofResponse(Function<ServiceResponse, Optional<T>> fact) {

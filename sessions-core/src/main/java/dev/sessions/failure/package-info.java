@@ -1,7 +1,7 @@
 /**
  * What can go wrong, and the one table that decides it.
  *
- * <p>Applications catch {@link dev.sessions.failure.SessionsException} or one of its kinds. People who write an adapter
+ * <p>Applications catch {@link dev.sessions.failure.SessionsException} or one of its kinds. Authors of adapters
  * describe the response of the service in a {@link dev.sessions.failure.ServiceResponse}; the table there turns it into the
  * outcome or the exception, so that all adapters fail alike. This package knows ids only as text and depends on nothing.
  */
