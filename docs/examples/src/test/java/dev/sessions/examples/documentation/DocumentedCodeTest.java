@@ -86,7 +86,7 @@ class DocumentedCodeTest {
         Set<String> types = Stream.concat(Project.publishedSources().stream(), Project.exampleSources().stream())
                 .map(source -> source.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
-        types.addAll(List.of("IllegalArgumentException", "IllegalStateException"));
+        types.addAll(List.of("IllegalArgumentException", "IllegalStateException", "NullPointerException"));
 
         for (Path page : allPages()) {
             assertThat(found(TYPE, Project.text(page)))

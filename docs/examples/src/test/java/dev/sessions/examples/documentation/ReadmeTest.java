@@ -8,9 +8,9 @@ import dev.sessions.feign.RetryOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The facts that README states are those of the code. */
+/** The facts that README and the page of failures state are those of the code. */
 class ReadmeTest {
-    private final String readme = Project.text("README.md");
+    private final String failures = Project.text("docs/failures.md");
 
     @Test
     void showsWhatTheFirstCommandPrints() {
@@ -30,7 +30,7 @@ class ReadmeTest {
         RetryOptions retry = RetryOptions.defaults();
         try (FeignSessions sessions = FeignSessions.builder().apiKey("sk_x").build()) {
             assertThat(sessions.retryOptions()).isEqualTo(retry);
-            assertThat(readme)
+            assertThat(failures)
                     .contains(
                             "| attempts, the first included | " + retry.maxAttempts() + " |",
                             "| a random part of " + retry.firstBackoff().toMillis() + " ms |",
@@ -51,6 +51,6 @@ class ReadmeTest {
                 .filter(name -> name.endsWith("Exception") && !name.equals("SessionsException"))
                 .toList();
 
-        assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(readme).contains("| `" + kind + "` | "));
+        assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(failures).contains("| `" + kind + "` | "));
     }
 }
