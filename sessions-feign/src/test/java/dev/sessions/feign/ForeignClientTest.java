@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.failure.ConnectionFailedException;
-import dev.sessions.testkit.Fault;
 import feign.Client;
-import feign.http2client.Http2Client;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that the user brought is held to the time of an attempt even where it would wait for ever itself. */
+/** What a client that the user brought is told. */
 class ForeignClientTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -38,23 +33,5 @@ class ForeignClientTest {
         }
 
         assertThat(told).hasSize(1);
-    }
-
-    static Stream<Fault> stalls() {
-        return Stream.of(Fault.stall(), Fault.stallMidBody());
-    }
-
-    @ParameterizedTest
-    @MethodSource("stalls")
-    void aStallEndsWithTheAttempt(Fault fault) {
-        Http2Client client = new Http2Client();
-        // The first call loads classes and connects, which may take longer than the attempt that is looked at.
-        wire.adapter(options -> options.client(client)).list(Wire.USER, Wire.PAGE);
-        FeignSessions sessions = wire.adapter(options -> options.client(client).attemptTimeout(Duration.ofMillis(200)));
-        wire.fake.onList(1, fault);
-
-        assertThatThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(ConnectionFailedException.class);
-        assertThat(wire.server.requests()).isEqualTo(2);
-        sessions.close();
     }
 }

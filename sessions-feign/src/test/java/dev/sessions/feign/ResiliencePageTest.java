@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code docs/resilience.md} says is what the hostile-server table tries, line by line, and the defaults that hold. */
 class ResiliencePageTest {
-    private static final String PAGE = page();
+    private static final String PAGE = text("..", "docs", "resilience.md");
 
     /** What comes of a whole call and not of what the other side does to it. */
     private static final List<Class<? extends SessionsException>> WITHOUT_A_LINE =
             List.of(DeadlineExceededException.class, CallInterruptedException.class, PagingException.class);
 
-    private static String page() {
+    private static String text(String first, String... more) {
         try {
-            return Files.readString(Path.of("..", "docs", "resilience.md"));
+            return Files.readString(Path.of(first, more));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +60,24 @@ class ResiliencePageTest {
 
         assertThat(table("| the other side, with java.net.http |")).isEqualTo(different);
         assertThat(table("| the other side, with resends |")).isEqualTo(resent);
+    }
+
+    @Test
+    void itsTableOfClientsIsTheOneThatIsMeasuredAndTheBuilderShowsIt() {
+        List<List<String>> measured =
+                Stream.of(MeasuredClient.values()).map(MeasuredClient::cells).toList();
+
+        assertThat(table("| client |"))
+                .isEqualTo(measured.stream()
+                        .map(cells -> "| " + String.join(" | ", cells) + " |")
+                        .toList());
+        assertThat(text("src", "main", "java", "dev", "sessions", "feign", "FeignSessionsBuilder.java")
+                        .lines()
+                        .map(line -> line.replaceFirst("^ *\\* ", ""))
+                        .filter(line -> line.startsWith("<tr><td>")))
+                .containsExactlyElementsOf(measured.stream()
+                        .map(cells -> "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>")
+                        .toList());
     }
 
     @Test
