@@ -176,7 +176,7 @@ class ClientTableTest {
     private static void assertTooLate(Ended ended) {
         assertThat(ended.failure)
                 .isInstanceOf(ConnectionFailedException.class)
-                .hasMessageContaining("the answer did not arrive in time");
+                .hasMessageContaining("the response did not arrive in time");
     }
 
     private static void assertGoesOn(Future<Ended> call, int millis) {
