@@ -9,9 +9,19 @@ public final class CallFailures {
 
     private CallFailures() {}
 
-    /** Returns the exception for a request that got no response: which kind and sentence, the cause decides. */
+    /** Returns the exception for a request that got no response. The cause decides its kind and sentence. */
     public static SessionsException noResponse(Operation operation, IOException cause) {
-        return new Failure(IoFailure.kind(cause), operation, IoFailure.story(cause), null, 1, cause).toException();
+        return noResponse(operation, cause, null);
+    }
+
+    /**
+     * Returns the exception for a request that got no response. The cause decides its kind and sentence.
+     *
+     * @param host the host name of the base URL: when the cause reports another host name as unknown, it is the proxy's
+     */
+    public static SessionsException noResponse(Operation operation, IOException cause, @Nullable String host) {
+        return new Failure(IoFailure.kind(cause), operation, IoFailure.story(cause, host), null, 1, cause)
+                .toException();
     }
 
     /** Returns the exception for a call whose thread was interrupted. The caller sets the interrupt flag. */

@@ -4,28 +4,46 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the table for a request without a complete response: from the cause to the kind and the sentence. */
 final class IoFailure {
+    private static final Set<String> WITHOUT_TLS =
+            Set.of("Unsupported or unrecognized SSL message", "Unrecognized SSL message, plaintext connection?");
+    private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]+");
+
     private IoFailure() {}
 
     static FailureKind kind(IOException cause) {
-        return isDistrust(cause) ? FailureKind.MISCONFIGURED : FailureKind.CONNECTION_FAILED;
+        return isDistrust(cause) || isWithoutTls(cause) ? FailureKind.MISCONFIGURED : FailureKind.CONNECTION_FAILED;
     }
 
-    static String story(IOException cause) {
+    /** Returns what happened. With the host name of the service, an unknown host name is known to be the proxy's. */
+    static String story(IOException cause, @Nullable String host) {
         if (isDistrust(cause)) {
             return distrust(cause);
         }
+        if (isWithoutTls(cause)) {
+            return "the server at the base URL responds without TLS";
+        }
+        if (isUnknownProxy(cause, host)) {
+            return "the host name of the proxy is unknown";
+        }
         if (cause instanceof UnknownHostException) {
             return "the host name of the base URL is unknown";
+        }
+        if (isRefusalOfSocks(cause)) {
+            return "the proxy refused the connection";
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "no connection could be made";
@@ -50,6 +68,35 @@ final class IoFailure {
         return isOfJavaHttpClient(cause, "HttpConnectTimeoutException")
                 || (cause instanceof SocketTimeoutException
                         && "connect timed out".equalsIgnoreCase(String.valueOf(cause.getMessage())));
+    }
+
+    /** The JDK's sockets and its engine each have words of their own for this. Others are a connection that broke. */
+    private static boolean isWithoutTls(IOException cause) {
+        return links(cause)
+                .anyMatch(link -> link.getClass().getName().equals("javax.net.ssl.SSLException")
+                        && WITHOUT_TLS.contains(String.valueOf(link.getMessage())));
+    }
+
+    /** The JDK's message is or begins with the name that it did not find; from a SOCKS proxy it comes as a SocketException. */
+    private static boolean isUnknownProxy(IOException cause, @Nullable String host) {
+        String message = cause.getMessage();
+        if (message == null || host == null) {
+            return false;
+        }
+        String name = message.split(": ", 2)[0];
+        boolean unknown =
+                cause instanceof UnknownHostException || (isPlainSocketException(cause) && name.contains("."));
+        return unknown && HOST_NAME.matcher(name).matches() && !name.equalsIgnoreCase(host);
+    }
+
+    /** The JDK's SOCKS client names the protocol, and hides in this type the ConnectException of a proxy that is not there. */
+    private static boolean isRefusalOfSocks(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        return isPlainSocketException(cause) && (message.contains("SOCKS") || message.equals("Connection refused"));
+    }
+
+    private static boolean isPlainSocketException(IOException cause) {
+        return cause.getClass() == SocketException.class;
     }
 
     private static boolean isDistrust(Throwable cause) {

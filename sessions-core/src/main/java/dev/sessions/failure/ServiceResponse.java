@@ -163,7 +163,13 @@ public final class ServiceResponse implements Serializable {
 
     /** Returns the exception for a response whose body could not be read to its end. */
     public SessionsException cutOff(IOException cause) {
-        return new Failure(IoFailure.kind(cause), operation, IoFailure.story(cause) + statusAndCode(), this, 1, cause)
+        return new Failure(
+                        IoFailure.kind(cause),
+                        operation,
+                        IoFailure.story(cause, null) + statusAndCode(),
+                        this,
+                        1,
+                        cause)
                 .toException();
     }
 

@@ -33,13 +33,17 @@ class IoFailureTest {
     private static final String NO_CONNECTION = "no connection could be made";
     private static final String NO_CONNECTION_IN_TIME = "no connection could be made in time";
     private static final String TOO_LATE = "the response did not arrive in time";
+    private static final String NO_PROXY = "the proxy refused the connection";
+    private static final String NO_TLS = "the server at the base URL responds without TLS";
+    private static final String UNKNOWN_PROXY = "the host name of the proxy is unknown";
+    private static final String UNKNOWN_HOST = "the host name of the base URL is unknown";
     private static final String BROKEN = "the connection broke before the response was complete";
 
     static Stream<Arguments> causes() throws ReflectiveOperationException {
         return Stream.of(
                 failed(new ConnectException("refused"), NO_CONNECTION),
                 failed(new NoRouteToHostException(), NO_CONNECTION),
-                failed(new UnknownHostException("api.example"), "the host name of the base URL is unknown"),
+                failed(new UnknownHostException("api.example"), UNKNOWN_HOST),
                 failed(new SocketTimeoutException(), TOO_LATE),
                 failed(new InterruptedIOException("timeout"), TOO_LATE),
                 failed(ofJavaHttpClient("HttpTimeoutException"), TOO_LATE),
@@ -47,10 +51,17 @@ class IoFailureTest {
                 failed(new SocketTimeoutException("Connect timed out"), NO_CONNECTION_IN_TIME),
                 failed(new SocketTimeoutException("Read timed out"), TOO_LATE),
                 failed(new EOFException(), BROKEN),
-                failed(new SocketException("reset"), BROKEN),
+                failed(new SocketException("Connection reset"), BROKEN),
+                failed(new SocketException("SOCKS: Connection refused"), NO_PROXY),
+                failed(new SocketException("SOCKS server general failure"), NO_PROXY),
+                failed(new SocketException("Malformed reply from SOCKS server"), NO_PROXY),
+                failed(new SocketException("Connection refused"), NO_PROXY),
                 failed(new IOException("unexpected end of stream"), BROKEN),
                 failed(new SSLException("bad record"), BROKEN),
                 failed(new SSLHandshakeException("no common protocol"), BROKEN),
+                distrusted(new SSLException("Unsupported or unrecognized SSL message"), NO_TLS),
+                distrusted(new SSLException("Unrecognized SSL message, plaintext connection?"), NO_TLS),
+                failed(new SSLException("unrecognized"), BROKEN),
                 distrusted(new SSLPeerUnverifiedException("Certificate pinning failure!"), DISTRUST),
                 distrusted(handshake(new CertificateException("unknown issuer")), DISTRUST),
                 distrusted(handshake(new CertificateException()), DISTRUST),
@@ -105,5 +116,28 @@ class IoFailureTest {
         assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
         assertThat(failure).hasMessageContaining(": " + story + " (status 200); ");
         assertThat(failure.isRetryable()).isEqualTo(retryable);
+    }
+
+    static Stream<Arguments> unknownNames() {
+        return Stream.of(
+                arguments(new UnknownHostException("api.example"), UNKNOWN_HOST),
+                arguments(new UnknownHostException("API.EXAMPLE: Name or service not known"), UNKNOWN_HOST),
+                arguments(new UnknownHostException("proxy"), UNKNOWN_PROXY),
+                arguments(new UnknownHostException("proxy.example: Name or service not known"), UNKNOWN_PROXY),
+                arguments(new UnknownHostException(), UNKNOWN_HOST),
+                arguments(new UnknownHostException(""), UNKNOWN_HOST),
+                arguments(new UnknownHostException("no such name"), UNKNOWN_HOST),
+                // What the JDK's SOCKS client makes of it.
+                arguments(new SocketException("proxy.example"), UNKNOWN_PROXY),
+                arguments(new SocketException("api.example"), BROKEN),
+                arguments(new SocketException("closed"), BROKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownNames")
+    void anUnknownHostNameThatIsNotTheServicesIsTheProxys(IOException cause, String story) {
+        assertThat(CallFailures.noResponse(LIST, cause, "api.example"))
+                .isExactlyInstanceOf(ConnectionFailedException.class)
+                .hasMessageContaining(": " + story + "; ");
     }
 }

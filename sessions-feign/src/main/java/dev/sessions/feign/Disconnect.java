@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Disconnect {
     private Disconnect() {}
 
-    /** Returns the exception for a request that got no answer. */
-    static SessionsException explain(Operation operation, RuntimeException thrown) {
-        return wasInterrupted(thrown) ? flagged(CallFailures.interrupted(operation)) : unanswered(operation, thrown);
+    /** Returns the exception for a request to that host that got no response. */
+    static SessionsException explain(Operation operation, RuntimeException thrown, String host) {
+        return wasInterrupted(thrown)
+                ? flagged(CallFailures.interrupted(operation))
+                : unanswered(operation, thrown, host);
     }
 
     /** Returns the exception for an answer whose body could not be read to its end. */
@@ -62,13 +64,13 @@ final class Disconnect {
         return io == null ? JavaCause.rebuilt(thrown) : JavaCause.of(io);
     }
 
-    private static SessionsException unanswered(Operation operation, RuntimeException thrown) {
+    private static SessionsException unanswered(Operation operation, RuntimeException thrown, String host) {
         IOException io = ioCause(thrown);
         if (io == null) {
             return CallFailures.noResponse(operation, JavaCause.rebuilt(thrown));
         }
         SessionsException refusal = ProxyRefusal.explain(operation, io);
-        return refusal == null ? CallFailures.noResponse(operation, JavaCause.of(io)) : refusal;
+        return refusal == null ? CallFailures.noResponse(operation, JavaCause.of(io), host) : refusal;
     }
 
     private static @Nullable IOException ioCause(RuntimeException thrown) {

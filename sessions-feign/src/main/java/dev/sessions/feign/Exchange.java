@@ -84,7 +84,7 @@ final class Exchange {
             try {
                 return request.apply(options);
             } catch (RuntimeException e) {
-                throw Disconnect.explain(operation, e);
+                throw Disconnect.explain(operation, e, settings.baseUrl().getHost());
             }
         }
 

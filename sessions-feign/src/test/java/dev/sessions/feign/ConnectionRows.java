@@ -4,10 +4,12 @@ import static dev.sessions.feign.HostileRow.line;
 import static dev.sessions.feign.Outcome.NOT_FOUND;
 import static dev.sessions.feign.Outcome.PAGE;
 import static dev.sessions.feign.Outcome.REVOKED;
+import static dev.sessions.feign.Outcome.lasting;
 import static dev.sessions.feign.Outcome.passing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.Operation;
 import dev.sessions.testkit.Fault;
 import java.io.IOException;
@@ -36,7 +38,9 @@ final class ConnectionRows {
                 line("https to a server that speaks http")
                         .on(stage -> stage.baseUrl(URI.create(
                                 "https://127.0.0.1:" + stage.serverUrl().getPort())))
-                        .is(UNSENT),
+                        .is(lasting(MisconfiguredException.class)
+                                .saying("responds without TLS")
+                                .sent(attempts -> 0)),
                 line("connection reset before the answer")
                         .on(Fault.resetBeforeAnswer())
                         .is(BROKEN)

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.sessions.Revocation;
+import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +124,54 @@ class ProxyTest {
                 // What would pass is tried again, what would not is not, and nothing is sent behind our back.
                 int attempts = kind == MisconfiguredException.class ? 1 : 3;
                 assertThat(proxy.heads()).hasSize(before + attempts);
+            }
+        }
+    }
+
+    static Stream<Arguments> unreachable() throws IOException {
+        InetSocketAddress unknown = InetSocketAddress.createUnresolved("proxy.invalid", 3128);
+        return Stream.of(
+                Arguments.of(new Proxy(Proxy.Type.HTTP, unknown), "the host name of the proxy is unknown"),
+                Arguments.of(new Proxy(Proxy.Type.SOCKS, unknown), "the host name of the proxy is unknown"),
+                Arguments.of(new Proxy(Proxy.Type.SOCKS, notListening()), "the proxy refused the connection"));
+    }
+
+    /** An address of 127.0.0.1 on which nothing listens any more. */
+    private static InetSocketAddress notListening() throws IOException {
+        try (Relay gone = Relay.start((client, relay) -> {})) {
+            return gone.address();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreachable")
+    void aProxyThatIsNotThereIsNotTakenForTheService(Proxy proxy, String story) {
+        assertProxyFails(proxy, story);
+    }
+
+    @Test
+    void aSocksProxyThatRefusesIsSaidTo() throws IOException {
+        try (Relay socks = Relay.start(ProxyTest::refuseBySocks)) {
+            assertProxyFails(new Proxy(Proxy.Type.SOCKS, socks.address()), "the proxy refused the connection");
+        }
+    }
+
+    /** Needs no login, and then refuses to connect by its rules (RFC 1928, reply 2). */
+    private static void refuseBySocks(Socket client, Relay relay) throws IOException {
+        client.getInputStream().readNBytes(4);
+        client.getOutputStream().write(new byte[] {5, 0});
+        client.getInputStream().readNBytes(1);
+        client.getOutputStream().write(new byte[] {5, 2, 0, 1, 0, 0, 0, 0, 0, 0});
+    }
+
+    private void assertProxyFails(Proxy proxy, String story) {
+        OkHttpClient brought = Network.DIRECT.okHttp().proxy(proxy).build();
+        for (URI baseUrl : List.of(HTTPS, HTTP)) {
+            try (FeignSessions sessions = wire.adapter(
+                    builder -> builder.baseUrl(baseUrl).allowPlainHttp().okHttpClient(brought))) {
+                assertThat(catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE)))
+                        .isExactlyInstanceOf(ConnectionFailedException.class)
+                        .hasMessageContaining(story);
             }
         }
     }
