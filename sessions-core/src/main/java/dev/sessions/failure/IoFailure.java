@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -100,7 +101,14 @@ final class IoFailure {
     }
 
     private static boolean isDistrust(Throwable cause) {
-        return links(cause).anyMatch(link -> link instanceof CertificateException || isUnverifiedPeer(link));
+        return links(cause)
+                .anyMatch(link -> link instanceof CertificateException || isUnverifiedPeer(link) || trustsNobody(link));
+    }
+
+    /** With an empty trust store the JDK does not come to look at a certificate. The type alone has other meanings. */
+    private static boolean trustsNobody(Throwable link) {
+        return link instanceof InvalidAlgorithmParameterException
+                && String.valueOf(link.getMessage()).contains("trustAnchors");
     }
 
     // Compared by name because this module imports java.* only: a wrong host name has no other mark.
@@ -116,6 +124,9 @@ final class IoFailure {
         }
         if (links(cause).anyMatch(IoFailure::namesAnotherHost)) {
             return "the certificate of the service is for another host name";
+        }
+        if (links(cause).anyMatch(Disconnection::trustsNobody)) {
+            return "the trust store holds no certificate authority, so that no certificate can be trusted";
         }
         return "the certificate of the service is not trusted";
     }

@@ -11,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -63,6 +64,11 @@ class IoFailureTest {
                 distrusted(new SSLException("Unrecognized SSL message, plaintext connection?"), NO_TLS),
                 failed(new SSLException("unrecognized"), BROKEN),
                 distrusted(new SSLPeerUnverifiedException("Certificate pinning failure!"), DISTRUST),
+                distrusted(
+                        handshake(new IllegalStateException(new InvalidAlgorithmParameterException(
+                                "the trustAnchors parameter must be non-empty"))),
+                        "the trust store holds no certificate authority, so that no certificate can be trusted"),
+                failed(handshake(new InvalidAlgorithmParameterException("prime size")), BROKEN),
                 distrusted(handshake(new CertificateException("unknown issuer")), DISTRUST),
                 distrusted(handshake(new CertificateException()), DISTRUST),
                 distrusted(handshake(new IllegalStateException(new CertificateException("unknown issuer"))), DISTRUST),

@@ -6,9 +6,11 @@ import dev.sessions.Timekeeper;
 import feign.Client;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -218,7 +220,8 @@ public final class FeignSessionsBuilder {
      * Returns the adapter. No request is made.
      *
      * @throws NullPointerException when the API key is missing
-     * @throws IllegalArgumentException when the base URL is refused, or both kinds of client are set
+     * @throws IllegalArgumentException when the base URL is refused, both kinds of client are set, or no client is set and the
+     *     trust store of the JVM cannot be read
      */
     public FeignSessions build() {
         Supplier<ApiKey> key = requireNonNull(apiKey, "The API key is missing: call apiKey(...) before build().");
@@ -250,7 +253,12 @@ public final class FeignSessionsBuilder {
             Exchange exchange = new Exchange(OkHttpTransport.on(okHttpClient), settings, null);
             return new Connection(exchange, budget, () -> {});
         }
-        OkHttpTransport own = OkHttpTransport.create(new OkHttpClient.Builder(), PING);
+        OkHttpClient.Builder fresh = new OkHttpClient.Builder();
+        if ("http".equalsIgnoreCase(settings.baseUrl().getScheme())) {
+            // Without TLS the trust store of the JVM is not read.
+            fresh.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        OkHttpTransport own = OkHttpTransport.create(fresh, PING);
         return new Connection(new Exchange(own, settings, null), budget, own::close);
     }
 

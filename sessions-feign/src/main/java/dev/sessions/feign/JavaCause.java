@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
@@ -43,9 +44,16 @@ final class JavaCause {
                 : distrusting(rebuilt(io), io);
     }
 
-    /** Keeps the mark by which distrust is known where a trust manager of the user has a type of its own for it. */
+    /**
+     * Keeps the mark by which distrust is known: where a trust manager of the user has a type of its own for it, and where the
+     * JDK hides behind an exception of no kind that there is nobody to trust.
+     */
     private static IOException distrusting(IOException told, IOException thrown) {
         for (@Nullable Throwable link = thrown; link != null; link = link.getCause()) {
+            if (link instanceof InvalidAlgorithmParameterException && isSayable(link, false)) {
+                told.initCause(link);
+                break;
+            }
             if (link instanceof CertificateException) {
                 told.initCause(traced(
                         new CertificateException(

@@ -41,11 +41,26 @@ final class OkHttpTransport implements Client {
                 .build();
     }
 
-    /** Returns a transport on a client of our own, which asks that often whether a connection of HTTP/2 is alive. */
+    /**
+     * Returns a transport on a client of our own, which asks that often whether a connection of HTTP/2 is alive.
+     *
+     * @throws IllegalArgumentException when the client needs the trust store of the JVM and cannot read it
+     */
     static OkHttpTransport create(OkHttpClient.Builder client, Duration ping) {
         OwnConnections own = new OwnConnections();
         client.connectionPool(own.pool()).eventListener(own).pingInterval(ping);
-        return new OkHttpTransport(client, own::close);
+        try {
+            return new OkHttpTransport(client, own::close);
+        } catch (Exception e) {
+            if (e instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            // OkHttp is in Kotlin, which declares no exceptions: this is a KeyStoreException.
+            throw new IllegalArgumentException(
+                    "The trust store of the JVM cannot be read: check the file, the password and the type that the system"
+                            + " properties javax.net.ssl.trustStore, trustStorePassword and trustStoreType name.",
+                    e);
+        }
     }
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */

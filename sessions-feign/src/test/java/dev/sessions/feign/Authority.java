@@ -30,10 +30,15 @@ final class Authority {
 
     /** Writes a trust store that knows this authority and no other, and needs no password to be read. */
     Path storeIn(Path folder) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("JKS");
+        return storeIn(folder, "JKS");
+    }
+
+    /** Writes a trust store of that type that knows this authority and no other. */
+    Path storeIn(Path folder, String type) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         store.setCertificateEntry("root", root.certificate());
-        Path file = folder.resolve("trust.jks");
+        Path file = folder.resolve("trust." + type);
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "changeit".toCharArray());
         }

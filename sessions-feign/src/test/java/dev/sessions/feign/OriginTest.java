@@ -1,6 +1,5 @@
 package dev.sessions.feign;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -9,12 +8,10 @@ import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
 import feign.http2client.Http2Client;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -69,23 +66,8 @@ class OriginTest {
     @EnumSource
     void aClientOfJavaThatFollowsRedirectsDoesNotForUs(HttpClient.Redirect follow)
             throws IOException, InterruptedException {
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(
-                                File.pathSeparator,
-                                "target/classes",
-                                "target/test-classes",
-                                System.getProperty("java.class.path"),
-                                System.getProperty("jdk.module.path", "")),
-                        RedirectedJvm.class.getName(),
-                        follow.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (InputStream output = jvm.getInputStream()) {
-            assertThat(new String(output.readAllBytes(), UTF_8).strip()).isEqualTo("refused, 0 requests elsewhere");
-        }
-        assertThat(jvm.waitFor()).isZero();
+        assertThat(ForkedJvm.lines(RedirectedJvm.class, List.of(), follow.name()))
+                .containsExactly("refused, 0 requests elsewhere");
     }
 
     @ParameterizedTest

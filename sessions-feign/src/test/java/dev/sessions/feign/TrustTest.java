@@ -9,12 +9,15 @@ import feign.http2client.Http2Client;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class TrustTest {
     private static final String HERE = "127.0.0.1";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String WRONG_PASSWORD = "-Djavax.net.ssl.trustStorePassword=wrong";
 
     @RegisterExtension
     final Wire wire = new Wire();
@@ -67,6 +71,51 @@ class TrustTest {
                 System.setProperty(TRUST_STORE, usual);
             }
         }
+    }
+
+    @Test
+    void aTrustStoreThatCannotBeReadIsRefusedWithASentence(@TempDir Path folder) throws Exception {
+        Path garbage = Files.writeString(folder.resolve("garbage"), "no trust store");
+        for (Path store : List.of(garbage, Authority.TRUSTED.storeIn(folder))) {
+            assertThat(withTrustStore(store, WRONG_PASSWORD))
+                    .singleElement()
+                    .asString()
+                    .startsWith("IllegalArgumentException: The trust store of the JVM cannot be read: ");
+        }
+    }
+
+    /** Without its password a PKCS12 store can be read, but nothing is found in it. */
+    @Test
+    void aTrustStoreWithoutAnAuthorityIsMisconfiguration(@TempDir Path folder) throws Exception {
+        assertThat(withTrustStore(Authority.TRUSTED.storeIn(folder, "PKCS12")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("MisconfiguredException: ")
+                        .contains("the trust store holds no certificate authority")
+                        .endsWith("[1 attempt]"));
+    }
+
+    @Test
+    void plainHttpNeedsNoTrustStore(@TempDir Path folder) throws Exception {
+        Path garbage = Files.writeString(folder.resolve("garbage"), "no trust store");
+
+        assertThat(withTrustStore(garbage, wire.server.baseUrl(), WRONG_PASSWORD))
+                .singleElement()
+                .asString()
+                .startsWith("AuthenticationRefusedException: ");
+    }
+
+    private List<String> withTrustStore(Path store, String... options) throws IOException, InterruptedException {
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE))) {
+            return withTrustStore(store, https(relay), options);
+        }
+    }
+
+    private static List<String> withTrustStore(Path store, URI baseUrl, String... options)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-D" + TRUST_STORE + "=" + store);
+        return ForkedJvm.lines(TrustStoreJvm.class, all, baseUrl.toString());
     }
 
     @ParameterizedTest
