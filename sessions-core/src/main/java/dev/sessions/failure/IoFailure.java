@@ -125,7 +125,7 @@ final class IoFailure {
         if (links(cause).anyMatch(IoFailure::namesAnotherHost)) {
             return "the certificate of the service is for another host name";
         }
-        if (links(cause).anyMatch(Disconnection::trustsNobody)) {
+        if (links(cause).anyMatch(IoFailure::trustsNobody)) {
             return "the trust store holds no certificate authority, so that no certificate can be trusted";
         }
         return "the certificate of the service is not trusted";
