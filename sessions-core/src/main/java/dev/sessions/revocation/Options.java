@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record Options(
         int concurrency,
         double pace,
-        boolean paceOpen,
         int attempts,
         int extraPasses,
         StopPolicy stopPolicy,

@@ -1,21 +1,23 @@
 package dev.sessions.revocation;
 
+import dev.sessions.Timekeeper;
 import java.time.Duration;
 
-/** How fast all calls of a job are made, or all plans of a revoker: lists and revokes each for themselves. */
-record Pace(Pacer reads, Pacer writes) {
+/** The pace of all calls of a job, or of all plans of a revoker: lists and revokes each have their own. */
+record Pace(RateLimiter reads, RateLimiter writes) {
+    static final double DEFAULT = 40;
     // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): 40 writes and 50
     // reads in a second leave a tenth of them to others.
     private static final double READS_PER_WRITE = 1.25;
 
-    static Pace of(Options options) {
-        double fastest = options.paceOpen() ? Double.POSITIVE_INFINITY : options.pace();
+    static Pace upTo(double ceiling, Timekeeper time) {
+        double start = Math.min(ceiling, DEFAULT);
         return new Pace(
-                new Pacer(options.pace() * READS_PER_WRITE, fastest * READS_PER_WRITE, options.timekeeper()),
-                new Pacer(options.pace(), fastest, options.timekeeper()));
+                new RateLimiter(start * READS_PER_WRITE, ceiling * READS_PER_WRITE, time),
+                new RateLimiter(start, ceiling, time));
     }
 
-    /** Lets nobody call for that long. */
+    /** Holds all calls back for the given time. */
     void pause(Duration wait) {
         reads.pause(wait);
         writes.pause(wait);

@@ -20,7 +20,7 @@ final class RevocationJob {
     final Selection selection;
     final Earlier earlier;
     final Account account;
-    final SteadyPort port;
+    final PacedPort port;
     final WorkQueue queue;
     private final Brake brake = new Brake();
     private volatile @Nullable SessionsException refusal;
@@ -33,7 +33,7 @@ final class RevocationJob {
         this.earlier = Earlier.of(options.resumesJournal() ? found : options.earlier());
         this.queue = new WorkQueue(work(users), brake, options.timekeeper());
         this.account = new Account(journal, options.listener(), options.timekeeper());
-        this.port = new SteadyPort(port, options, Pace.of(options), brake, account);
+        this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), brake, account);
     }
 
     private Iterator<? extends Runnable> work(Stream<UserId> users) {

@@ -38,7 +38,7 @@ public final class RevocationPlan {
         Listing listing = new Listing(user);
         boolean known;
         try {
-            known = listing.read(new SteadyPort(port, options, pace, brake, nobody));
+            known = listing.read(new PacedPort(port, options, pace, brake, nobody));
         } catch (JobStopped e) {
             throw brake.failure();
         }

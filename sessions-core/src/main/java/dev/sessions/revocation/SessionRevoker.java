@@ -44,7 +44,7 @@ public final class SessionRevoker {
     SessionRevoker(SessionsPort port, Options options) {
         this.port = port;
         this.options = options;
-        this.planning = Pace.of(options);
+        this.planning = Pace.upTo(options.pace(), options.timekeeper());
     }
 
     /** Returns a revoker on that port with the defaults, which are told at the options of the {@link #builder}. */

@@ -18,8 +18,7 @@ public final class SessionRevokerBuilder {
 
     private final SessionsPort port;
     private int concurrency = 8;
-    private double pace = 40;
-    private boolean paceOpen;
+    private double pace = Pace.DEFAULT;
     private int attempts = 5;
     private int extraPasses = 1;
     private StopPolicy stopPolicy = StopPolicy.GO_ON;
@@ -50,10 +49,12 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how many revokes a job makes in a second at the most; lists are made up to a quarter more often. Jobs at the same
-     * time have a pace each, also on one revoker: where many may run at once, share it out among them. Default 40, which
-     * leaves some of the 50 that the vendor allows in an environment (500 writes in 10 seconds, DOC) to others. When the service
-     * rejects a call for its number the pace halves, and recovers up to this one.
+     * Sets the ceiling of the pace, in revokes per second; lists have a ceiling a quarter higher. Default 40: the vendor allows 50
+     * in an environment (500 writes in 10 seconds, DOC), and the rest is left to other clients.
+     *
+     * <p>A job begins at 40 or the ceiling, whichever is less, and grows by one in a second. When the service rejects a call (429)
+     * the pace halves at once for all workers, and grows back to the ceiling. With a ceiling of 50 or more a job finds what the
+     * service grants. Each job has its own pace, also on one revoker: where several run at once, divide the ceiling among them.
      *
      * @throws IllegalArgumentException when it is not above 0 and at most a million
      */
@@ -64,14 +65,6 @@ public final class SessionRevokerBuilder {
                             + ".");
         }
         this.pace = revokesPerSecond;
-        this.paceOpen = false;
-        return this;
-    }
-
-    /** Leaves the pace open: begins at 40 revokes in a second and finds the limit of the service by itself. */
-    public SessionRevokerBuilder openPace() {
-        pace(40);
-        this.paceOpen = true;
         return this;
     }
 
@@ -224,7 +217,6 @@ public final class SessionRevokerBuilder {
                 new Options(
                         concurrency,
                         pace,
-                        paceOpen,
                         attempts,
                         extraPasses,
                         stopPolicy,

@@ -25,9 +25,8 @@ class AskingAgainTest {
 
     private final Service service = new Service();
     private final Moment time = new Moment();
-    // So quick that the waits are those between two attempts alone.
     private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(time).concurrency(1).pace(1_000_000);
+            SessionRevoker.builder(service).timekeeper(time).concurrency(1);
 
     private static List<Duration> millis(long... waits) {
         return Arrays.stream(waits).mapToObj(Duration::ofMillis).toList();

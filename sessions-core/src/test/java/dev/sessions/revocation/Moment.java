@@ -43,8 +43,8 @@ final class Moment implements Timekeeper {
         return elapsed;
     }
 
-    /** Returns the waits so far, the oldest first. */
+    /** Returns the waits so far, the oldest first, without those of at most 100 ms that keep the pace. */
     synchronized List<Duration> waits() {
-        return List.copyOf(waits);
+        return waits.stream().filter(wait -> wait.toMillis() > 100).toList();
     }
 }

@@ -44,7 +44,7 @@ class WorkersTest {
 
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(new Moment()).pace(1_000_000);
+            SessionRevoker.builder(service).timekeeper(new Moment());
 
     @AfterEach
     void clearTheFlag() {
@@ -252,8 +252,10 @@ class WorkersTest {
         });
         alarm.start();
 
-        RevocationReport report =
-                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(ALICE);
+        RevocationReport report = builder.timekeeper(new Sleepless(asleep, new Moment()))
+                .concurrency(2)
+                .build()
+                .revokeAll(ALICE);
         alarm.join();
 
         assertThat(Thread.interrupted()).as("the flag").isTrue();
@@ -272,8 +274,10 @@ class WorkersTest {
             }
         });
 
-        RevocationReport report =
-                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(List.of(ALICE, bob));
+        RevocationReport report = builder.timekeeper(new Sleepless(asleep, new Moment()))
+                .concurrency(2)
+                .build()
+                .revokeAll(List.of(ALICE, bob));
 
         assertThat(report.stoppedBy()).containsInstanceOf(AuthenticationRefusedException.class);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE, bob);
@@ -288,15 +292,15 @@ class WorkersTest {
     }
 
     /** A time in which every long wait lasts until it is interrupted. */
-    private record Sleepless(CountDownLatch asleep) implements Timekeeper {
+    private record Sleepless(CountDownLatch asleep, Moment time) implements Timekeeper {
         @Override
         public Instant now() {
-            return Instant.EPOCH;
+            return time.now();
         }
 
         @Override
         public long nanoTime() {
-            return 0;
+            return time.nanoTime();
         }
 
         @Override
@@ -305,6 +309,7 @@ class WorkersTest {
                 asleep.countDown();
                 new CountDownLatch(1).await();
             }
+            time.sleep(duration);
         }
     }
 

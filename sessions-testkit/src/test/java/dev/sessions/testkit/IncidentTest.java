@@ -3,7 +3,6 @@ package dev.sessions.testkit;
 import static dev.sessions.testkit.assertj.SessionsAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import dev.sessions.revocation.RevocationReport;
@@ -126,7 +125,7 @@ class IncidentTest {
     }
 
     private static Duration time(int users) {
-        FakeSessions fake = FakeSessions.create(Timekeeper.system());
+        FakeSessions fake = FakeSessions.create(TestClock.create());
         signIn(fake, users);
         SessionRevoker revoker = unpaced(fake).build();
         long begin = System.nanoTime();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The port as a job uses it: every call waits for its turn, and a failure that may pass is asked again a few times. When the
  * service asks one worker to wait, nobody calls: all act as one.
  */
-final class SteadyPort implements SessionsPort {
+final class PacedPort implements SessionsPort {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
@@ -36,7 +36,7 @@ final class SteadyPort implements SessionsPort {
     private final Pace pace;
     private final long end;
 
-    SteadyPort(SessionsPort port, Options options, Pace pace, Brake brake, Account account) {
+    PacedPort(SessionsPort port, Options options, Pace pace, Brake brake, Account account) {
         this.port = port;
         this.options = options;
         this.brake = brake;
@@ -56,18 +56,18 @@ final class SteadyPort implements SessionsPort {
         return call(Operation.revoke(session.value()), pace.writes(), () -> port.revoke(session));
     }
 
-    private <T> T call(Operation operation, Pacer pacer, Supplier<T> request) {
+    private <T> T call(Operation operation, RateLimiter limiter, Supplier<T> request) {
         List<SessionsException> failures = new ArrayList<>();
         Duration backoff = Duration.ZERO;
         while (true) {
-            int burstsBefore = awaitTurn(operation, pacer, backoff, failures);
+            int halvingsBefore = awaitTurn(operation, limiter, backoff, failures);
             try {
                 T answer = request.get();
-                pacer.accepted(burstsBefore);
+                limiter.accepted(halvingsBefore);
                 return answer;
             } catch (SessionsException failure) {
                 failures.add(failure);
-                backoff = slowDown(failures, pacer, burstsBefore);
+                backoff = slowDown(failures, limiter, halvingsBefore);
             }
         }
     }
@@ -88,10 +88,11 @@ final class SteadyPort implements SessionsPort {
     }
 
     /** Waits until the call may be made, and returns how many bursts were rejected before. */
-    private int awaitTurn(Operation operation, Pacer pacer, Duration backoff, List<SessionsException> failures) {
+    private int awaitTurn(
+            Operation operation, RateLimiter limiter, Duration backoff, List<SessionsException> failures) {
         return hold(operation, failures, () -> {
             time.sleep(backoff);
-            return pacer.await(end);
+            return limiter.await(end);
         });
     }
 
@@ -111,10 +112,10 @@ final class SteadyPort implements SessionsPort {
     }
 
     /** Slows down after a failure, and returns how long this call alone waits before it is made again. */
-    private Duration slowDown(List<SessionsException> failures, Pacer pacer, int burstsBefore) {
+    private Duration slowDown(List<SessionsException> failures, RateLimiter limiter, int halvingsBefore) {
         SessionsException failure = failures.get(failures.size() - 1);
         if (!failure.isRetryable()) {
-            pacer.accepted(burstsBefore);
+            limiter.accepted(halvingsBefore);
             throw lastWord(failures, null);
         }
         Duration asked = failure.retryAfter().orElse(Duration.ZERO);
@@ -131,7 +132,7 @@ final class SteadyPort implements SessionsPort {
             account.waiting(pause);
         }
         if (rejected) {
-            pacer.rejected(burstsBefore);
+            limiter.rejected(halvingsBefore);
         }
         if (failures.size() == options.attempts()) {
             throw lastWord(failures, null);
