@@ -4,7 +4,7 @@ import dev.sessions.Timekeeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** How a job is to be done: what was set on the revoker. */
@@ -18,7 +18,7 @@ record Options(
         Duration deadline,
         Timekeeper timekeeper,
         RevocationListener listener,
-        @Nullable Executor executor,
+        @Nullable ThreadFactory threads,
         @Nullable Path journal,
         boolean resumesJournal,
         @Nullable RevocationReport earlier) {

@@ -30,16 +30,16 @@ final class PacedPort implements SessionsPort {
 
     private final SessionsPort port;
     private final Options options;
-    private final Brake brake;
+    private final StopSignal stop;
     private final Account account;
     private final Timekeeper time;
     private final Pace pace;
     private final long end;
 
-    PacedPort(SessionsPort port, Options options, Pace pace, Brake brake, Account account) {
+    PacedPort(SessionsPort port, Options options, Pace pace, StopSignal stop, Account account) {
         this.port = port;
         this.options = options;
-        this.brake = brake;
+        this.stop = stop;
         this.account = account;
         this.time = options.timekeeper();
         this.pace = pace;
@@ -96,14 +96,14 @@ final class PacedPort implements SessionsPort {
         });
     }
 
-    private int hold(Operation operation, List<SessionsException> failures, Brake.Wait wait) {
+    private int hold(Operation operation, List<SessionsException> failures, StopSignal.Wait wait) {
         try {
-            return brake.hold(wait);
+            return stop.await(wait);
         } catch (TimeoutException e) {
-            brake.pull(CallFailures.deadlineExceeded(operation, options.deadline(), null));
+            stop.stop(CallFailures.deadlineExceeded(operation, options.deadline(), null));
             throw lastWord(failures, RetryStop.DEADLINE);
         } catch (InterruptedException e) {
-            brake.pull(CallFailures.interrupted(operation));
+            stop.stop(CallFailures.interrupted(operation));
             Thread.currentThread().interrupt();
             throw lastWord(failures, null);
         } catch (JobStopped e) {
@@ -121,7 +121,7 @@ final class PacedPort implements SessionsPort {
         Duration asked = failure.retryAfter().orElse(Duration.ZERO);
         if (asked.compareTo(LONGEST_PAUSE) > 0) {
             RuntimeException last = lastWord(failures, RetryStop.WAIT_TOO_LONG);
-            brake.pull(last);
+            stop.stop(last);
             throw last;
         }
         Duration pause = longer(asked, backoff(failures.size()));
@@ -153,15 +153,15 @@ final class PacedPort implements SessionsPort {
     }
 
     /** Returns what a call ends with that is not made again: its last failure, if it was made at all. */
-    private static RuntimeException lastWord(List<SessionsException> failures, @Nullable RetryStop stop) {
+    private static RuntimeException lastWord(List<SessionsException> failures, @Nullable RetryStop why) {
         if (failures.isEmpty()) {
             return new JobStopped();
         }
         SessionsException last = failures.get(failures.size() - 1);
-        if (failures.size() == 1 && stop == null) {
+        if (failures.size() == 1 && why == null) {
             return last;
         }
         int attempts = failures.stream().mapToInt(SessionsException::attempts).sum();
-        return last.afterAttempts(attempts, failures.subList(0, failures.size() - 1), stop);
+        return last.afterAttempts(attempts, failures.subList(0, failures.size() - 1), why);
     }
 }

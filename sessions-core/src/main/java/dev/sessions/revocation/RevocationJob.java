@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class RevocationJob {
     final Account account;
     final PacedPort port;
     final WorkQueue queue;
-    private final Brake brake = new Brake();
+    private final StopSignal stop = new StopSignal();
+    private final Workers workers = new Workers();
     private volatile @Nullable SessionsException refusal;
 
     RevocationJob(SessionsPort port, Options options, Selection selection, Stream<UserId> users) {
@@ -31,9 +33,9 @@ final class RevocationJob {
         Journal journal = Journal.open(options.journal());
         RevocationReport found = journal.takeFound();
         this.earlier = Earlier.of(options.resumesJournal() ? found : options.earlier());
-        this.queue = new WorkQueue(work(users), brake, options.timekeeper());
+        this.queue = new WorkQueue(work(users), stop, options.timekeeper());
         this.account = new Account(journal, options.listener(), options.timekeeper());
-        this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), brake, account);
+        this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), stop, account);
     }
 
     private Iterator<? extends Runnable> work(Stream<UserId> users) {
@@ -66,46 +68,56 @@ final class RevocationJob {
     RevocationReport run(Collection<UserId> named) {
         try (account) {
             if (Thread.currentThread().isInterrupted()) {
-                brake.pull(CallFailures.interrupted(selection.operation()));
+                stop.stop(CallFailures.interrupted(selection.operation()));
+            } else {
+                start();
+                await();
             }
-            await(start());
-            if (!brake.isPulled()) {
+            if (!stop.isStopped()) {
                 account.finished();
             } else if (refusal == null) {
                 account.begun();
             }
         } catch (UncheckedIOException e) {
-            brake.pull(e);
+            stop.stop(e);
         }
         SessionsException refused = refusal;
         if (refused != null) {
             throw refused;
         }
         named.forEach(this::begin);
-        return account.report(brake.reason());
+        return account.report(stop.reason());
     }
 
-    private Crew start() {
-        Crew crew = new Crew(brake, this::work);
-        crew.start(options.concurrency(), options.executor());
-        return crew;
+    private void start() {
+        ThreadFactory threads = options.threads();
+        try {
+            workers.start(options.concurrency(), threads == null ? Workers.daemons() : threads, this::work);
+        } catch (RuntimeException | Error e) {
+            // The factory may have started the thread already.
+            stop.stop(e);
+            throw e;
+        }
     }
 
     /** Waits for the workers. An interrupt of the caller makes them stop at once, and is kept. */
-    private void await(Crew crew) {
+    private void await() {
         boolean interrupted = false;
         while (true) {
             try {
-                crew.await();
+                workers.await();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                brake.slam(CallFailures.interrupted(selection.operation()));
-                crew.close();
+                stop.stop(CallFailures.interrupted(selection.operation()));
+                workers.interrupt();
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!queue.isDone()) {
+            stop.stop(new IllegalStateException("The threads of the job ended before its work."));
         }
     }
 
@@ -119,12 +131,11 @@ final class RevocationJob {
                 }
             }
         } catch (InterruptedException e) {
-            brake.pull(CallFailures.interrupted(selection.operation()));
-            Thread.currentThread().interrupt();
+            stop.stop(CallFailures.interrupted(selection.operation()));
         } catch (JobStopped e) {
             // The queue has stopped too.
         } catch (Throwable e) {
-            brake.pull(e);
+            stop.stop(e);
         }
     }
 
@@ -133,7 +144,7 @@ final class RevocationJob {
         SessionsException refused = selection.refusal(listed, earlier).orElse(null);
         if (refused != null) {
             refusal = refused;
-            brake.pull(refused);
+            stop.stop(refused);
         }
         return refused != null;
     }
@@ -141,7 +152,7 @@ final class RevocationJob {
     /** Stops the job after a failure, if it is to stop at such a one. */
     void failed(Throwable failure) {
         if (options.stopPolicy().stopsAt(failure)) {
-            brake.pull(failure);
+            stop.stop(failure);
         }
     }
 }

@@ -33,14 +33,15 @@ public final class RevocationPlan {
 
     /** Returns what a job over that selection of a user's sessions would begin with, or throws what it would refuse to begin with. */
     static RevocationPlan of(SessionsPort port, Options options, Pace pace, UserId user, Selection selection) {
-        Brake brake = new Brake();
+        StopSignal stop = new StopSignal();
         Account nobody = new Account(Journal.open(null), options.listener(), options.timekeeper());
         Listing listing = new Listing(user);
         boolean known;
         try {
-            known = listing.read(new PacedPort(port, options, pace, brake, nobody));
+            known = listing.read(new PacedPort(port, options, pace, stop, nobody));
         } catch (JobStopped e) {
-            throw brake.failure();
+            // Only an interrupt, the deadline and a service that asks to wait too long stop a plan.
+            throw stop.reason() instanceof RuntimeException failure ? failure : e;
         }
         Earlier earlier = Earlier.of(options.lookAtEarlier());
         selection.refusal(listing, earlier).ifPresent(refused -> {

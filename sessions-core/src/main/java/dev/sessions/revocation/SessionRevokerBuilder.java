@@ -6,7 +6,7 @@ import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link SessionRevoker} together. Every rule is checked where its value is set. */
@@ -26,7 +26,7 @@ public final class SessionRevokerBuilder {
     private Duration deadline = NO_DEADLINE;
     private Timekeeper timekeeper = Timekeeper.system();
     private RevocationListener listener = progress -> {};
-    private @Nullable Executor executor;
+    private @Nullable ThreadFactory threads;
     private @Nullable Path journal;
     private boolean resumesJournal;
     private @Nullable RevocationReport earlier;
@@ -119,7 +119,7 @@ public final class SessionRevokerBuilder {
 
     /**
      * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted; a wait that would not be
-     * over by then is not begun. It is seen between calls: a stream of users or an executor that blocks is freed by an interrupt
+     * over by then is not begun. It is seen between calls: a stream of users that blocks is freed by an interrupt
      * only. Default without end.
      *
      * @throws IllegalArgumentException when it is not above zero and at most 3,650 days
@@ -147,12 +147,15 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets whose threads the workers run on, for instance virtual ones. It stays the caller's to end. It must have a thread to
-     * spare, because the caller of a job waits for it; if it takes fewer workers than wanted, fewer do the work. One that takes
-     * none makes the job throw what it throws. Default daemon threads named {@code sessions-revoker-} that end with the job.
+     * Sets the factory of the worker threads, for example {@code Thread.ofVirtual().factory()} on Java 21 or later. Default daemon
+     * threads named {@code sessions-revoker-} and a number. A job calls {@link ThreadFactory#newThread} on the caller's thread, so
+     * that a factory can carry the caller's context over, and starts the threads itself.
+     *
+     * <p>A job throws what the factory throws for the first worker, or {@link IllegalStateException} when the factory returns null;
+     * nothing is revoked then. With a failure for a later worker the job runs with fewer.
      */
-    public SessionRevokerBuilder executor(Executor executor) {
-        this.executor = requireNonNull(executor, "The executor must be given.");
+    public SessionRevokerBuilder threads(ThreadFactory threads) {
+        this.threads = requireNonNull(threads, "The thread factory must be given.");
         return this;
     }
 
@@ -224,7 +227,7 @@ public final class SessionRevokerBuilder {
                         deadline,
                         timekeeper,
                         listener,
-                        executor,
+                        threads,
                         journal,
                         resumesJournal,
                         earlier));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkQueue {
     private final Iterator<? extends Runnable> source;
-    private final Brake brake;
+    private final StopSignal stop;
     private final Timekeeper time;
     private final Queue<Runnable> ready = new ArrayDeque<>();
     private final Queue<Later> later = new ArrayDeque<>();
@@ -21,9 +21,9 @@ final class WorkQueue {
     private boolean exhausted;
     private int busy;
 
-    WorkQueue(Iterator<? extends Runnable> source, Brake brake, Timekeeper time) {
+    WorkQueue(Iterator<? extends Runnable> source, StopSignal stop, Timekeeper time) {
         this.source = source;
-        this.brake = brake;
+        this.stop = stop;
         this.time = time;
     }
 
@@ -49,10 +49,10 @@ final class WorkQueue {
     Runnable take() throws InterruptedException {
         while (true) {
             synchronized (this) {
-                while (!brake.isPulled() && ready.isEmpty() && later.isEmpty() && (asking || (exhausted && busy > 0))) {
+                while (!stop.isStopped() && ready.isEmpty() && later.isEmpty() && (asking || (exhausted && busy > 0))) {
                     wait();
                 }
-                if (brake.isPulled()) {
+                if (stop.isStopped()) {
                     return null;
                 }
                 Later first = later.peek();
@@ -76,7 +76,7 @@ final class WorkQueue {
         try {
             work = source.hasNext() ? source.next() : null;
         } catch (Throwable e) {
-            brake.pull(e);
+            stop.stop(e);
         }
         synchronized (this) {
             asking = false;
@@ -91,6 +91,11 @@ final class WorkQueue {
             busy++;
         }
         return work;
+    }
+
+    /** Returns whether all work is finished. */
+    synchronized boolean isDone() {
+        return exhausted && busy == 0 && ready.isEmpty() && later.isEmpty();
     }
 
     /** Notes that a piece of work is finished, with all that came out of it added. */

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -391,12 +390,12 @@ class JournalTest {
 
     @Test
     void aJobWithoutAWorkerLeavesNoFile() {
-        SessionRevoker revoker = builder.executor(task -> {
-                    throw new RejectedExecutionException();
+        SessionRevoker revoker = builder.threads(work -> {
+                    throw new IllegalStateException("none");
                 })
                 .build();
 
-        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isInstanceOf(IllegalStateException.class);
 
         assertThat(file).doesNotExist();
     }

@@ -65,7 +65,7 @@ class SessionRevokerBuilderTest {
         assertThatNullPointerException().isThrownBy(() -> builder.deadline(null));
         assertThatNullPointerException().isThrownBy(() -> builder.timekeeper(null));
         assertThatNullPointerException().isThrownBy(() -> builder.listener(null));
-        assertThatNullPointerException().isThrownBy(() -> builder.executor(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.threads(null));
         assertThatNullPointerException().isThrownBy(() -> builder.journal(null));
         assertThatNullPointerException().isThrownBy(() -> builder.resume((RevocationReport) null));
         assertThatNullPointerException().isThrownBy(() -> builder.resume((Path) null));

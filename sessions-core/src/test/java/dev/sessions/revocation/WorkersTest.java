@@ -3,6 +3,7 @@ package dev.sessions.revocation;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sessions.Revocation;
@@ -22,17 +23,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The threads of a job, and what an interrupt does to it. */
 @Timeout(30)
@@ -94,85 +95,99 @@ class WorkersTest {
     }
 
     @Test
-    void anExecutorOfTheCallerIsUsedAndLeftOpen() {
-        Set<String> seen = ConcurrentHashMap.newKeySet();
-        service.with(ALICE, ids(5))
-                .onCall(call -> seen.add(Thread.currentThread().getName()));
-        ExecutorService threads = Executors.newFixedThreadPool(2, task -> new Thread(task, "mine"));
-        try {
-            RevocationReport report = builder.executor(threads).build().revokeAll(ALICE);
+    void theFactoryOfTheCallerMakesThemOnTheCallersThread() {
+        Set<Thread> made = ConcurrentHashMap.newKeySet();
+        Set<Thread> makers = ConcurrentHashMap.newKeySet();
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        service.with(ALICE, ids(5)).onCall(call -> seen.add(Thread.currentThread()));
 
-            assertThat(report.complete()).isTrue();
-            assertThat(seen).containsExactly("mine");
-            assertThat(threads.isShutdown()).isFalse();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
+        RevocationReport report = builder.concurrency(3)
+                .threads(work -> {
+                    makers.add(Thread.currentThread());
+                    Thread thread = new Thread(work);
+                    made.add(thread);
+                    return thread;
+                })
+                .build()
+                .revokeAll(ALICE);
 
-    @Test
-    void anExecutorThatRunsTasksOnTheCallersThreadDoesToo() {
-        service.with(ALICE, ids(3));
-
-        assertThat(builder.executor(Runnable::run).build().revokeAll(ALICE).complete())
-                .isTrue();
-    }
-
-    @Test
-    void anExecutorThatTakesFewWorkersIsEnough() {
-        service.with(ALICE, ids(5));
-        AtomicInteger taken = new AtomicInteger();
-        Executor stingy = task -> {
-            if (taken.incrementAndGet() > 1) {
-                throw new RejectedExecutionException("full");
-            }
-            new Thread(task).start();
-        };
-
-        assertThat(builder.executor(stingy).build().revokeAll(ALICE).complete()).isTrue();
-    }
-
-    @Test
-    void anExecutorThatBreaksAfterTheFirstIsEnough() {
-        service.with(ALICE, ids(5));
-        AtomicInteger taken = new AtomicInteger();
-        Executor breaking = task -> {
-            if (taken.incrementAndGet() > 1) {
-                throw new LinkageError("broken");
-            }
-            new Thread(task).start();
-        };
-
-        assertThat(builder.executor(breaking).build().revokeAll(ALICE).complete())
-                .isTrue();
+        assertThat(report.count(Result.REVOKED)).isEqualTo(5);
+        assertThat(makers).containsExactly(Thread.currentThread());
+        assertThat(made).hasSize(3).containsAll(seen).noneMatch(Thread::isAlive);
     }
 
     @Test
     void virtualThreadsWorkToo() throws Exception {
         assumeTrue(Runtime.version().feature() >= 21, "a Java with virtual threads");
         // By name, because this is compiled for a Java that has none.
-        ExecutorService threads = (ExecutorService)
-                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
+        ThreadFactory threads = (ThreadFactory)
+                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(virtual);
         service.with(ALICE, ids(20));
 
-        try {
-            assertThat(builder.executor(threads).build().revokeAll(ALICE).count(Result.REVOKED))
-                    .isEqualTo(20);
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(builder.threads(threads).build().revokeAll(ALICE).count(Result.REVOKED))
+                .isEqualTo(20);
+    }
+
+    static Stream<ThreadFactory> brokenFactories() {
+        return Stream.of(
+                work -> null,
+                work -> {
+                    throw new LinkageError("broken");
+                },
+                work -> new Thread(work) {
+                    @Override
+                    public synchronized void start() {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenFactories")
+    void aFactoryThatBreaksEndsTheJobAtTheFirstAndLeavesFewerLater(ThreadFactory broken) {
+        service.with(ALICE, ids(5));
+        SessionRevoker none = builder.threads(broken).build();
+        assertThat(catchThrowable(() -> none.revokeAll(ALICE)))
+                .isInstanceOfAny(IllegalStateException.class, LinkageError.class, OutOfMemoryError.class);
+        assertThat(service.calls()).isEmpty();
+
+        List<Thread> made = new ArrayList<>();
+        RevocationReport report = builder.threads(work -> {
+                    made.add(made.isEmpty() ? new Thread(work) : broken.newThread(work));
+                    return made.get(made.size() - 1);
+                })
+                .build()
+                .revokeAll(ALICE);
+        assertThat(report.count(Result.REVOKED)).isEqualTo(5);
     }
 
     @Test
-    void anExecutorThatTakesNoneIsToldOf() {
-        RejectedExecutionException full = new RejectedExecutionException("full");
-        SessionRevoker revoker = builder.executor(task -> {
-                    throw full;
+    void aThreadThatTheFactoryStartedRevokesNothing() throws Exception {
+        List<Thread> started = new ArrayList<>();
+        CountDownLatch thrown = new CountDownLatch(1);
+        service.with(ALICE, ids(3)).onCall(call -> awaitUnchecked(thrown));
+        SessionRevoker revoker = builder.threads(work -> {
+                    started.add(new Thread(work));
+                    started.get(0).start();
+                    return started.get(0);
                 })
                 .build();
 
-        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isSameAs(full);
-        assertThat(service.calls()).isEmpty();
+        assertThatThrownBy(() -> revoker.revokeAll(ALICE)).isInstanceOf(IllegalThreadStateException.class);
+        thrown.countDown();
+        started.get(0).join();
+
+        assertThat(service.revokes()).isEmpty();
+    }
+
+    @Test
+    void threadsThatEndWithoutTheWorkLeaveTheJobIncomplete() {
+        RevocationReport report =
+                builder.threads(work -> new Thread(() -> {})).build().revokeAll(Stream.of(ALICE));
+
+        assertThat(report.complete()).isFalse();
+        assertThat(report.stoppedBy()).get().asString().contains("ended before its work");
     }
 
     @Test
@@ -256,9 +271,8 @@ class WorkersTest {
                 .concurrency(2)
                 .build()
                 .revokeAll(ALICE);
-        alarm.join();
-
         assertThat(Thread.interrupted()).as("the flag").isTrue();
+        alarm.join();
         assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
         return report;
     }
@@ -311,53 +325,5 @@ class WorkersTest {
             }
             time.sleep(duration);
         }
-    }
-
-    @Test
-    void theListenerIsToldHowFarTheJobHasCome() {
-        List<String> told = new ArrayList<>();
-        service.with(ALICE, "s1", "s2").failing("s2", Service.answered(409));
-
-        builder.concurrency(1)
-                .listener(progress -> told.add(progress.toString()))
-                .build()
-                .revokeAll(ALICE);
-
-        assertThat(told)
-                .containsExactly(
-                        "0 of 2 sessions gone, 0 failed, 0 users done",
-                        "1 of 2 sessions gone, 0 failed, 0 users done",
-                        "1 of 2 sessions gone, 1 failed, 0 users done",
-                        "1 of 2 sessions gone, 1 failed, 0 users done");
-    }
-
-    @Test
-    void theListenerIsToldOfWaitsAndUsers() {
-        List<RevocationProgress> told = new ArrayList<>();
-        service.with(ALICE, "s1").failing("s1", Service.rateLimited(Duration.ofSeconds(5)));
-
-        builder.concurrency(1).listener(told::add).build().revokeAll(ALICE);
-
-        assertThat(told).extracting(RevocationProgress::waiting).contains(Duration.ofSeconds(5));
-        assertThat(told).extracting(RevocationProgress::toString).anyMatch(text -> text.endsWith(", waiting 5000 ms"));
-        RevocationProgress last = told.get(told.size() - 1);
-        assertThat(last.usersDone()).isOne();
-        assertThat(last.collected()).isOne();
-        assertThat(last.gone()).isOne();
-        assertThat(last.failed()).isZero();
-        assertThat(last.waiting()).isZero();
-    }
-
-    @Test
-    void aListenerThatThrowsBreaksNothing() {
-        service.with(ALICE, ids(3));
-
-        RevocationReport report = builder.listener(progress -> {
-                    throw new StackOverflowError("of the listener");
-                })
-                .build()
-                .revokeAll(ALICE);
-
-        assertThat(report.complete()).isTrue();
     }
 }
