@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a job as lines of text that an operator can keep. {@link SessionRevokerBuilder#journal(Path)} tells their form.
- * Each is written in one piece as it happens; later lines overrule earlier ones.
+ * The file to which a job appends its outcomes, in the form that {@link SessionRevokerBuilder#journal(Path)} describes. Each line
+ * is written at once as it happens; a later line replaces an earlier one.
  */
 final class Journal implements AutoCloseable {
     static final String STARTED = "# started";
@@ -26,16 +26,11 @@ final class Journal implements AutoCloseable {
     private final @Nullable Path path;
     private final boolean created;
     private @Nullable OutputStream file;
-    // What stands before the first line: nothing is written before there is one, and a job that did not begin leaves no
-    // trace.
+    // Written before the first line, so that a job that did not begin leaves no trace.
     private String before;
     private @Nullable RevocationReport found;
 
-    /**
-     * A journal that goes on where the stream stands.
-     *
-     * @param created whether there was no such file before, so that one that no line was written to is deleted in the end
-     */
+    /** Makes a journal on the given stream; {@code created} deletes the file in the end if no line was written. */
     Journal(@Nullable Path path, boolean created, @Nullable OutputStream file, String before) {
         this.path = path;
         this.created = created;
@@ -44,11 +39,11 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal at the end of that file, and lets no other job write to it: one would be told to have ended with what the
-     * other did. No file, no journal.
+     * Opens a journal at the end of the given file, and locks the file against other jobs, whose lines would mix with these. Null
+     * opens a journal that writes nothing.
      *
      * @throws UncheckedIOException when the file cannot be written
-     * @throws IllegalArgumentException when there is something in the file that is not a journal, or another job writes to it
+     * @throws IllegalArgumentException when the file holds something other than a journal, or another job writes to it
      */
     static Journal open(@Nullable Path path) {
         if (path == null) {
@@ -87,7 +82,7 @@ final class Journal implements AutoCloseable {
         return new UncheckedIOException("The journal " + path + " cannot be written: " + reason + ".", e);
     }
 
-    /** Returns the report that was in the file when it was opened, once: a large one need not be held while the job runs. */
+    /** Returns the report that the file held when it was opened, and releases it: a job need not hold a large one. */
     @Nullable
     RevocationReport takeFound() {
         RevocationReport taken = found;
@@ -95,7 +90,7 @@ final class Journal implements AutoCloseable {
         return taken;
     }
 
-    /** Returns how a result is written. */
+    /** Returns the word for a result in a line. */
     static String word(Result result) {
         return switch (result) {
             case REVOKED -> "revoked";
@@ -107,24 +102,20 @@ final class Journal implements AutoCloseable {
     }
 
     void session(UserId user, SessionId session, Result result) {
-        line(user + " " + session + " " + word(result));
+        write(user + " " + session + " " + word(result) + "\n");
     }
 
     void user(UserId user, String word) {
-        line(user + " " + NO_SESSION + " " + word);
+        write(user + " " + NO_SESSION + " " + word + "\n");
     }
 
     void finished() {
-        line(FINISHED);
+        write(FINISHED + "\n");
     }
 
-    /** Writes that a job began, if no line has told it. */
+    /** Writes that a job began, unless a line has. */
     void begun() {
         write("");
-    }
-
-    private void line(String text) {
-        write(text + "\n");
     }
 
     private void write(String text) {
@@ -139,7 +130,7 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             UncheckedIOException failure = unwritable(path, e);
             try {
-                // Part of the line may be in the file: nothing may follow it.
+                // Part of the line may be in the file, so no other line may follow.
                 close();
             } catch (UncheckedIOException again) {
                 failure.addSuppressed(again);
@@ -148,7 +139,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Closes the file. One that was created and that no line was written to is deleted. */
+    /** Closes the file, and deletes a created file without a line. */
     @Override
     public void close() {
         OutputStream from = file;

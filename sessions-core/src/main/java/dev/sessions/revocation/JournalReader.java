@@ -13,11 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +23,8 @@ final class JournalReader {
             Arrays.stream(Result.values()).collect(Collectors.toMap(Journal::word, result -> result));
 
     private final Path file;
-    private final Map<SessionId, RevocationOutcome> outcomes = new LinkedHashMap<>();
-    private final Map<UserId, Optional<Throwable>> open = new LinkedHashMap<>();
-    private final Set<UserId> done = new LinkedHashSet<>();
-    private final Set<UserId> unknown = new LinkedHashSet<>();
-    // One object for the many lines of a user.
+    private final Ledger ledger = new Ledger();
+    // One object for all lines of a user.
     private final Map<String, UserId> users = new HashMap<>();
     private boolean finished;
     private @Nullable IllegalArgumentException bad;
@@ -48,11 +41,11 @@ final class JournalReader {
         }
     }
 
-    /** Reads that text to its end, and does not close it. */
+    /** Reads the text to its end, and does not close it. */
     RevocationReport read(InputStream text) throws IOException {
-        // Else a file of one line without an end would be taken for a journal, and gone on with.
+        // A file of one unfinished line is a journal only if the line begins like one.
         boolean begun = false;
-        // Any byte is a character here, so that one that does not belong is found in its line.
+        // ISO 8859-1 decodes every byte, so a foreign byte is reported with its line.
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(new LastByte(text), StandardCharsets.ISO_8859_1));
         int number = 1;
@@ -62,13 +55,14 @@ final class JournalReader {
             number++;
         }
         if (begun && isTorn()) {
-            // No word that ends a line is the beginning of another: what was torn off is either nothing or shows.
+            // No result is the beginning of another, so a torn result is never read as one.
             bad = null;
         }
-        return report();
+        refuseBad();
+        return new RevocationReport(ledger, finished, null);
     }
 
-    /** Returns whether the text ended within a line: a job that was killed may have left part of one. */
+    /** Returns whether the text ended within a line, as a killed job may leave it. */
     boolean isTorn() {
         return lastByte != '\n';
     }
@@ -88,11 +82,6 @@ final class JournalReader {
         }
     }
 
-    private RevocationReport report() {
-        refuseBad();
-        return new RevocationReport(outcomes.values(), done, unknown, open, finished, null);
-    }
-
     private void refuseBad() {
         if (bad != null) {
             throw bad;
@@ -102,7 +91,7 @@ final class JournalReader {
     private void line(String line, String place) {
         finished = line.equals(Journal.FINISHED);
         if (line.equals(Journal.STARTED)) {
-            // Before the start of a job there may be the last line of one that was killed.
+            // The line before a start may be the torn last line of a job that was killed.
             bad = null;
             return;
         }
@@ -124,17 +113,10 @@ final class JournalReader {
         UserId user = users.computeIfAbsent(words[0], UserId::of);
         Result result = RESULTS.get(words[2]);
         if (result != null) {
-            outcomes.put(SessionId.of(words[1]), RevocationOutcome.of(user, SessionId.of(words[1]), result));
-            reopen(user);
+            ledger.record(RevocationOutcome.of(user, SessionId.of(words[1]), result));
         } else {
             user(user, words[1], words[2]);
         }
-    }
-
-    private void reopen(UserId user) {
-        done.remove(user);
-        unknown.remove(user);
-        open.put(user, Optional.empty());
     }
 
     private void user(UserId user, String session, String word) {
@@ -143,16 +125,9 @@ final class JournalReader {
                     "A session is " + String.join(", ", RESULTS.keySet()) + ", not " + word + ".");
         }
         switch (word) {
-            case Journal.NOT_LISTED -> reopen(user);
-            case Journal.DONE, Journal.UNKNOWN -> {
-                open.remove(user);
-                done.add(user);
-                if (word.equals(Journal.UNKNOWN)) {
-                    unknown.add(user);
-                } else {
-                    unknown.remove(user);
-                }
-            }
+            case Journal.NOT_LISTED -> ledger.notListed(user, null);
+            case Journal.DONE -> ledger.done(user, true);
+            case Journal.UNKNOWN -> ledger.done(user, false);
             default -> throw new IllegalArgumentException("A user is done, unknown or not-listed, not " + word + ".");
         }
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the service lists for a user. Sessions that bear another user's id are kept apart: a cache or a proxy with a wrong key
- * can list them, and none of them may end in the name of this user.
+ * The sessions that the service lists for a user. Sessions with another user's id are kept apart: a cache or a proxy with a wrong
+ * key can list them, and a job for this user must not revoke them.
  */
 final class Listing {
     private final UserId user;
@@ -29,7 +29,7 @@ final class Listing {
     }
 
     /**
-     * Lists the sessions of the user. What is listed before a failure is kept.
+     * Lists the sessions of the user, and keeps those before a failure.
      *
      * @return whether the service knows the user
      */
@@ -39,7 +39,7 @@ final class Listing {
             return true;
         } catch (UserNotFoundException e) {
             if (!own.isEmpty() || !foreign.isEmpty()) {
-                // Unknown in the middle of a list: what is behind it was not seen.
+                // The user became unknown between two pages, so the sessions of the later ones were not seen.
                 throw e;
             }
             return false;
@@ -54,27 +54,29 @@ final class Listing {
         }
     }
 
-    /** Returns whether the list holds a session as the user's. */
+    /** Returns whether the session is listed as the user's. */
     boolean isOwn(SessionId session) {
         return own.stream().anyMatch(each -> each.hasId(session));
     }
 
-    /** Returns whether the list holds a session as another user's. */
+    /** Returns whether the session is listed as another user's. */
     boolean isForeign(SessionId session) {
         return foreign.containsKey(session);
     }
 
-    /**
-     * Returns the user's sessions that may be open. Only the service's own word that a session has ended counts; a status that
-     * is not known may be anything.
-     */
+    /** Returns the user's sessions. */
+    Stream<Session> sessions() {
+        return own.stream();
+    }
+
+    /** Returns the user's sessions that may be open: neither expired nor revoked. A session of an unknown status may be open. */
     Stream<Session> open() {
         return own.stream()
                 .filter(session -> !session.status().equals(SessionStatus.EXPIRED)
                         && !session.status().equals(SessionStatus.REVOKED));
     }
 
-    /** Returns the failure that names the first session of another user on the list, if there is one. */
+    /** Returns the failure that names the first session of another user; empty when there is none. */
     Optional<SessionsException> failure() {
         return foreign.entrySet().stream()
                 .findFirst()

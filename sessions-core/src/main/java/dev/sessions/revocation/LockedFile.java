@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that one job at a time reads and then goes on writing. Both by one handle: where a lock is the process's (POSIX), closing
- * another handle of the file would end the lock. Not a channel: an interrupt would close it, and what the workers still have to
- * tell would be lost.
+ * A file that one job at a time reads and then appends to, with one handle for both: where locks belong to the process (POSIX),
+ * closing another handle of the file would release the lock. Not a channel, because an interrupt closes a channel, and the outcomes
+ * that workers still have to record would be lost.
  */
 final class LockedFile extends FileOutputStream {
     private final RandomAccessFile bytes;
-    // Held, because a lock that is garbage collected no longer keeps out other jobs of this process.
+    // Kept reachable, because a collected lock no longer keeps out other jobs of this process.
     final FileLock lock;
     private final boolean created;
 
@@ -29,19 +29,19 @@ final class LockedFile extends FileOutputStream {
     }
 
     /**
-     * Opens that file, and creates it if it is missing.
+     * Opens the file, and creates it if it is missing.
      *
-     * @throws IllegalArgumentException when another job has it
+     * @throws IllegalArgumentException when another job has the lock
      */
     static LockedFile open(Path path) throws IOException {
         boolean existed = Files.exists(path);
         RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "rw");
         FileLock lock = null;
         try {
-            // Where no line will ever be, because a lock may keep readers out of what it covers.
+            // Beyond the last possible line, because a lock may keep readers out of the part it covers.
             lock = bytes.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException e) {
-            // As if another process had it.
+            // Another job of this process has the lock.
         } finally {
             if (lock == null) {
                 bytes.close();
@@ -54,7 +54,7 @@ final class LockedFile extends FileOutputStream {
         return new LockedFile(bytes, lock, !existed && bytes.length() == 0);
     }
 
-    /** Returns whether there was no such file before. */
+    /** Returns whether the file was missing before. */
     boolean isCreated() {
         return created;
     }
@@ -63,7 +63,7 @@ final class LockedFile extends FileOutputStream {
         return bytes.length() == 0;
     }
 
-    /** Returns what is in the file. What is written after it was read to its end follows it. Not to be closed. */
+    /** Returns the content of the file, to be read to its end before the first write. The caller must not close it. */
     InputStream text() throws IOException {
         return new FileInputStream(bytes.getFD());
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** How a job is to be done: what was set on the revoker. */
+/** The options of a {@link SessionRevoker}, checked by its builder. */
 record Options(
         int concurrency,
         double pace,
@@ -21,11 +21,11 @@ record Options(
         @Nullable ThreadFactory threads,
         @Nullable Path journal,
         boolean resumesJournal,
-        @Nullable RevocationReport earlier) {
+        @Nullable RevocationReport previous) {
 
-    /** Returns what an earlier run did by now, for a plan: it neither locks the journal nor creates it. */
+    /** Returns the report of the previous run for a plan, which neither locks nor creates the journal. */
     @Nullable
-    RevocationReport lookAtEarlier() {
-        return resumesJournal && journal != null && Files.exists(journal) ? RevocationReport.load(journal) : earlier;
+    RevocationReport readPrevious() {
+        return resumesJournal && journal != null && Files.exists(journal) ? RevocationReport.load(journal) : previous;
     }
 }

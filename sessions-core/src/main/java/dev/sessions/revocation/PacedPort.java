@@ -13,34 +13,29 @@ import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.SessionsException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The port as a job uses it: every call waits for its turn, and a failure that may pass is asked again a few times. When the
- * service asks one worker to wait, nobody calls: all act as one.
+ * The port of a job: every call waits for its turn, and retryable failures are retried. When the service asks for a pause, all
+ * workers make it.
  */
 final class PacedPort implements SessionsPort {
-    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private final SessionsPort port;
     private final Options options;
     private final StopSignal stop;
-    private final Account account;
+    private final Recorder recorder;
     private final Timekeeper time;
     private final Pace pace;
     private final long end;
 
-    PacedPort(SessionsPort port, Options options, Pace pace, StopSignal stop, Account account) {
+    PacedPort(SessionsPort port, Options options, Pace pace, StopSignal stop, Recorder recorder) {
         this.port = port;
         this.options = options;
         this.stop = stop;
-        this.account = account;
+        this.recorder = recorder;
         this.time = options.timekeeper();
         this.pace = pace;
         this.end = time.nanoTime() + options.deadline().toNanos();
@@ -57,19 +52,26 @@ final class PacedPort implements SessionsPort {
     }
 
     private <T> T call(Operation operation, RateLimiter limiter, Supplier<T> request) {
-        List<SessionsException> failures = new ArrayList<>();
+        Attempts attempts = new Attempts();
         Duration backoff = Duration.ZERO;
         while (true) {
-            int halvingsBefore = awaitTurn(operation, limiter, backoff, failures);
+            int halvingsBefore = awaitTurn(operation, limiter, backoff, attempts);
             try {
-                T answer = request.get();
+                T result = request.get();
                 limiter.accepted(halvingsBefore);
-                return answer;
+                return result;
             } catch (SessionsException failure) {
-                failures.add(failure);
-                backoff = slowDown(failures, limiter, halvingsBefore);
+                attempts.add(failure);
+                backoff = failed(failure, attempts, limiter, halvingsBefore);
             }
         }
+    }
+
+    private int awaitTurn(Operation operation, RateLimiter limiter, Duration backoff, Attempts attempts) {
+        return await(operation, attempts, () -> {
+            time.sleep(backoff);
+            return limiter.await(end);
+        });
     }
 
     /**
@@ -78,7 +80,7 @@ final class PacedPort implements SessionsPort {
      * @throws JobStopped when the job stops meanwhile, or its deadline comes first
      */
     void awaitTime(Operation operation, long nanos) {
-        int unused = hold(operation, List.of(), () -> {
+        int unused = await(operation, new Attempts(), () -> {
             if (nanos - end >= 0) {
                 throw new TimeoutException();
             }
@@ -87,81 +89,49 @@ final class PacedPort implements SessionsPort {
         });
     }
 
-    /** Waits until the call may be made, and returns how many bursts were rejected before. */
-    private int awaitTurn(
-            Operation operation, RateLimiter limiter, Duration backoff, List<SessionsException> failures) {
-        return hold(operation, failures, () -> {
-            time.sleep(backoff);
-            return limiter.await(end);
-        });
-    }
-
-    private int hold(Operation operation, List<SessionsException> failures, StopSignal.Wait wait) {
+    private int await(Operation operation, Attempts attempts, StopSignal.Wait wait) {
         try {
             return stop.await(wait);
         } catch (TimeoutException e) {
             stop.stop(CallFailures.deadlineExceeded(operation, options.deadline(), null));
-            throw lastWord(failures, RetryStop.DEADLINE);
+            throw attempts.failure(RetryStop.DEADLINE);
         } catch (InterruptedException e) {
             stop.stop(CallFailures.interrupted(operation));
             Thread.currentThread().interrupt();
-            throw lastWord(failures, null);
+            throw attempts.failure(null);
         } catch (JobStopped e) {
-            throw lastWord(failures, null);
+            throw attempts.failure(null);
         }
     }
 
-    /** Slows down after a failure, and returns how long this call alone waits before it is made again. */
-    private Duration slowDown(List<SessionsException> failures, RateLimiter limiter, int halvingsBefore) {
-        SessionsException failure = failures.get(failures.size() - 1);
+    /** Slows down after a failure, and returns the backoff of this call alone, or throws when the call is not retried. */
+    private Duration failed(SessionsException failure, Attempts attempts, RateLimiter limiter, int halvingsBefore) {
         if (!failure.isRetryable()) {
             limiter.accepted(halvingsBefore);
-            throw lastWord(failures, null);
+            throw attempts.failure(null);
         }
         Duration asked = failure.retryAfter().orElse(Duration.ZERO);
         if (asked.compareTo(LONGEST_PAUSE) > 0) {
-            RuntimeException last = lastWord(failures, RetryStop.WAIT_TOO_LONG);
+            RuntimeException last = attempts.failure(RetryStop.WAIT_TOO_LONG);
             stop.stop(last);
             throw last;
         }
-        Duration pause = longer(asked, backoff(failures.size()));
+        Duration pause = attempts.pause();
         boolean rejected = failure instanceof RateLimitedException;
         boolean all = rejected || !asked.isZero();
         if (all) {
             pace.pause(pause);
-            account.waiting(pause);
+            recorder.waiting(pause);
         }
         if (rejected) {
             limiter.rejected(halvingsBefore);
         }
-        if (failures.size() == options.attempts()) {
-            throw lastWord(failures, null);
+        if (attempts.count() == options.attempts()) {
+            throw attempts.failure(null);
         }
         if (time.nanoTime() + pause.toNanos() - end >= 0) {
-            throw lastWord(failures, RetryStop.DEADLINE);
+            throw attempts.failure(RetryStop.DEADLINE);
         }
         return all ? Duration.ZERO : pause;
-    }
-
-    private static Duration backoff(int attempts) {
-        Duration grown = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return grown.compareTo(LONGEST_BACKOFF) < 0 ? grown : LONGEST_BACKOFF;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Returns what a call ends with that is not made again: its last failure, if it was made at all. */
-    private static RuntimeException lastWord(List<SessionsException> failures, @Nullable RetryStop why) {
-        if (failures.isEmpty()) {
-            return new JobStopped();
-        }
-        SessionsException last = failures.get(failures.size() - 1);
-        if (failures.size() == 1 && why == null) {
-            return last;
-        }
-        int attempts = failures.stream().mapToInt(SessionsException::attempts).sum();
-        return last.afterAttempts(attempts, failures.subList(0, failures.size() - 1), why);
     }
 }

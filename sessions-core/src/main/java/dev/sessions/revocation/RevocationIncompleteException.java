@@ -3,20 +3,16 @@ package dev.sessions.revocation;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationOutcome.Result;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job did not do all that it was to do. What it did is in the {@link #report()}. Not retryable as it is: the next run should
- * be given the report, so that it does only what is left.
+ * A job did not do all of its work. The {@link #report()} holds what it did. Not retryable as it is: give the report to the next run,
+ * which then does what is left.
  */
 public final class RevocationIncompleteException extends SessionsException {
-    private static final RevocationReport NO_REPORT =
-            new RevocationReport(List.of(), Set.of(), Set.of(), Map.of(), false, null);
+    private static final RevocationReport NO_REPORT = new RevocationReport(new Ledger(), false, null);
 
     // Null in an exception that a mocking library made without calling a constructor.
     private final @Nullable RevocationReport report;
@@ -26,7 +22,7 @@ public final class RevocationIncompleteException extends SessionsException {
         this.report = report;
     }
 
-    /** Returns what became of each session and user. */
+    /** Returns the report of the job. */
     public RevocationReport report() {
         return report == null ? NO_REPORT : report;
     }

@@ -11,16 +11,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run over some users: sets workers to the work on each, and stops them when it must. */
+/** One run of a revoker over its users: starts the workers, and stops them when it must. */
 final class RevocationJob {
     final Options options;
     final Selection selection;
-    final Earlier earlier;
-    final Account account;
+    final PreviousRun previous;
+    final Recorder recorder;
     final PacedPort port;
     final WorkQueue queue;
     private final StopSignal stop = new StopSignal();
@@ -32,10 +33,10 @@ final class RevocationJob {
         this.selection = selection;
         Journal journal = Journal.open(options.journal());
         RevocationReport found = journal.takeFound();
-        this.earlier = Earlier.of(options.resumesJournal() ? found : options.earlier());
+        this.previous = PreviousRun.of(options.resumesJournal() ? found : options.previous());
         this.queue = new WorkQueue(work(users), stop, options.timekeeper());
-        this.account = new Account(journal, options.listener(), options.timekeeper());
-        this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), stop, account);
+        this.recorder = new Recorder(journal, options.listener(), options.timekeeper());
+        this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), stop, recorder);
     }
 
     private Iterator<? extends Runnable> work(Stream<UserId> users) {
@@ -45,7 +46,7 @@ final class RevocationJob {
                 .iterator();
     }
 
-    /** Adds work to the queue that is not begun before that wait is over. */
+    /** Adds work that begins after the given wait. */
     void addLater(Duration wait, Operation operation, Runnable work) {
         long nanos = options.timekeeper().nanoTime() + wait.toNanos();
         queue.addLater(nanos, () -> {
@@ -56,17 +57,17 @@ final class RevocationJob {
 
     private boolean begin(UserId user) {
         requireNonNull(user, "A user must not be null.");
-        return !earlier.isDone(user) && account.begin(user);
+        return !previous.isDone(user) && recorder.begin(user);
     }
 
     /**
-     * Does the job and returns what became of it.
+     * Runs the job and returns its report.
      *
-     * @param named the users, as far as they are known without asking for them: none of them is missing in the report
+     * @param named users that the report holds even if the job stopped before them
      * @throws SessionsException when the selection refused to begin; nothing was revoked
      */
     RevocationReport run(Collection<UserId> named) {
-        try (account) {
+        try (recorder) {
             if (Thread.currentThread().isInterrupted()) {
                 stop.stop(CallFailures.interrupted(selection.operation()));
             } else {
@@ -74,9 +75,9 @@ final class RevocationJob {
                 await();
             }
             if (!stop.isStopped()) {
-                account.finished();
+                recorder.finished();
             } else if (refusal == null) {
-                account.begun();
+                recorder.begun();
             }
         } catch (UncheckedIOException e) {
             stop.stop(e);
@@ -86,7 +87,7 @@ final class RevocationJob {
             throw refused;
         }
         named.forEach(this::begin);
-        return account.report(stop.reason());
+        return recorder.report(stop.reason());
     }
 
     private void start() {
@@ -100,7 +101,7 @@ final class RevocationJob {
         }
     }
 
-    /** Waits for the workers. An interrupt of the caller makes them stop at once, and is kept. */
+    /** Waits for the workers. An interrupt of the caller interrupts their calls, and is kept. */
     private void await() {
         boolean interrupted = false;
         while (true) {
@@ -139,17 +140,16 @@ final class RevocationJob {
         }
     }
 
-    /** Returns whether the selection refuses to begin, given what is listed. Then the job stops. */
-    boolean refuses(Listing listed) {
-        SessionsException refused = selection.refusal(listed, earlier).orElse(null);
-        if (refused != null) {
-            refusal = refused;
-            stop.stop(refused);
-        }
-        return refused != null;
+    /** Stops the job if there is a refusal to begin, which {@link #run} then throws, and returns whether there is. */
+    boolean refuses(Optional<SessionsException> refused) {
+        refused.ifPresent(reason -> {
+            refusal = reason;
+            stop.stop(reason);
+        });
+        return refused.isPresent();
     }
 
-    /** Stops the job after a failure, if it is to stop at such a one. */
+    /** Stops the job if its policy stops at the given failure. */
     void failed(Throwable failure) {
         if (options.stopPolicy().stopsAt(failure)) {
             stop.stop(failure);

@@ -7,33 +7,33 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one session in a job. */
+/** The outcome of one session in a job. */
 public final class RevocationOutcome implements Serializable {
     private final UserId user;
     private final SessionId session;
     private final Result result;
     private final @Nullable Throwable failure;
 
-    /** The five ways in which a session can end up in a report. */
+    /** The five outcomes of a session. */
     public enum Result {
-        /** The service said that it ended the session. */
+        /** The service ended the session. */
         REVOKED,
         /**
-         * The service knows no such session: it ended between listing and revoke, or by a revoke whose answer was lost. It is
-         * gone.
+         * The service knows no such session: it ended between listing and revoke, or by a revoke whose response was lost. The session
+         * is gone.
          */
         NOT_FOUND,
         /**
-         * The service said that the session is gone, and still listed it for the user at the last look, with a status other than
-         * expired or revoked: see {@link SessionRevokerBuilder#extraPasses(int)}.
+         * The service responded that the session is gone, and still listed it the last time, as neither expired nor revoked: see
+         * {@link SessionRevokerBuilder#extraPasses(int)}.
          */
         STILL_LISTED,
-        /** The service was asked, and whether the session ended is not known. */
+        /** The revoke failed; whether the session ended is not known. */
         FAILED,
-        /** The service was not asked to end the session. */
+        /** The job did not revoke the session. */
         NOT_ATTEMPTED;
 
-        /** Returns whether the session is gone by the word of the service, which does not list it any more. */
+        /** Returns whether the session is gone: {@link #REVOKED} or {@link #NOT_FOUND}. */
         public boolean isGone() {
             return this == REVOKED || this == NOT_FOUND;
         }
@@ -54,7 +54,7 @@ public final class RevocationOutcome implements Serializable {
         return new RevocationOutcome(user, session, Result.FAILED, failure);
     }
 
-    /** Returns whose session it is. */
+    /** Returns the user of the session. */
     public UserId user() {
         return user;
     }
@@ -64,14 +64,14 @@ public final class RevocationOutcome implements Serializable {
         return session;
     }
 
-    /** Returns what became of it. */
+    /** Returns the result. */
     public Result result() {
         return result;
     }
 
     /**
-     * Returns why it failed: a {@link dev.sessions.failure.SessionsException}, or what else the port threw. Empty when it did
-     * not fail, and in a report that was loaded from a file.
+     * Returns the failure: a {@link dev.sessions.failure.SessionsException}, or whatever else the port threw. Empty when the revoke
+     * did not fail, and in a report loaded from a file.
      */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);

@@ -2,7 +2,7 @@ package dev.sessions.revocation;
 
 import java.time.Duration;
 
-/** How far a job has come. */
+/** The progress of a job. */
 public final class RevocationProgress {
     private final long usersDone;
     private final long collected;
@@ -18,27 +18,27 @@ public final class RevocationProgress {
         this.waiting = waiting;
     }
 
-    /** Returns how many users are done. */
+    /** Returns the number of users that are done. */
     public long usersDone() {
         return usersDone;
     }
 
-    /** Returns how many sessions have been collected so far: of these are those that are gone, failed or still to do. */
+    /** Returns the number of sessions collected so far: gone, failed or still to do. */
     public long collected() {
         return collected;
     }
 
-    /** Returns how many sessions are gone: revoked, or not found any more. */
+    /** Returns the number of sessions that are gone: revoked, or not found. */
     public long gone() {
         return gone;
     }
 
-    /** Returns how many sessions have failed for good, or are still listed for good. */
+    /** Returns the number of sessions that failed after all attempts, or are still listed. */
     public long failed() {
         return failed;
     }
 
-    /** Returns how much longer nobody calls because the service asked for it; zero when it did not. */
+    /** Returns the rest of the pause that the service asked for; zero when there is none. */
     public Duration waiting() {
         return waiting;
     }

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job did, session by session. Every session that was collected is in here exactly once, and every user that was begun
- * is either done or not done. Serializable, because {@link RevocationIncompleteException} carries it; what a port threw that is
- * no {@code SessionsException} must be serializable as well.
+ * The report of a job. It holds every collected session exactly once, and every user that was begun as done or not done.
+ *
+ * <p>Serializable, because {@link RevocationIncompleteException} carries it. An exception of a port other than a
+ * {@code SessionsException} must be serializable as well.
  */
 public final class RevocationReport implements Serializable {
     private static final int SHOWN = 3;
@@ -34,28 +35,23 @@ public final class RevocationReport implements Serializable {
     private final boolean finished;
     private final @Nullable Throwable stoppedBy;
 
-    RevocationReport(
-            Collection<RevocationOutcome> outcomes,
-            Set<UserId> usersDone,
-            Set<UserId> unknownUsers,
-            Map<UserId, Optional<Throwable>> usersNotDone,
-            boolean finished,
-            @Nullable Throwable stoppedBy) {
-        this.outcomes = List.copyOf(outcomes);
-        this.usersDone = Collections.unmodifiableSet(new LinkedHashSet<>(usersDone));
-        this.unknownUsers = Collections.unmodifiableSet(new LinkedHashSet<>(unknownUsers));
-        usersNotDone.forEach((user, failure) -> this.usersNotDone.put(user, failure.orElse(null)));
+    /** Takes a copy of the ledger. */
+    RevocationReport(Ledger ledger, boolean finished, @Nullable Throwable stoppedBy) {
+        this.outcomes = List.copyOf(ledger.outcomes());
+        this.usersDone = Collections.unmodifiableSet(new LinkedHashSet<>(ledger.usersDone()));
+        this.unknownUsers = Collections.unmodifiableSet(new LinkedHashSet<>(ledger.unknownUsers()));
+        ledger.usersNotDone().forEach((user, failure) -> this.usersNotDone.put(user, failure.orElse(null)));
         this.finished = finished;
         this.stoppedBy = stoppedBy;
     }
 
     /**
-     * Reads what {@link SessionRevokerBuilder#journal(Path)} wrote, even if the job was killed: a last line that was torn is left
-     * out, and the last word on a session counts. It tells no exceptions, and not which users a stopped job had not come to; it is
+     * Reads the file that {@link SessionRevokerBuilder#journal(Path)} wrote, even if the job was killed: a torn last line is left out,
+     * and the last line on a session counts. The report holds no exceptions, and no users that a stopped job had not begun. It is
      * complete only if the last job that wrote to the file went through.
      *
      * @throws UncheckedIOException when the file cannot be read
-     * @throws IllegalArgumentException when a line before the last is not one of a journal; the message names it
+     * @throws IllegalArgumentException when a line before the last is not one of a journal; the message names the line
      */
     public static RevocationReport load(Path file) {
         try {
@@ -65,34 +61,33 @@ public final class RevocationReport implements Serializable {
         }
     }
 
-    /** Returns what became of each session, in the order of the first word on it. Unmodifiable. */
+    /** Returns the outcome of each session, in the order in which the sessions were collected. Unmodifiable. */
     public List<RevocationOutcome> outcomes() {
         return outcomes;
     }
 
-    /** Returns how many sessions ended up in that way. */
+    /** Returns the number of sessions with the given result. */
     public long count(Result result) {
         return outcomes.stream().filter(outcome -> outcome.result() == result).count();
     }
 
-    /** Returns the users with whom nothing is left to do, unknown ones included. Unmodifiable. */
+    /** Returns the users with nothing left to do, including unknown users. Unmodifiable. */
     public Set<UserId> usersDone() {
         return usersDone;
     }
 
     /**
-     * Returns the users whom the service does not know. They are done, because they have no session: an account may have been
-     * deleted. A job that resumes asks for them again, because the API key may have been that of another environment.
-     * Unmodifiable.
+     * Returns the users that the service does not know. They are done, because they have no sessions: the user may have been deleted.
+     * A resumed job lists them again, because the API key may have been for another environment. Unmodifiable.
      */
     public Set<UserId> unknownUsers() {
         return unknownUsers;
     }
 
     /**
-     * Returns the users that are not done, each with what its listing failed with, if it was that: a
-     * {@link dev.sessions.failure.SessionNotOwnedException} when the list holds sessions of another user. Of users that came from a
-     * stream, those that a stopped job never came to are not in here: give the whole set to the next run. Unmodifiable.
+     * Returns the users that are not done, each with the failure of its listing if there is one: a
+     * {@link dev.sessions.failure.SessionNotOwnedException} when the list holds sessions of another user. Users of a stream that a
+     * stopped job had not begun are missing: give the whole stream to the next run. Unmodifiable.
      */
     public Map<UserId, Optional<Throwable>> usersNotDone() {
         Map<UserId, Optional<Throwable>> notDone = new LinkedHashMap<>();
@@ -100,12 +95,12 @@ public final class RevocationReport implements Serializable {
         return Collections.unmodifiableMap(notDone);
     }
 
-    /** Returns what stopped the job before its end; empty when it went through, and in a report that was loaded from a file. */
+    /** Returns what stopped the job; empty when it went through, and in a report loaded from a file. */
     public Optional<Throwable> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
 
-    /** Returns whether the job went through and everything that it was to do is done. */
+    /** Returns whether the job went through, all users are done and all sessions are gone. */
     public boolean complete() {
         return finished
                 && usersNotDone.isEmpty()
@@ -113,10 +108,10 @@ public final class RevocationReport implements Serializable {
     }
 
     /**
-     * Does nothing when the job is complete.
+     * Throws unless the job is complete.
      *
      * @return this report
-     * @throws RevocationIncompleteException when it is not; it carries this report
+     * @throws RevocationIncompleteException when the job is not complete; it carries this report
      */
     public RevocationReport throwIfIncomplete() {
         if (!complete()) {
@@ -125,7 +120,7 @@ public final class RevocationReport implements Serializable {
         return this;
     }
 
-    /** Returns whether both tell the same of each user and session; the exceptions do not count. */
+    /** Returns whether both hold the same users and outcomes; exceptions are not compared. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RevocationReport that
@@ -141,7 +136,7 @@ public final class RevocationReport implements Serializable {
         return Objects.hash(finished, outcomes, usersDone, unknownUsers, usersNotDone.keySet());
     }
 
-    /** Returns the counts, and the ids of a few users who are unknown and of a few sessions that are not gone. */
+    /** Returns the counts, and the ids of the first unknown users and of the first sessions that are not gone. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("RevocationReport[");

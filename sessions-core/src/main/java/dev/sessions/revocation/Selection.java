@@ -14,24 +14,24 @@ import java.util.function.Predicate;
 /**
  * Which sessions a job is about.
  *
- * @param operation what the job is, for messages
- * @param chosen which of the user's listed sessions
- * @param choosable which sessions may be chosen at all; those of an earlier run that are not listed now are asked about
- * @param growing whether there may be more of them later
- * @param check why the job must not begin, given what is listed and what an earlier run did
+ * @param operation the job in messages
+ * @param matching which of a user's listed sessions to revoke
+ * @param allowed which sessions may be revoked at all; also asked about those that only the previous run listed
+ * @param growing whether sessions that appear later are revoked too
+ * @param check why the job must not begin, given the first listing and the previous run
  */
 record Selection(
         Operation operation,
-        Predicate<Session> chosen,
-        Predicate<SessionId> choosable,
+        Predicate<Session> matching,
+        Predicate<SessionId> allowed,
         boolean growing,
-        BiFunction<Listing, Earlier, Optional<SessionsException>> check) {
+        BiFunction<Listing, PreviousRun, Optional<SessionsException>> check) {
 
-    /** What stands for the user in messages about many. */
+    /** Stands for the user in messages about many users. */
     static final Operation MANY_USERS = Operation.list("(several)");
 
-    static Selection matching(Operation operation, Predicate<Session> chosen) {
-        return new Selection(operation, chosen, session -> true, true, (listed, earlier) -> Optional.empty());
+    static Selection matching(Operation operation, Predicate<Session> matching) {
+        return new Selection(operation, matching, session -> true, true, (listing, previous) -> Optional.empty());
     }
 
     static Selection allBut(UserId user, SessionId keep, boolean evenIfMissing) {
@@ -40,7 +40,7 @@ record Selection(
                 session -> !session.hasId(keep),
                 session -> !session.equals(keep),
                 true,
-                (listed, earlier) -> evenIfMissing || listed.open().anyMatch(session -> session.hasId(keep))
+                (listing, previous) -> evenIfMissing || listing.open().anyMatch(session -> session.hasId(keep))
                         ? Optional.empty()
                         : Optional.of(KeptSessionMissingException.of(user.value(), keep.value())));
     }
@@ -51,14 +51,14 @@ record Selection(
                 session -> session.hasId(one),
                 one::equals,
                 false,
-                // What an earlier run found was the user's then, and that run may have ended it.
-                (listed, earlier) -> listed.isOwn(one) || (earlier.hasCollected(user, one) && !listed.isForeign(one))
-                        ? Optional.empty()
-                        : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
+                // The session was the user's when the previous run collected it, and that run may have ended it.
+                (listing, previous) ->
+                        listing.isOwn(one) || (previous.hasCollected(user, one) && !listing.isForeign(one))
+                                ? Optional.empty()
+                                : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
     }
 
-    /** Returns why the job must not begin, if it must not. */
-    Optional<SessionsException> refusal(Listing listed, Earlier earlier) {
-        return check.apply(listed, earlier);
+    Optional<SessionsException> refusal(Listing listing, PreviousRun previous) {
+        return check.apply(listing, previous);
     }
 }

@@ -16,26 +16,26 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Ends many sessions and accounts for every one. Collects first and revokes then, because what a cursor does whose session was
- * revoked is not documented; looks again afterwards for sessions that appeared meanwhile, and for those that are still listed:
- * see {@link SessionRevokerBuilder#extraPasses(int)}.
+ * Revokes many sessions and reports every one. A job lists a user's sessions, revokes them, and lists again for new sessions and for
+ * those still listed: see {@link SessionRevokerBuilder#extraPasses(int)}. It lists to the end before the first revoke, because the
+ * API does not document what happens to a cursor whose session was revoked.
  *
- * <p>Give it a port that makes each call once, such as {@code sessions.withoutRetries()}: the revoker asks again itself, with
- * all its workers slowing down as one. Over a port that retries on its own the result is still right, but the pace is not kept.
+ * <p>Use a port that makes one attempt per call, such as {@code sessions.withoutRetries()}: the revoker retries, with all its workers
+ * at one pace. Over a port that retries the outcomes are right as well, but the pace is not kept.
  *
- * <p>A job ends with a {@link RevocationReport}, whatever happens to it: failures, a deadline, an interrupt (the flag is kept),
- * a refused key, or a service that asks to wait for more than two minutes. Only two things are thrown: that a job must not
- * begin, and what {@link RevocationReport#throwIfIncomplete()} throws.
+ * <p>Failures, the deadline, an interrupt (the flag is kept), a refused key and a service that asks to wait for more than two minutes
+ * end in a {@link RevocationReport}. A job throws only when it does not begin;
+ * {@link RevocationReport#throwIfIncomplete()} throws for everything that is left to do.
  *
- * <p>A session that is listed for a user and bears another user's id, as a cache or a proxy with a wrong key sends it, is never
- * revoked and never reaches a predicate. The user's own sessions are revoked all the same. Some may be missing on such a list, so
- * the user is not done: {@link RevocationReport#usersNotDone()} holds a {@link SessionNotOwnedException} that names both users.
+ * <p>A session that is listed for a user with another user's id, as a cache or a proxy with a wrong key sends it, is never revoked
+ * and never reaches a predicate. The user's own sessions are revoked, but some may be missing on such a list, so the user is not
+ * done: {@link RevocationReport#usersNotDone()} holds a {@link SessionNotOwnedException} that names both users.
  *
- * <p>Safe for use by many threads. Each job has threads of its own, which end with it.
+ * <p>Safe for use by many threads. Each job has its own threads, which end with it.
  */
 public final class SessionRevoker {
-    private static final String NO_USERS = "The users must be given.";
-    private static final String NO_PREDICATE = "The sessions to revoke must be told by a predicate.";
+    private static final String NO_USERS = "users must not be null.";
+    private static final String NO_MATCHING = "matching must not be null.";
 
     private final SessionsPort port;
     private final Options options;
@@ -47,59 +47,59 @@ public final class SessionRevoker {
         this.planning = Pace.upTo(options.pace(), options.timekeeper());
     }
 
-    /** Returns a revoker on that port with the defaults, which are told at the options of the {@link #builder}. */
+    /** Returns a revoker on the given port, with the defaults of the {@link #builder}. */
     public static SessionRevoker on(SessionsPort port) {
         return builder(port).build();
     }
 
-    /** Starts a revoker on that port. */
+    /** Returns a builder of a revoker on the given port. */
     public static SessionRevokerBuilder builder(SessionsPort port) {
-        return new SessionRevokerBuilder(requireNonNull(port, "A revoker needs a port."));
+        return new SessionRevokerBuilder(requireNonNull(port, "port must not be null."));
     }
 
     /**
-     * Revokes all sessions of a user. Those that the service itself calls expired or revoked are left alone; one of a status
-     * that is not known is revoked. An unknown user is done and marked so.
+     * Revokes all sessions of a user except those listed as expired or revoked. A user that the service does not know is done, and
+     * among {@link RevocationReport#unknownUsers()}.
      */
     public RevocationReport revokeAll(UserId user) {
         return revokeIf(user, session -> true);
     }
 
     /**
-     * Revokes all sessions of a user but one, usually the current one.
+     * Revokes all sessions of a user except one, usually the current session.
      *
-     * @throws KeptSessionMissingException when that one is not listed as the user's: nothing is revoked then, unless
-     *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set
+     * @throws KeptSessionMissingException when the session to keep is not listed as the user's, unless
+     *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set; nothing was revoked
      */
     public RevocationReport revokeOthers(UserId user, SessionId keep) {
-        requireNonNull(user, "The user must be given.");
-        requireNonNull(keep, "The session to keep must be given.");
+        requireNonNull(user, "user must not be null.");
+        requireNonNull(keep, "keep must not be null.");
         return run(user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }
 
     /**
-     * Revokes those sessions of a user that match. The predicate is asked once about each of the user's sessions that is listed,
-     * and by several threads at once when there are several users, in no certain order.
+     * Revokes the sessions of a user that match. The predicate is called once for each listed session of the user, and from several
+     * threads at once when there are several users.
      */
     public RevocationReport revokeIf(UserId user, Predicate<Session> matching) {
-        requireNonNull(user, "The user must be given.");
-        requireNonNull(matching, NO_PREDICATE);
+        requireNonNull(user, "user must not be null.");
+        requireNonNull(matching, NO_MATCHING);
         return run(user, Selection.matching(Operation.list(user.value()), matching));
     }
 
     /**
-     * Revokes one session in the name of a user, if it is that user's. The service itself does not check this (SPEC). The
-     * session is not looked for again: the report repeats the service's response to the revoke.
+     * Revokes one session of a user. The service does not check whose session it is (SPEC), so the job lists the user's sessions
+     * first. It does not list again: the report repeats the service's response to the revoke.
      *
-     * @throws SessionNotOwnedException when the session is not among the user's sessions: nothing is revoked then
+     * @throws SessionNotOwnedException when the session is not among the user's; nothing was revoked
      */
     public RevocationReport revoke(UserId user, SessionId session) {
-        requireNonNull(user, "The user must be given.");
-        requireNonNull(session, "The session must be given.");
+        requireNonNull(user, "user must not be null.");
+        requireNonNull(session, "session must not be null.");
         return run(user, Selection.only(user, session));
     }
 
-    /** Revokes all sessions of those users. A user who is named twice is dealt with once. */
+    /** Revokes all sessions of the given users, of each user once. */
     public RevocationReport revokeAll(Collection<UserId> users) {
         List<UserId> named = requireNonNull(users, NO_USERS).stream()
                 .map(user -> requireNonNull(user, "A user must not be null."))
@@ -108,16 +108,16 @@ public final class SessionRevoker {
     }
 
     /**
-     * Revokes all sessions of those users, who are taken from the stream as the job comes to them, one worker at a time. What the
-     * stream throws stops the job. It stays the caller's to close.
+     * Revokes all sessions of the given users. One worker at a time takes the next user from the stream when it needs one. An
+     * exception of the stream stops the job. The caller closes the stream.
      */
     public RevocationReport revokeAll(Stream<UserId> users) {
         return revokeIf(users, session -> true);
     }
 
-    /** Revokes those sessions of those users that match; otherwise like {@link #revokeAll(Stream)}. */
+    /** Revokes the matching sessions of the given users, as {@link #revokeAll(Stream)} does. */
     public RevocationReport revokeIf(Stream<UserId> users, Predicate<Session> matching) {
-        requireNonNull(matching, NO_PREDICATE);
+        requireNonNull(matching, NO_MATCHING);
         return run(requireNonNull(users, NO_USERS), List.of(), Selection.matching(Selection.MANY_USERS, matching));
     }
 
@@ -130,14 +130,13 @@ public final class SessionRevoker {
     }
 
     /**
-     * Returns what {@link #revokeIf(UserId, Predicate)} would revoke now, and changes nothing. All plans
-     * of a revoker keep its pace together.
+     * Returns what {@link #revokeIf(UserId, Predicate)} would revoke now, and changes nothing. All plans of a revoker share one pace.
      *
      * @throws SessionsException when the sessions cannot be listed
      */
     public RevocationPlan plan(UserId user, Predicate<Session> matching) {
-        requireNonNull(user, "The user must be given.");
-        requireNonNull(matching, NO_PREDICATE);
+        requireNonNull(user, "user must not be null.");
+        requireNonNull(matching, NO_MATCHING);
         return RevocationPlan.of(
                 port, options, planning, user, Selection.matching(Operation.list(user.value()), matching));
     }
@@ -145,13 +144,12 @@ public final class SessionRevoker {
     /**
      * Returns what {@link #revokeOthers(UserId, SessionId)} would revoke now, and changes nothing.
      *
-     * @throws KeptSessionMissingException when the session to keep is not among the user's sessions, unless
-     *     {@link SessionRevokerBuilder#evenIfKeptIsMissing()} is set
+     * @throws KeptSessionMissingException as {@code revokeOthers} does
      * @throws SessionsException when the sessions cannot be listed
      */
     public RevocationPlan planOthers(UserId user, SessionId keep) {
-        requireNonNull(user, "The user must be given.");
-        requireNonNull(keep, "The session to keep must be given.");
+        requireNonNull(user, "user must not be null.");
+        requireNonNull(keep, "keep must not be null.");
         return RevocationPlan.of(
                 port, options, planning, user, Selection.allBut(user, keep, options.keptMayBeMissing()));
     }

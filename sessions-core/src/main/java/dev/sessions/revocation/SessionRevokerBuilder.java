@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link SessionRevoker} together. Every rule is checked where its value is set. */
+/** Builds a {@link SessionRevoker}. Each option checks its value when it is set. */
 public final class SessionRevokerBuilder {
     private static final int MOST_WORKERS = 256;
     private static final int MOST_ATTEMPTS = 100;
@@ -29,16 +29,16 @@ public final class SessionRevokerBuilder {
     private @Nullable ThreadFactory threads;
     private @Nullable Path journal;
     private boolean resumesJournal;
-    private @Nullable RevocationReport earlier;
+    private @Nullable RevocationReport previous;
 
     SessionRevokerBuilder(SessionsPort port) {
         this.port = port;
     }
 
     /**
-     * Sets how many workers make calls at the same time. Default 8.
+     * Sets the number of workers, which is the number of calls at the same time. Default 8.
      *
-     * @throws IllegalArgumentException when it is not between 1 and 256
+     * @throws IllegalArgumentException unless it is between 1 and 256
      */
     public SessionRevokerBuilder concurrency(int workers) {
         if (workers < 1 || workers > MOST_WORKERS) {
@@ -56,7 +56,7 @@ public final class SessionRevokerBuilder {
      * the pace halves at once for all workers, and grows back to the ceiling. With a ceiling of 50 or more a job finds what the
      * service grants. Each job has its own pace, also on one revoker: where several run at once, divide the ceiling among them.
      *
-     * @throws IllegalArgumentException when it is not above 0 and at most a million
+     * @throws IllegalArgumentException unless it is above 0 and at most a million
      */
     public SessionRevokerBuilder pace(double revokesPerSecond) {
         if (!(revokesPerSecond > 0 && revokesPerSecond <= FASTEST)) {
@@ -69,30 +69,27 @@ public final class SessionRevokerBuilder {
     }
 
     /**
-     * Sets how often a call is made at the most when it fails in a way that may pass. Default 5. Before the next time it waits
-     * for what the service asks, and at least 200 ms, doubled with each time up to 30 s.
+     * Sets the maximum number of attempts of a call with retryable failures. Default 5. Before each retry the job pauses for as long
+     * as the service asks, and at least for a backoff of 200 ms that doubles with each retry up to 30 s.
      *
-     * @throws IllegalArgumentException when it is not between 1 and 100
+     * @throws IllegalArgumentException unless it is between 1 and 100
      */
-    public SessionRevokerBuilder attempts(int most) {
-        if (most < 1 || most > MOST_ATTEMPTS) {
-            throw new IllegalArgumentException("A call is made 1 to " + MOST_ATTEMPTS + " times, not " + most + ".");
+    public SessionRevokerBuilder attempts(int maxAttempts) {
+        if (maxAttempts < 1 || maxAttempts > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException(
+                    "A call is made 1 to " + MOST_ATTEMPTS + " times, not " + maxAttempts + ".");
         }
-        this.attempts = most;
+        this.attempts = maxAttempts;
         return this;
     }
 
     /**
-     * Sets how often a user's sessions are listed again after they were revoked, to catch those that appeared meanwhile. It
-     * ends early when there is nothing new. Default 1.
+     * Sets how often a job lists a user's sessions again after the revokes, for sessions that appeared meanwhile. It stops early when
+     * there is nothing new. Default 1; with 0 the report repeats the service's responses to the revokes.
      *
-     * <p>A session that the service called revoked or not found may still be on such a list, with a status other than expired or
-     * revoked. A list may lag, so the job waits 2 s, once for each user and while it works on other users. Then it revokes these
-     * sessions once more and lists once more. What is on that list is {@link RevocationOutcome.Result#STILL_LISTED}, and the user
-     * is not done. A new session on that list is revoked too.
-     *
-     * <p>With 0 a job takes no second look: the report repeats the service's responses to the revokes. Nor does
-     * {@link SessionRevoker#revoke(dev.sessions.UserId, dev.sessions.SessionId)} take one.
+     * <p>A session that is gone according to the service may still be listed, as neither expired nor revoked. Lists may lag, so the
+     * job then waits 2 s, once for each user and while it works on other users, revokes these sessions once more and lists once more.
+     * A session on that last list is {@link RevocationOutcome.Result#STILL_LISTED}, and its user is not done.
      *
      * @throws IllegalArgumentException when it is negative
      */
@@ -105,44 +102,43 @@ public final class SessionRevokerBuilder {
         return this;
     }
 
-    /** Sets what happens after a failure. Default {@link StopPolicy#GO_ON}. */
+    /** Sets whether a job goes on after a failure. Default {@link StopPolicy#GO_ON}. */
     public SessionRevokerBuilder stopPolicy(StopPolicy policy) {
-        this.stopPolicy = requireNonNull(policy, "The stop policy must be given.");
+        this.stopPolicy = requireNonNull(policy, "policy must not be null.");
         return this;
     }
 
-    /** Lets {@code revokeOthers} go on when the session to keep is not listed: then it ends every session of the user. */
+    /** Makes {@code revokeOthers} revoke every session of the user when the session to keep is not listed. Default off. */
     public SessionRevokerBuilder evenIfKeptIsMissing() {
         this.keptMayBeMissing = true;
         return this;
     }
 
     /**
-     * Sets how long a job may take. Calls under way at the end are finished, nothing else is attempted; a wait that would not be
-     * over by then is not begun. It is seen between calls: a stream of users that blocks is freed by an interrupt
-     * only. Default without end.
+     * Sets how long a job may take. At the deadline calls under way are finished, and nothing else is attempted; a wait beyond the
+     * deadline is not begun. A stream of users that blocks ends only with an interrupt. Default none.
      *
-     * @throws IllegalArgumentException when it is not above zero and at most 3,650 days
+     * @throws IllegalArgumentException unless it is above zero and at most 3,650 days
      */
-    public SessionRevokerBuilder deadline(Duration time) {
-        requireNonNull(time, "The deadline must be given.");
-        if (time.isNegative() || time.isZero() || time.compareTo(NO_DEADLINE) > 0) {
+    public SessionRevokerBuilder deadline(Duration deadline) {
+        requireNonNull(deadline, "deadline must not be null.");
+        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(NO_DEADLINE) > 0) {
             throw new IllegalArgumentException(
-                    "The deadline of a job must be above zero and at most 3650 days, not " + time + ".");
+                    "The deadline of a job must be above zero and at most 3650 days, not " + deadline + ".");
         }
-        this.deadline = time;
+        this.deadline = deadline;
         return this;
     }
 
-    /** Sets the clock that pace, pauses and deadline go by. Default the system's. */
+    /** Sets the clock of pace, pauses and deadline. Default the system's. */
     public SessionRevokerBuilder timekeeper(Timekeeper timekeeper) {
-        this.timekeeper = requireNonNull(timekeeper, "The timekeeper must be given.");
+        this.timekeeper = requireNonNull(timekeeper, "timekeeper must not be null.");
         return this;
     }
 
-    /** Sets who is told how far a job has come. Default nobody. */
+    /** Sets the listener for the progress of a job. Default none. */
     public SessionRevokerBuilder listener(RevocationListener listener) {
-        this.listener = requireNonNull(listener, "The listener must be given.");
+        this.listener = requireNonNull(listener, "listener must not be null.");
         return this;
     }
 
@@ -155,16 +151,16 @@ public final class SessionRevokerBuilder {
      * nothing is revoked then. With a failure for a later worker the job runs with fewer.
      */
     public SessionRevokerBuilder threads(ThreadFactory threads) {
-        this.threads = requireNonNull(threads, "The thread factory must be given.");
+        this.threads = requireNonNull(threads, "threads must not be null.");
         return this;
     }
 
     /**
-     * Sets a file to which every outcome is added as it happens, so that nothing is lost even when the process is killed:
-     * {@link RevocationReport#load(Path)} reads it. It is created if it is missing. Default none. The lines are
+     * Sets a file to which a job appends every outcome as it happens, so that a killed process loses nothing:
+     * {@link RevocationReport#load(Path)} reads the file. A missing file is created. Default none. The lines are
      *
      * <ul>
-     *   <li>{@code user session result} when a session is collected ({@code not-attempted}), and when it is dealt with
+     *   <li>{@code user session result} when a session is collected ({@code not-attempted}) and when its revoke ends
      *       ({@code revoked}, {@code not-found}, {@code still-listed} or {@code failed}),
      *   <li>{@code user - result} when a user is {@code done}, {@code unknown} or {@code not-listed}: the list failed, or holds
      *       sessions of another user,
@@ -172,43 +168,41 @@ public final class SessionRevokerBuilder {
      * </ul>
      *
      * <p>A job does not begin, and throws {@link java.io.UncheckedIOException} or {@link IllegalArgumentException}, when the file
-     * cannot be written, holds something else, or is written by another job. It stops when a line cannot be written. Where the
-     * system keeps locks for each process (POSIX), {@link RevocationReport#load} of the file in the process of the job opens the
-     * file to jobs of other processes.
+     * cannot be written, is not a journal, or belongs to another running job. It stops when a line cannot be written. Where locks
+     * belong to the process (POSIX), {@link RevocationReport#load} in the process of the job opens the file to jobs of other
+     * processes.
      */
     public SessionRevokerBuilder journal(Path file) {
-        this.journal = requireNonNull(file, "The file of the journal must be given.");
+        this.journal = requireNonNull(file, "The file of the journal must not be null.");
         this.resumesJournal = false;
         return this;
     }
 
     /**
-     * Goes on with the journal of earlier runs over the same users, as {@link #journal(Path)} and
-     * {@link #resume(RevocationReport)} do together, and safely when two processes go on with one file: a job locks it first,
-     * then reads the report from it, and adds its own lines. A file that is missing is created, so that the first run and all
-     * others can be made alike. A plan reads the file each time, without the lock.
+     * Resumes the journal of previous runs over the same users: a job locks the file, reads the report from it as
+     * {@link #resume(RevocationReport)} describes, and appends its own lines. Two processes can therefore not do the same work. A
+     * missing file is created, so the first run needs no other code. A plan reads the file each time, without the lock. Default none.
      *
-     * <p>It takes the place of both: a report or a journal that was set before is dropped. A later call of one of them ends it.
-     * Default none.
+     * <p>Replaces an earlier {@code journal} and {@code resume}; a later call of one of them replaces this.
      */
     public SessionRevokerBuilder resume(Path journal) {
-        this.journal = requireNonNull(journal, "The file of the journal must be given.");
+        this.journal = requireNonNull(journal, "The file of the journal must not be null.");
         this.resumesJournal = true;
-        this.earlier = null;
+        this.previous = null;
         return this;
     }
 
     /**
-     * Sets the report of an earlier run over the same users: those who are done and sessions that are gone are left alone, unless
-     * such a session is still listed. Users who were unknown are asked for again. What that run collected and left is asked for in
-     * any case: even if it is not listed any more or listed as ended, because the run may have ended it and not lived to note it,
-     * and even if it would not be chosen now. Only a session to keep is spared; its user is not done then. The report is trusted:
-     * sessions that it names are not checked again, unless they are listed as another user's. Give what
-     * {@link RevocationReport#load} reads from the journal of all runs so far, or better the journal itself to
-     * {@link #resume(Path)}; the report that a job returned tells of that one run. Default none.
+     * Sets the report of a previous run over the same users. A job skips users that are done and sessions that are gone, unless such
+     * a session is still listed, and lists unknown users again. It revokes every session that the run collected and left, even if the
+     * session is not listed any more, is listed as ended or does not match now, because the run may have ended it without recording
+     * it. Left sessions are not revoked when they are listed as another user's or are the session to keep, whose user is not done
+     * then. Default none.
+     *
+     * <p>The report that a job returns covers one run. Prefer {@link #resume(Path)}, or load the journal of all runs.
      */
-    public SessionRevokerBuilder resume(RevocationReport earlier) {
-        this.earlier = requireNonNull(earlier, "The earlier report must be given.");
+    public SessionRevokerBuilder resume(RevocationReport previous) {
+        this.previous = requireNonNull(previous, "previous must not be null.");
         this.resumesJournal = false;
         return this;
     }
@@ -230,6 +224,6 @@ public final class SessionRevokerBuilder {
                         threads,
                         journal,
                         resumesJournal,
-                        earlier));
+                        previous));
     }
 }

@@ -7,19 +7,20 @@ import dev.sessions.failure.PermissionDeniedException;
 import dev.sessions.failure.SessionsException;
 
 /**
- * Whether a job goes on after a session or a listing failed for good. A refused API key, missing permission, a wrong base URL,
- * an interrupt, the deadline, a service that asks to wait for more than two minutes, and a fault of the program stop a job under
- * either policy: no later call could fare better. A session that is still listed stops no job: no call failed.
+ * Whether a job goes on after a session or a listing failed. A refused API key, a missing permission, a wrong base URL, an
+ * interrupt, the deadline, a service that asks to wait for more than two minutes, and an exception other than a
+ * {@link SessionsException} stop a job under either policy, because later calls would fail too. A session that is still listed
+ * stops no job: no call failed.
  */
 public enum StopPolicy {
-    /** Goes on with everything else. The default. */
+    /** Goes on with the other sessions and users. The default. */
     GO_ON,
-    /** Stops at the first failure: what is under way is finished, everything else is not attempted. */
+    /** Stops at the first failure: calls under way are finished, nothing else is attempted. */
     AT_FIRST_FAILURE;
 
     boolean stopsAt(Throwable failure) {
         return this == AT_FIRST_FAILURE
-                // What is no failure of the service is a fault of the program.
+                // Anything else is a bug of the program.
                 || !(failure instanceof SessionsException)
                 || failure instanceof AuthenticationRefusedException
                 || failure instanceof PermissionDeniedException

@@ -6,93 +6,59 @@ import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work on one user: collects the sessions, revokes them, and looks again for new ones and for those that are gone by the
- * word of the service and listed all the same. One worker at a time has it, except while its sessions are being revoked.
+ * The work on one user: collects the sessions, revokes them, then lists again for new sessions and for sessions that are gone and
+ * still listed. One worker at a time has it, except while its sessions are being revoked.
  */
 final class UserWork implements Runnable {
     // How long the list of a service may lag behind its revokes.
     private static final Duration LAG = Duration.ofSeconds(2);
 
     private final RevocationJob job;
-    private final UserId id;
-    private final AtomicInteger pending = new AtomicInteger();
-    private final Choice choice;
+    private final Recorder recorder;
+    private final UserId user;
+    private final UserSelection selection;
     private int passes;
     private boolean known = true;
-    private boolean askedAgain;
+    private boolean revokedAgain;
     private volatile boolean incomplete;
 
-    UserWork(RevocationJob job, UserId id) {
+    UserWork(RevocationJob job, UserId user) {
         this.job = job;
-        this.id = id;
-        this.choice = new Choice(id, job.selection, job.earlier);
+        this.recorder = job.recorder;
+        this.user = user;
+        this.selection = new UserSelection(user, job.selection, job.previous);
     }
 
-    /** Collects what is to be revoked now, and adds it to the work of the job. */
+    /** Collects the sessions to revoke now, and adds them to the work of the job. */
     @Override
     public void run() {
-        Listing listing = new Listing(id);
+        Listing listing = new Listing(user);
         Throwable failure = list(listing);
-        if (failure == null && passes == 0 && job.refuses(listing)) {
+        if (failure == null && passes == 0 && job.refuses(selection.refusal(listing))) {
             return;
         }
-        List<SessionId> chosen = choice.from(listing);
-        if (failure == null) {
-            failure = choice.fault();
-        }
+        List<SessionId> chosen = selection.from(listing);
+        failure = failure == null ? selection.fault() : failure;
         if (failure != null) {
             fail(failure, chosen);
             return;
         }
         if (job.selection.growing()) {
-            listing.failure().ifPresent(this::distrust);
+            listing.failure().ifPresent(this::notListed);
         }
-        List<SessionId> fresh = job.account.collected(id, chosen);
-        if (passes == 0) {
-            leaveSpared();
+        List<SessionId> fresh = recorder.collected(user, chosen);
+        if (passes == 0 && !selection.excluded().isEmpty()) {
+            incomplete = true;
+            recorder.collected(user, selection.excluded());
         }
         passes++;
         revoke(fresh, next(!fresh.isEmpty(), listing));
     }
 
-    /** Returns what is to do after the revokes of this pass. */
-    private Runnable next(boolean found, Listing listing) {
-        if (!job.selection.growing() || job.options.extraPasses() == 0) {
-            return this::finish;
-        }
-        List<SessionId> stillListed = choice.stillListed(listing, job.account);
-        if (askedAgain) {
-            stillListed.forEach(this::giveUp);
-            return this::finish;
-        }
-        if (found && passes <= job.options.extraPasses()) {
-            return this::lookAgain;
-        }
-        return stillListed.isEmpty()
-                ? this::finish
-                : () -> job.addLater(LAG, Operation.list(id.value()), () -> askAgain(stillListed));
-    }
-
-    private void lookAgain() {
-        job.queue.add(List.of(this));
-    }
-
-    private void askAgain(List<SessionId> sessions) {
-        askedAgain = true;
-        sessions.forEach(session -> job.earlier.gone(session).ifPresent(job.account::recalled));
-        revoke(sessions, this::lookAgain);
-    }
-
-    private void giveUp(SessionId session) {
-        incomplete = true;
-        job.account.settled(RevocationOutcome.of(id, session, Result.STILL_LISTED));
-    }
-
-    /** Returns what the listing failed with, if it did. */
+    /** Returns the failure of the listing; null when it succeeded. */
     private @Nullable Throwable list(Listing listing) {
         try {
             boolean found = listing.read(job.port);
@@ -105,68 +71,83 @@ final class UserWork implements Runnable {
         }
     }
 
-    /** Notes what was chosen as not attempted: the rest of the list might tell that the job must not begin. */
+    /** Records the chosen sessions as not attempted: the rest of the list may show that the job must not begin. */
     private void fail(Throwable failure, List<SessionId> chosen) {
+        if (!(failure instanceof JobStopped)) {
+            notListed(failure);
+        }
+        recorder.collected(user, chosen);
         if (failure instanceof JobStopped stopped) {
-            job.account.collected(id, chosen);
             throw stopped;
         }
-        job.account.notListed(id, failure);
-        job.failed(failure);
-        job.account.collected(id, chosen);
     }
 
-    /** Notes that the list holds sessions of others, so that some of the user's may be missing. The user is not done with it. */
-    private void distrust(Throwable failure) {
+    /** Records that some sessions of the user may not have been listed, so the user is not done. */
+    private void notListed(Throwable failure) {
         incomplete = true;
-        job.account.notListed(id, failure);
+        recorder.notListed(user, failure);
         job.failed(failure);
     }
 
-    /** Notes what an earlier run left and this one must not end: the user is not done with that. */
-    private void leaveSpared() {
-        List<SessionId> spared = choice.spared();
-        if (!spared.isEmpty()) {
-            job.account.collected(id, spared);
-            incomplete = true;
+    /** Returns what follows the revokes of this pass. */
+    private Runnable next(boolean found, Listing listing) {
+        if (!job.selection.growing() || job.options.extraPasses() == 0) {
+            return this::finish;
         }
+        List<SessionId> stillListed = selection.stillListed(listing, recorder);
+        if (revokedAgain) {
+            stillListed.forEach(session -> settle(RevocationOutcome.of(user, session, Result.STILL_LISTED)));
+            return this::finish;
+        }
+        if (found && passes <= job.options.extraPasses()) {
+            return () -> job.queue.add(this);
+        }
+        return stillListed.isEmpty()
+                ? this::finish
+                : () -> job.addLater(LAG, Operation.list(user.value()), () -> revokeAgain(stillListed));
+    }
+
+    private void revokeAgain(List<SessionId> sessions) {
+        revokedAgain = true;
+        sessions.forEach(session -> job.previous.gone(session).ifPresent(recorder::recalled));
+        revoke(sessions, () -> job.queue.add(this));
     }
 
     private void revoke(List<SessionId> sessions, Runnable next) {
-        if (sessions.isEmpty()) {
-            next.run();
-            return;
-        }
-        pending.set(sessions.size());
-        job.queue.add(sessions.stream()
-                .map(session -> (Runnable) () -> {
-                    job.account.settled(ask(session));
-                    if (pending.decrementAndGet() == 0) {
-                        next.run();
-                    }
-                })
-                .toList());
+        job.queue.add(
+                sessions.stream()
+                        .map(session -> (Runnable) () -> settle(revoke(session)))
+                        .toList(),
+                next);
     }
 
-    private RevocationOutcome ask(SessionId session) {
+    private RevocationOutcome revoke(SessionId session) {
         try {
-            Result result = switch (job.port.revoke(session)) {
-                case REVOKED -> Result.REVOKED;
-                case NOT_FOUND -> Result.NOT_FOUND;
-            };
-            return RevocationOutcome.of(id, session, result);
+            return RevocationOutcome.of(
+                    user,
+                    session,
+                    switch (job.port.revoke(session)) {
+                        case REVOKED -> Result.REVOKED;
+                        case NOT_FOUND -> Result.NOT_FOUND;
+                    });
         } catch (JobStopped e) {
             throw e;
         } catch (Throwable e) {
-            incomplete = true;
             job.failed(e);
-            return RevocationOutcome.failed(id, session, e);
+            return RevocationOutcome.failed(user, session, e);
         }
+    }
+
+    private void settle(RevocationOutcome outcome) {
+        if (!outcome.result().isGone()) {
+            incomplete = true;
+        }
+        recorder.settled(outcome);
     }
 
     private void finish() {
         if (!incomplete) {
-            job.account.done(id, known);
+            recorder.done(user, known);
         }
     }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is still to do. Work that came out of other work goes first, so that a job over a million users holds only the few that
- * its workers are busy with, and those that wait to be looked at again. The source is asked by one worker at a time, while the others go on.
+ * The work that is left. Work that other work added goes first, so that a job over a million users holds only the users that its
+ * workers are busy with, and those that wait to be listed again. One worker at a time asks the source, while the others go on.
  */
 final class WorkQueue {
     private final Iterator<? extends Runnable> source;
@@ -27,24 +28,39 @@ final class WorkQueue {
         this.time = time;
     }
 
-    /** Work that begins with a wait until the timekeeper reaches the given nanoseconds. */
+    /** Work that begins with a wait until the given time. */
     private record Later(long nanos, Runnable work) {}
 
-    synchronized void add(Collection<? extends Runnable> work) {
-        ready.addAll(work);
+    synchronized void add(Runnable work) {
+        ready.add(work);
         notifyAll();
     }
 
+    /** Adds work, and runs the next work on the worker that finishes the last piece; at once when there is none. */
+    void add(Collection<? extends Runnable> work, Runnable next) {
+        if (work.isEmpty()) {
+            next.run();
+            return;
+        }
+        AtomicInteger pending = new AtomicInteger(work.size());
+        work.forEach(piece -> add(() -> {
+            piece.run();
+            if (pending.decrementAndGet() == 0) {
+                next.run();
+            }
+        }));
+    }
+
     /**
-     * Adds work that begins with a wait until the timekeeper reaches the given nanoseconds. It is taken when the wait is over, or
-     * by a worker that has nothing else to do. Calls come in the order of these times.
+     * Adds work that begins with a wait until the timekeeper reaches the given nanoseconds. A worker takes it after that, or when
+     * there is nothing else to take. Callers add such work in the order of its time.
      */
     synchronized void addLater(long nanos, Runnable work) {
         later.add(new Later(nanos, work));
         notifyAll();
     }
 
-    /** Returns the next piece of work, waiting for it if there may be more; null when there is none or the job stopped. */
+    /** Returns the next piece of work, and waits while others may add some; null when none is left or the job stopped. */
     @Nullable
     Runnable take() throws InterruptedException {
         while (true) {
@@ -98,7 +114,7 @@ final class WorkQueue {
         return exhausted && busy == 0 && ready.isEmpty() && later.isEmpty();
     }
 
-    /** Notes that a piece of work is finished, with all that came out of it added. */
+    /** Records that a piece of work is finished and has added all that follows from it. */
     synchronized void finished() {
         busy--;
         notifyAll();

@@ -1,6 +1,6 @@
 /**
- * Signing out everywhere: revoking many sessions, on any {@link dev.sessions.SessionsPort}, with a report that accounts for
- * every one. {@link dev.sessions.revocation.SessionRevoker} is the way in.
+ * Signing out everywhere: revoking many sessions on any {@link dev.sessions.SessionsPort}, with a report of every session. Start
+ * with {@link dev.sessions.revocation.SessionRevoker}.
  */
 @NullMarked
 package dev.sessions.revocation;

@@ -7,12 +7,16 @@ import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.Session;
 import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,49 @@ class RevocationPlanTest {
     }
 
     @Test
+    void thePlanOfAResumedJobIsWhatTheJobThenDoes() {
+        UserId bob = user("user_bob");
+        service.with(ALICE, "s1", "s2", "s3")
+                .with(bob, "b1")
+                .failing("s1", answered(409))
+                .failing("s2", answered(409));
+        RevocationReport previous = builder.build().revokeAll(List.of(ALICE, bob));
+        service.revoke(session("s2"));
+        service.with(ALICE, "s4", "t5").with(bob, "b2");
+        SessionRevoker resumed = builder.concurrency(1).resume(previous).build();
+        Predicate<Session> matching = each -> each.hasId(session("s4"));
+        int before = service.revokes().size();
+
+        RevocationPlan plan = resumed.plan(ALICE, matching);
+        RevocationPlan planForDone = resumed.plan(bob, matching);
+        RevocationReport report = resumed.revokeIf(Stream.of(ALICE, bob), matching);
+
+        assertThat(plan.sessions()).extracting(Session::id).containsExactly(session("s1"), session("s4"));
+        assertThat(plan.unlistedSessions()).containsExactly(session("s2"));
+        assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2, unlistedSessions=1]");
+        assertThat(planForDone.sessions()).isEmpty();
+        assertThat(planForDone.userKnown()).isTrue();
+        assertThat(service.revokes().subList(before, service.revokes().size()))
+                .containsExactlyInAnyOrder("revoke s1", "revoke s2", "revoke s4");
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void aPredicateThatThrowsMakesNoPlan() {
+        service.with(ALICE, "s1");
+        for (Throwable fault : List.of(new IllegalStateException("closed"), new StackOverflowError("deep"))) {
+            assertThatThrownBy(() -> revoker.plan(ALICE, each -> raise(fault))).isSameAs(fault);
+        }
+        Throwable checked = new IOException("closed");
+        assertThatThrownBy(() -> revoker.plan(ALICE, each -> raise(checked))).hasCause(checked);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> boolean raise(Throwable fault) throws T {
+        throw (T) fault;
+    }
+
+    @Test
     void plansKeepThePaceTogether() {
         Moment time = new Moment();
         SessionRevoker paced = SessionRevoker.builder(service).timekeeper(time).build();
@@ -89,19 +136,6 @@ class RevocationPlanTest {
         assertThat(time.elapsed())
                 .as("100 lists after the first, 50 in a second")
                 .isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void aPlanIsWhatTheJobThenDoes() {
-        service.with(ALICE, "s1", "s2", "s3");
-        RevocationPlan plan = revoker.plan(ALICE, each -> !each.hasId(session("s2")));
-
-        RevocationReport report = revoker.revokeIf(ALICE, each -> !each.hasId(session("s2")));
-
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::session)
-                .containsExactlyElementsOf(
-                        plan.sessions().stream().map(each -> each.id()).toList());
     }
 
     @Test

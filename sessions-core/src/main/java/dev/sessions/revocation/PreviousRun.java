@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an earlier run did, for a run that does the rest. */
-final class Earlier {
+/** The report of a previous run, as a resumed job needs it. */
+final class PreviousRun {
     private final Set<UserId> done;
     private final Set<UserId> unknown;
     private final Map<SessionId, RevocationOutcome> gone = new HashMap<>();
     private final Map<UserId, List<SessionId>> left = new HashMap<>();
 
-    private Earlier(Set<UserId> done, Set<UserId> unknown) {
+    private PreviousRun(Set<UserId> done, Set<UserId> unknown) {
         this.done = done;
         this.unknown = unknown;
     }
 
-    /** Returns what that report tells; no report, no earlier run. */
-    static Earlier of(@Nullable RevocationReport report) {
+    /** Returns the run with the given report; null stands for no previous run. */
+    static PreviousRun of(@Nullable RevocationReport report) {
         if (report == null) {
-            return new Earlier(Set.of(), Set.of());
+            return new PreviousRun(Set.of(), Set.of());
         }
-        Earlier earlier = new Earlier(report.usersDone(), report.unknownUsers());
-        report.outcomes().forEach(earlier::note);
-        return earlier;
+        PreviousRun run = new PreviousRun(report.usersDone(), report.unknownUsers());
+        report.outcomes().forEach(run::add);
+        return run;
     }
 
-    private void note(RevocationOutcome outcome) {
+    private void add(RevocationOutcome outcome) {
         if (outcome.result().isGone()) {
             gone.put(outcome.session(), outcome);
         } else {
@@ -40,7 +40,7 @@ final class Earlier {
         }
     }
 
-    /** Returns whether nothing of a user is left. Unknown users are asked for again: the API key may have been a wrong one. */
+    /** Returns whether a resumed job skips the user. It lists unknown users again: the API key may have been a wrong one. */
     boolean isDone(UserId user) {
         return done.contains(user) && !unknown.contains(user) && left(user).isEmpty();
     }
@@ -49,19 +49,15 @@ final class Earlier {
         return gone.containsKey(session);
     }
 
-    /** Returns how a session went, if it is gone. */
+    /** Returns the outcome of a session that is gone; empty for any other. */
     Optional<RevocationOutcome> gone(SessionId session) {
         return Optional.ofNullable(gone.get(session));
     }
 
-    /** Returns whether that session was found among that user's. */
+    /** Returns whether the run collected the session as the user's. */
     boolean hasCollected(UserId user, SessionId session) {
-        return gone(session).filter(outcome -> outcome.user().equals(user)).isPresent() || hasLeft(user, session);
-    }
-
-    /** Returns whether that session of that user was collected and is not known to be gone. */
-    boolean hasLeft(UserId user, SessionId session) {
-        return left(user).contains(session);
+        return left(user).contains(session)
+                || gone(session).filter(outcome -> outcome.user().equals(user)).isPresent();
     }
 
     /** Returns the sessions of a user that were collected and are not known to be gone. */
