@@ -73,13 +73,4 @@ class ExtraPassesTest {
 
         assertThat(service.left(ALICE)).containsExactly("s1", "s2");
     }
-
-    @Test
-    void withoutExtraPassesItDoesNotLookAgain() {
-        service.with(ALICE, "s1");
-
-        builder.extraPasses(0).build().revokeAll(ALICE);
-
-        assertThat(service.calls()).containsExactly("list user_alice", "revoke s1");
-    }
 }

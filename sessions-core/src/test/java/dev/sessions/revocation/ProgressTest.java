@@ -59,6 +59,6 @@ class ProgressTest {
                 .build()
                 .revokeAll(ALICE);
 
-        assertThat(report.complete()).isTrue();
+        assertThat(report).matches(RevocationReport::complete, "complete");
     }
 }

@@ -106,7 +106,7 @@ class RevocationPlanTest {
         assertThat(planForDone.userKnown()).isTrue();
         assertThat(service.revokes().subList(before, service.revokes().size()))
                 .containsExactlyInAnyOrder("revoke s1", "revoke s2", "revoke s4");
-        assertThat(report.complete()).isTrue();
+        assertThat(report).matches(RevocationReport::complete, "complete");
     }
 
     @Test

@@ -101,16 +101,6 @@ class RevocationReportTest {
     }
 
     @Test
-    void anOutcomeTellsWhoseSessionItWas() {
-        service.with(ALICE, "s1");
-
-        RevocationOutcome outcome = revokeAll(ALICE).outcomes().get(0);
-
-        assertThat(outcome.user()).isEqualTo(ALICE);
-        assertThat(outcome.session()).isEqualTo(Service.session("s1"));
-    }
-
-    @Test
     void onlyTheWordOfTheServiceMakesASessionGone() {
         assertThat(Result.values()).filteredOn(Result::isGone).containsExactly(Result.REVOKED, Result.NOT_FOUND);
     }

@@ -66,7 +66,7 @@ class StillListedTest {
         assertThat(time.waits()).containsExactly(LAG);
         assertThat(results(report)).containsExactly(Result.REVOKED, Result.STILL_LISTED);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
-        assertThat(report.complete()).isFalse();
+        assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
         assertThat(told)
                 .contains("2 of 2 sessions gone, 0 failed, 0 users done")
                 .endsWith("1 of 2 sessions gone, 1 failed, 0 users done");
@@ -87,7 +87,7 @@ class StillListedTest {
 
         assertThat(time.waits()).containsExactly(LAG);
         assertThat(results(report)).as("not NOT_FOUND").containsExactly(Result.REVOKED, Result.REVOKED);
-        assertThat(report.complete()).isTrue();
+        assertThat(report).matches(RevocationReport::complete, "complete");
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class StillListedTest {
             }
         });
 
-        assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(builder.build().revokeAll(ALICE)).matches(RevocationReport::complete, "complete");
         assertThat(service.revokes()).containsExactly("revoke s1");
     }
 
@@ -121,8 +121,8 @@ class StillListedTest {
     void withoutExtraPassesAndForOneSessionThereIsNoSecondLook() {
         service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
 
-        assertThat(builder.build().revoke(ALICE, session("s1")).complete()).isTrue();
-        assertThat(builder.extraPasses(0).build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(builder.build().revoke(ALICE, session("s1"))).matches(RevocationReport::complete, "complete");
+        assertThat(builder.extraPasses(0).build().revokeAll(ALICE)).matches(RevocationReport::complete, "complete");
         assertThat(service.calls()).containsExactly("list user_alice", "revoke s1", "list user_alice", "revoke s1");
     }
 
@@ -159,7 +159,7 @@ class StillListedTest {
         builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
 
         assertThat(service.revokes()).hasSize(3);
-        assertThat(RevocationReport.load(file).complete()).isTrue();
+        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
     }
 
     /** The run before ended between the revoke and the second look. */

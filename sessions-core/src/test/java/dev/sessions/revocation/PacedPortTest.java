@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Failures that may pass: asked again a few times, with all workers waiting as one where the service asks for it. */
-class AskingAgainTest {
+/** Pace, retries and pauses of the calls of a job. */
+class PacedPortTest {
     private static final UserId ALICE = user("user_alice");
 
     private final Service service = new Service();
@@ -33,18 +33,18 @@ class AskingAgainTest {
     }
 
     @Test
-    void aFailureThatMayPassIsAskedAgain() {
+    void aRetryableFailureIsRetried() {
         service.with(ALICE, "s1").failing("s1", answered(503), answered(500));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
         assertThat(service.revokes()).hasSize(3);
-        assertThat(report.complete()).isTrue();
+        assertThat(report).matches(RevocationReport::complete, "complete");
         assertThat(time.waits()).isEqualTo(millis(200, 400));
     }
 
     @Test
-    void aListingIsAskedAgainToo() {
+    void aListingIsRetriedPageByPage() {
         service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", answered(503));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
@@ -57,7 +57,7 @@ class AskingAgainTest {
     }
 
     @Test
-    void aLostAnswerComesBackAsNotFoundAndIsNoFailure() {
+    void aRevokeWhoseResponseWasLostIsNotFound() {
         service.with(ALICE, "s1").failing("s1", answered(503));
         service.onCall(call -> {
             if (call.equals("revoke s1")) {
@@ -68,11 +68,11 @@ class AskingAgainTest {
         RevocationReport report = builder.build().revokeAll(ALICE);
 
         assertThat(report.count(Result.NOT_FOUND)).isOne();
-        assertThat(report.complete()).isTrue();
+        assertThat(report).matches(RevocationReport::complete, "complete");
     }
 
     @Test
-    void afterTheLastAttemptItIsAFailureThatTellsOfAll() {
+    void theFailureAfterTheLastAttemptCarriesTheOthers() {
         service.with(ALICE, "s1").failing("s1", answered(500), answered(502), answered(503));
 
         RevocationReport report = builder.attempts(3).build().revokeAll(ALICE);
@@ -88,7 +88,7 @@ class AskingAgainTest {
     }
 
     @Test
-    void theWaitsGrowUpToHalfAMinute() {
+    void theBackoffDoublesUpToHalfAMinute() {
         SessionsException[] failures = new SessionsException[10];
         Arrays.fill(failures, answered(500));
         service.with(ALICE, "s1").failing("s1", failures);
@@ -110,7 +110,7 @@ class AskingAgainTest {
     }
 
     @Test
-    void aFailureThatDoesNotPassIsNotAskedAgain() {
+    void aFailureThatIsNotRetryableIsNotRetried() {
         service.with(ALICE, "s1").failing("s1", answered(409));
 
         builder.build().revokeAll(ALICE);
@@ -119,7 +119,7 @@ class AskingAgainTest {
     }
 
     @Test
-    void whenTheServiceAsksToWaitNobodyCalls() {
+    void noWorkerCallsWhileTheServiceAsksToWait() {
         // One worker, so that the order is certain: all that comes after the rejection comes after the wait.
         List<String> late = new ArrayList<>();
         service.with(ALICE, "s1", "s2", "s3").failing("s1", rateLimited(Duration.ofSeconds(7)));
@@ -189,7 +189,7 @@ class AskingAgainTest {
     void aWaitOfTwoMinutesIsKept() {
         service.with(ALICE, "s1").failing("s1", rateLimited(Duration.ofMinutes(2)));
 
-        assertThat(builder.build().revokeAll(ALICE).complete()).isTrue();
+        assertThat(builder.build().revokeAll(ALICE)).matches(RevocationReport::complete, "complete");
     }
 
     @Test
@@ -258,7 +258,7 @@ class AskingAgainTest {
     }
 
     @Test
-    void listsAreMadeAQuarterMoreOften() {
+    void theCeilingOfListsIsAQuarterHigher() {
         String[] ids = IntStream.range(0, 200).mapToObj(n -> "s" + n).toArray(String[]::new);
         service.with(ALICE, ids);
 

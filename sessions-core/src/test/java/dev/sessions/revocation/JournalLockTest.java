@@ -1,0 +1,109 @@
+package dev.sessions.revocation;
+
+import static dev.sessions.revocation.Service.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sessions.UserId;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One job at a time has a journal. */
+class JournalLockTest {
+    private static final UserId ALICE = user("user_alice");
+    private static final UserId BOB = user("user_bob");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private final Service service = new Service();
+    private final SessionRevokerBuilder builder =
+            SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("journal.txt");
+        builder.journal(file);
+    }
+
+    @Test
+    void oneIsWrittenByOneJobAtATime() {
+        service.with(ALICE, "s1");
+        List<Throwable> refused = new ArrayList<>();
+        service.onCall(call -> refused.add(catchThrowable(() -> builder.build().revokeAll(BOB))));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContainingAll("Another job writes to the journal", file.toString()));
+        assertThat(report).matches(RevocationReport::complete, "complete");
+        assertThat(file).content().containsOnlyOnce("# started");
+        assertThat(builder.build().revokeAll(ALICE)).matches(RevocationReport::complete, "complete");
+    }
+
+    /** The lock must outlive the reading of what is in the file. */
+    @Test
+    void aJobOfAnotherProcessIsRefusedToo() throws IOException {
+        Files.writeString(file, "# started\n");
+        service.with(ALICE, "s1");
+        List<String> said = new ArrayList<>();
+        service.onCall(call -> said.add(OtherProcess.run(file)));
+
+        builder.build().revokeAll(ALICE);
+
+        assertThat(said).isNotEmpty().allMatch(text -> text.contains("Another job writes to the journal"));
+        assertThat(OtherProcess.run(file)).isEqualTo("complete: true");
+    }
+
+    /** A job without users, in a Java of its own. */
+    static final class OtherProcess {
+        private OtherProcess() {}
+
+        public static void main(String... file) {
+            try {
+                SessionRevoker revoker = SessionRevoker.builder(new Service())
+                        .resume(Path.of(file[0]))
+                        .build();
+                System.out.print("complete: " + revoker.revokeAll(List.of()).complete());
+            } catch (IllegalArgumentException e) {
+                System.out.print(e.getMessage());
+            }
+        }
+
+        static String run(Path file) {
+            try {
+                Process process = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                home(SessionRevoker.class) + File.pathSeparator + home(Service.class),
+                                OtherProcess.class.getName(),
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                return new String(process.getInputStream().readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Path home(Class<?> type) {
+            return Path.of(URI.create(
+                    type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        }
+    }
+}
