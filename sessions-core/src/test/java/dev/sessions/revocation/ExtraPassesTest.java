@@ -1,10 +1,10 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ids;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.UserId;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -17,20 +17,10 @@ class ExtraPassesTest {
             SessionRevoker.builder(service).timekeeper(new Moment());
     private final SessionRevoker revoker = builder.build();
 
-    private static List<String> ids(RevocationReport report) {
-        return report.outcomes().stream()
-                .map(outcome -> outcome.session().value())
-                .toList();
-    }
-
     @Test
     void aSessionThatAppearsMeanwhileIsCaughtByAnotherLook() {
         service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (call.equals("revoke s1")) {
-                service.with(ALICE, "s2");
-            }
-        });
+        service.on("revoke s1", () -> service.with(ALICE, "s2"));
 
         RevocationReport report = revoker.revokeAll(ALICE);
 

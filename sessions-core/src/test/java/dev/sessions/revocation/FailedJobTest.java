@@ -170,11 +170,7 @@ class FailedJobTest {
     @Test
     void aSecondLookThatFailsLosesNothing() {
         service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (call.equals("revoke s1")) {
-                service.failing("user_alice", answered(409));
-            }
-        });
+        service.on("revoke s1", () -> service.failing("user_alice", answered(409)));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 

@@ -82,11 +82,7 @@ class JournalTest {
     @Test
     void aLineIsThereBeforeTheNextCall() {
         List<String> seen = new ArrayList<>();
-        service.with(ALICE, "s1", "s2").onCall(call -> {
-            if (call.equals("revoke s2")) {
-                seen.addAll(lines());
-            }
-        });
+        service.with(ALICE, "s1", "s2").on("revoke s2", () -> seen.addAll(lines()));
 
         builder.build().revokeAll(ALICE);
 

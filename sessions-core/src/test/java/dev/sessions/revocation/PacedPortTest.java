@@ -2,6 +2,7 @@ package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.rateLimited;
+import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,16 @@ class PacedPortTest {
         return Arrays.stream(waits).mapToObj(Duration::ofMillis).toList();
     }
 
+    private List<Duration> timesOfRevokes() {
+        List<Duration> times = new ArrayList<>();
+        service.onCall(call -> {
+            if (call.startsWith("revoke")) {
+                times.add(time.elapsed());
+            }
+        });
+        return times;
+    }
+
     @Test
     void aRetryableFailureIsRetried() {
         service.with(ALICE, "s1").failing("s1", answered(503), answered(500));
@@ -59,10 +70,8 @@ class PacedPortTest {
     @Test
     void aRevokeWhoseResponseWasLostIsNotFound() {
         service.with(ALICE, "s1").failing("s1", answered(503));
-        service.onCall(call -> {
-            if (call.equals("revoke s1")) {
-                service.onCall(other -> {}).with(ALICE).revoke(Service.session("s1"));
-            }
+        service.on("revoke s1", () -> {
+            service.onCall(other -> {}).with(ALICE).revoke(Service.session("s1"));
         });
 
         RevocationReport report = builder.build().revokeAll(ALICE);
@@ -137,12 +146,7 @@ class PacedPortTest {
     @Test
     void aRejectionHalvesThePaceOfTheJob() {
         service.with(ALICE, "s1", "s2").failing("s1", rateLimited(Duration.ofSeconds(1)));
-        List<Duration> revokedAt = new ArrayList<>();
-        service.onCall(call -> {
-            if (call.startsWith("revoke")) {
-                revokedAt.add(time.elapsed());
-            }
-        });
+        List<Duration> revokedAt = timesOfRevokes();
 
         builder.pace(4).extraPasses(0).build().revokeAll(ALICE);
 
@@ -175,9 +179,7 @@ class PacedPortTest {
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::result)
-                .containsExactly(Result.FAILED, Result.NOT_ATTEMPTED);
+        assertThat(results(report)).containsExactly(Result.FAILED, Result.NOT_ATTEMPTED);
         assertThat(report.stoppedBy()).get().isInstanceOfSatisfying(RateLimitedException.class, failure -> {
             assertThat(failure.retryStop()).contains(RetryStop.WAIT_TOO_LONG);
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(121));
@@ -201,9 +203,7 @@ class PacedPortTest {
                 builder.deadline(Duration.ofSeconds(25)).build().revokeAll(ALICE);
 
         // Two pages and the first revoke begin before the 25 seconds are over.
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::result)
-                .containsExactly(Result.REVOKED, Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
+        assertThat(results(report)).containsExactly(Result.REVOKED, Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
         assertThat(report.stoppedBy())
                 .containsInstanceOf(DeadlineExceededException.class)
                 .get()
@@ -220,9 +220,7 @@ class PacedPortTest {
                 builder.deadline(Duration.ofSeconds(5)).build().revokeAll(ALICE);
 
         assertThat(service.calls()).containsExactly("list user_alice");
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::result)
-                .containsExactly(Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
+        assertThat(results(report)).containsExactly(Result.NOT_ATTEMPTED, Result.NOT_ATTEMPTED);
     }
 
     @Test
@@ -245,12 +243,7 @@ class PacedPortTest {
     void theDefaultPaceIsFortyRevokesInASecond() {
         String[] ids = IntStream.range(0, 41).mapToObj(n -> "s" + n).toArray(String[]::new);
         service.with(ALICE, ids);
-        List<Duration> revokedAt = new ArrayList<>();
-        service.onCall(call -> {
-            if (call.startsWith("revoke")) {
-                revokedAt.add(time.elapsed());
-            }
-        });
+        List<Duration> revokedAt = timesOfRevokes();
 
         SessionRevoker.builder(service).timekeeper(time).concurrency(1).build().revokeAll(ALICE);
 

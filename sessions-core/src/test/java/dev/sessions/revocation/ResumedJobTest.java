@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +99,7 @@ class ResumedJobTest {
         RevocationReport report =
                 builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
 
-        assertThat(report.outcomes()).extracting(RevocationOutcome::result).containsExactly(Result.NOT_FOUND);
+        assertThat(results(report)).containsExactly(Result.NOT_FOUND);
         assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
     }
 
@@ -163,7 +164,7 @@ class ResumedJobTest {
 
         assertThat(service.revokes()).hasSize(revokes);
         RevocationReport both = RevocationReport.load(file);
-        assertThat(both.outcomes()).extracting(RevocationOutcome::result).containsExactly(result);
+        assertThat(results(both)).containsExactly(result);
         assertThat(both).matches(RevocationReport::complete, "complete");
     }
 

@@ -12,6 +12,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationOutcome.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service in memory with two sessions a page, whose calls can be made to fail one by one. Keeps what was asked. Safe for use
- * by many threads.
+ * A service in memory with two sessions a page, whose calls can be made to fail one by one. Records the calls. Safe for use by many
+ * threads.
  */
 final class Service implements SessionsPort {
     private static final int PAGE = 2;
@@ -47,6 +48,18 @@ final class Service implements SessionsPort {
         return SessionId.of(id);
     }
 
+    /** Returns the results of a report, in its order. */
+    static List<Result> results(RevocationReport report) {
+        return report.outcomes().stream().map(RevocationOutcome::result).toList();
+    }
+
+    /** Returns the sessions of a report, in its order. */
+    static List<String> ids(RevocationReport report) {
+        return report.outcomes().stream()
+                .map(outcome -> outcome.session().value())
+                .toList();
+    }
+
     static Session.Builder template(UserId user, String id) {
         Instant created = Instant.parse("2026-01-15T12:00:00Z");
         return Session.builder()
@@ -59,7 +72,7 @@ final class Service implements SessionsPort {
                 .expiresAt(created.plus(Duration.ofDays(7)));
     }
 
-    /** Returns what a call comes to that is answered with that status. */
+    /** Returns the exception of a call with the given response status. */
     static SessionsException answered(Operation operation, int status, @Nullable Duration retryAfter) {
         ServiceResponse answer = ServiceResponse.builder(operation, status)
                 .retryAfter(retryAfter)
@@ -80,7 +93,7 @@ final class Service implements SessionsPort {
         return answered(Operation.revoke("session_x"), 429, retryAfter);
     }
 
-    /** Makes a user known, with those sessions, newest first. */
+    /** Makes a user known, with the given sessions, newest first. */
     synchronized Service with(UserId user, String... sessions) {
         return with(user, Arrays.stream(sessions).map(id -> template(user, id).build()));
     }
@@ -90,13 +103,13 @@ final class Service implements SessionsPort {
         return this;
     }
 
-    /** Lets the next calls about that user or session, or of that page ({@code user_1@2}), fail one after the other. */
+    /** Makes the next calls for the given user, session or page ({@code user_1@2}) fail with the given exceptions. */
     synchronized Service failing(String about, Throwable... thrown) {
         failures.computeIfAbsent(about, key -> new ArrayDeque<>()).addAll(List.of(thrown));
         return this;
     }
 
-    /** Answers revokes of that session like that, and lists it all the same. */
+    /** Responds to revokes of the session as given, and still lists it. */
     synchronized Service stuck(String session, Revocation answer) {
         stuck.put(SessionId.of(session), answer);
         return this;
@@ -108,13 +121,22 @@ final class Service implements SessionsPort {
         stuck.clear();
     }
 
-    /** Does that at each call, before it takes effect, on the thread that calls. */
-    Service onCall(Consumer<String> act) {
-        onCall = act;
+    /** Runs the given code at each call, before the call takes effect, on the calling thread. */
+    Service onCall(Consumer<String> code) {
+        onCall = code;
         return this;
     }
 
-    /** Returns what was asked, in order: {@code list user_1}, {@code list user_1@2} for a later page, {@code revoke session_1}. */
+    /** Runs the given code at each call like the given one. */
+    Service on(String call, Runnable code) {
+        return onCall(each -> {
+            if (each.equals(call)) {
+                code.run();
+            }
+        });
+    }
+
+    /** Returns the calls, in order: {@code list user_1}, {@code list user_1@2} for a later page, {@code revoke session_1}. */
     synchronized List<String> calls() {
         return List.copyOf(calls);
     }

@@ -1,5 +1,7 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ids;
+import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
@@ -29,12 +31,6 @@ class SessionRevokerTest {
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment());
     private final SessionRevoker revoker = builder.build();
-
-    private static List<String> ids(RevocationReport report) {
-        return report.outcomes().stream()
-                .map(outcome -> outcome.session().value())
-                .toList();
-    }
 
     @Test
     void revokeAllEndsTheSessionsOfAllPages() {
@@ -176,11 +172,9 @@ class SessionRevokerTest {
     @Test
     void aUserWhoIsUnknownOnlyInTheEndIsNotMarked() {
         service.with(ALICE, "s1");
-        service.onCall(call -> {
-            if (call.equals("revoke s1")) {
-                service.failing("user_alice", Service.answered(Operation.list("user_alice"), 404, null));
-            }
-        });
+        service.on(
+                "revoke s1",
+                () -> service.failing("user_alice", Service.answered(Operation.list("user_alice"), 404, null)));
 
         RevocationReport report = revoker.revokeAll(ALICE);
 
@@ -202,17 +196,13 @@ class SessionRevokerTest {
     @Test
     void aSessionThatIsGoneMeanwhileIsNotFoundAndDone() {
         service.with(ALICE, "s1", "s2");
-        service.onCall(call -> {
-            if (call.equals("revoke s2")) {
-                service.onCall(other -> {}).revoke(session("s2"));
-            }
+        service.on("revoke s2", () -> {
+            service.onCall(other -> {}).revoke(session("s2"));
         });
 
         RevocationReport report = builder.concurrency(1).build().revokeAll(ALICE);
 
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::result)
-                .containsExactly(Result.REVOKED, Result.NOT_FOUND);
+        assertThat(results(report)).containsExactly(Result.REVOKED, Result.NOT_FOUND);
         assertThat(report).matches(RevocationReport::complete, "complete");
     }
 

@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
@@ -44,10 +45,6 @@ class StillListedTest {
     void keepAJournal() {
         file = folder.resolve("journal.txt");
         builder.journal(file);
-    }
-
-    private static List<Result> results(RevocationReport report) {
-        return report.outcomes().stream().map(RevocationOutcome::result).toList();
     }
 
     @ParameterizedTest
@@ -190,11 +187,7 @@ class StillListedTest {
     @Test
     void otherUsersGoFirstUntilTheWaitIsOver() {
         service.with(ALICE, "s1").with(BOB, "b1").with(CAROL, "c1").stuck("s1", Revocation.REVOKED);
-        service.onCall(call -> {
-            if (call.equals("list user_bob")) {
-                time.advance(LAG);
-            }
-        });
+        service.on("list user_bob", () -> time.advance(LAG));
 
         builder.build().revokeAll(List.of(ALICE, BOB, CAROL));
 

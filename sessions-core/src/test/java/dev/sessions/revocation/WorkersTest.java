@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,17 +98,16 @@ class WorkersTest {
 
     @Test
     void theFactoryOfTheCallerMakesThemOnTheCallersThread() {
-        Set<Thread> made = ConcurrentHashMap.newKeySet();
-        Set<Thread> makers = ConcurrentHashMap.newKeySet();
+        List<Thread> made = new ArrayList<>();
+        Set<Thread> makers = new HashSet<>();
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
         service.with(ALICE, ids(5)).onCall(call -> seen.add(Thread.currentThread()));
 
         RevocationReport report = builder.concurrency(3)
                 .threads(work -> {
                     makers.add(Thread.currentThread());
-                    Thread thread = new Thread(work);
-                    made.add(thread);
-                    return thread;
+                    made.add(new Thread(work));
+                    return made.get(made.size() - 1);
                 })
                 .build()
                 .revokeAll(ALICE);
@@ -195,15 +196,13 @@ class WorkersTest {
         Path journal = folder.resolve("journal");
         CountDownLatch stuck = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        service.with(ALICE, ids(6)).onCall(call -> {
-            if (call.equals("revoke s2")) {
-                caller.interrupt();
-                try {
-                    stuck.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw CallFailures.interrupted(Operation.revoke("s2"));
-                }
+        service.with(ALICE, ids(6)).on("revoke s2", () -> {
+            caller.interrupt();
+            try {
+                stuck.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw CallFailures.interrupted(Operation.revoke("s2"));
             }
         });
 
@@ -211,8 +210,7 @@ class WorkersTest {
                 builder.concurrency(1).journal(journal).build().revokeAll(ALICE);
 
         assertThat(Thread.interrupted()).as("the flag").isTrue();
-        assertThat(report.outcomes())
-                .extracting(RevocationOutcome::result)
+        assertThat(results(report))
                 .containsExactly(
                         Result.REVOKED,
                         Result.REVOKED,
@@ -282,11 +280,7 @@ class WorkersTest {
         UserId bob = user("user_bob");
         CountDownLatch asleep = new CountDownLatch(1);
         service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.answered(401));
-        service.onCall(call -> {
-            if (call.equals("list user_bob")) {
-                awaitUnchecked(asleep);
-            }
-        });
+        service.on("list user_bob", () -> awaitUnchecked(asleep));
 
         RevocationReport report = builder.timekeeper(new Sleepless(asleep, new Moment()))
                 .concurrency(2)
