@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.UserId;
+import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
@@ -269,9 +270,12 @@ class JournalTest {
     void aJobThatIsStoppedBeforeItsFirstCallLeavesAFileToGoOnWith() {
         Thread.currentThread().interrupt();
 
-        RevocationReport report = builder.build().revokeAll(ALICE);
+        RevocationReport report = builder.build().revokeAll(List.of(ALICE));
 
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
+        assertThat(service.calls()).isEmpty();
+        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
         assertThat(RevocationReport.load(file)).doesNotMatch(RevocationReport::complete, "complete");
     }

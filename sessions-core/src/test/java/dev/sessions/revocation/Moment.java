@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A time that moves by every wait and at once. Keeps the waits. Safe for use by many threads. */
-final class Moment implements Timekeeper {
+/** A time that each wait moves at once. Records the waits. Safe for use by many threads. */
+class Moment implements Timekeeper {
     private final List<Duration> waits = new ArrayList<>();
     // Not zero: nobody may rely on where the nanoseconds begin, nor that they do not overflow.
     private long nanos = Long.MAX_VALUE - 1_000;
@@ -24,14 +24,18 @@ final class Moment implements Timekeeper {
     }
 
     @Override
-    public synchronized void sleep(Duration duration) throws InterruptedException {
+    public void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (!duration.isZero() && !duration.isNegative()) {
-            waits.add(duration);
-            advance(duration);
+            pass(duration);
         }
+    }
+
+    private synchronized void pass(Duration wait) {
+        waits.add(wait);
+        advance(wait);
     }
 
     synchronized void advance(Duration duration) {

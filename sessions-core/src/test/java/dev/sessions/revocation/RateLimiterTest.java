@@ -3,9 +3,7 @@ package dev.sessions.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.sessions.Timekeeper;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeoutException;
@@ -71,27 +69,27 @@ class RateLimiterTest {
 
     @Test
     void sleepsThatEndLateDoNotSlowItDown() throws Exception {
-        RateLimiter limiter =
-                new RateLimiter(40, 40, new LateSleeper(time, sleep -> Duration.ofMillis(sleep % 40 == 0 ? 150 : 3)));
+        Moment late = new LateSleeper(sleep -> Duration.ofMillis(sleep % 40 == 0 ? 150 : 3));
+        RateLimiter limiter = new RateLimiter(40, 40, late);
         for (int i = 0; i < 401; i++) {
-            turn(limiter);
+            limiter.await(NO_END);
         }
 
-        assertThat(time.elapsed()).isBetween(Duration.ofMillis(9_990), Duration.ofMillis(10_150));
+        assertThat(late.elapsed()).isBetween(Duration.ofMillis(9_990), Duration.ofMillis(10_150));
     }
 
     @Test
-    void oneThatEndsMuchTooLateMakesNoBurst() throws Exception {
-        RateLimiter limiter =
-                new RateLimiter(40, 40, new LateSleeper(time, sleep -> Duration.ofMinutes(sleep == 1 ? 1 : 0)));
-        turn(limiter);
-        turn(limiter);
-        Duration begin = time.elapsed();
+    void aSleepThatEndsMuchTooLateMakesNoBurst() throws Exception {
+        Moment late = new LateSleeper(sleep -> Duration.ofMinutes(sleep == 1 ? 1 : 0));
+        RateLimiter limiter = new RateLimiter(40, 40, late);
+        limiter.await(NO_END);
+        limiter.await(NO_END);
+        Duration begin = late.elapsed();
         for (int i = 0; i < 40; i++) {
-            turn(limiter);
+            limiter.await(NO_END);
         }
 
-        assertThat(time.elapsed().minus(begin)).isEqualTo(Duration.ofMillis(800));
+        assertThat(late.elapsed().minus(begin)).isEqualTo(Duration.ofMillis(800));
     }
 
     @Test
@@ -272,31 +270,19 @@ class RateLimiterTest {
         assertThat(rejected).as("rejected, of 5,000").isBetween(1, says ? 20 : 100);
     }
 
-    /** Wakes up as late as is told for each sleep, counted from 1. */
-    private static final class LateSleeper implements Timekeeper {
-        private final Moment time;
+    /** Wakes up later than asked, by the given delay of each sleep, counted from 1. */
+    private static final class LateSleeper extends Moment {
         private final IntFunction<Duration> delay;
         private int sleeps;
 
-        LateSleeper(Moment time, IntFunction<Duration> delay) {
-            this.time = time;
+        LateSleeper(IntFunction<Duration> delay) {
             this.delay = delay;
-        }
-
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
         }
 
         @Override
         public void sleep(Duration duration) throws InterruptedException {
             sleeps++;
-            time.sleep(duration.plus(delay.apply(sleeps)));
+            super.sleep(duration.plus(delay.apply(sleeps)));
         }
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sessions.Revocation;
-import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
 import dev.sessions.failure.CallFailures;
@@ -17,7 +16,6 @@ import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -224,19 +222,6 @@ class WorkersTest {
     }
 
     @Test
-    void aCallerWhoIsInterruptedBeforehandGetsAReportToo() {
-        service.with(ALICE, ids(3));
-        Thread.currentThread().interrupt();
-
-        RevocationReport report = builder.build().revokeAll(List.of(ALICE));
-
-        assertThat(Thread.interrupted()).as("the flag").isTrue();
-        assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
-        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
-        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
-    }
-
-    @Test
     void anInterruptEndsAWaitForTheServiceToo() throws Exception {
         service.with(ALICE, ids(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
 
@@ -265,10 +250,8 @@ class WorkersTest {
         });
         alarm.start();
 
-        RevocationReport report = builder.timekeeper(new Sleepless(asleep, new Moment()))
-                .concurrency(2)
-                .build()
-                .revokeAll(ALICE);
+        RevocationReport report =
+                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(ALICE);
         assertThat(Thread.interrupted()).as("the flag").isTrue();
         alarm.join();
         assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
@@ -282,10 +265,8 @@ class WorkersTest {
         service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.answered(401));
         service.on("list user_bob", () -> awaitUnchecked(asleep));
 
-        RevocationReport report = builder.timekeeper(new Sleepless(asleep, new Moment()))
-                .concurrency(2)
-                .build()
-                .revokeAll(List.of(ALICE, bob));
+        RevocationReport report =
+                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(List.of(ALICE, bob));
 
         assertThat(report.stoppedBy()).containsInstanceOf(AuthenticationRefusedException.class);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE, bob);
@@ -299,16 +280,12 @@ class WorkersTest {
         }
     }
 
-    /** A time in which every long wait lasts until it is interrupted. */
-    private record Sleepless(CountDownLatch asleep, Moment time) implements Timekeeper {
-        @Override
-        public Instant now() {
-            return time.now();
-        }
+    /** A time in which every long wait lasts until an interrupt. */
+    private static final class Sleepless extends Moment {
+        private final CountDownLatch asleep;
 
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
+        Sleepless(CountDownLatch asleep) {
+            this.asleep = asleep;
         }
 
         @Override
@@ -317,7 +294,7 @@ class WorkersTest {
                 asleep.countDown();
                 new CountDownLatch(1).await();
             }
-            time.sleep(duration);
+            super.sleep(duration);
         }
     }
 }
