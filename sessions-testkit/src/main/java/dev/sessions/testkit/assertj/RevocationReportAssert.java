@@ -14,8 +14,8 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a {@link RevocationReport}, begun with {@link SessionsAssertions#assertThat(RevocationReport)}. Where sessions or
- * users are named it is exactly these, in any order, because workers do not keep one; without a name, none.
+ * Assertions on a {@link RevocationReport}, started with {@link SessionsAssertions#assertThat(RevocationReport)}. They match exactly
+ * the sessions or users listed, in any order; no arguments means none.
  */
 @SuppressWarnings("exports")
 public final class RevocationReportAssert extends AbstractObjectAssert<RevocationReportAssert, RevocationReport> {
@@ -23,7 +23,7 @@ public final class RevocationReportAssert extends AbstractObjectAssert<Revocatio
         super(report, RevocationReportAssert.class);
     }
 
-    /** Verifies that the job went through and nothing is left to do. */
+    /** Verifies that the job went through, all users are done and all sessions are gone. */
     public RevocationReportAssert isComplete() {
         return holds(present().complete(), "to be complete");
     }
@@ -33,53 +33,53 @@ public final class RevocationReportAssert extends AbstractObjectAssert<Revocatio
         return holds(!present().complete(), "not to be complete");
     }
 
-    /** Verifies that a failure of that kind stopped the job before its end. */
-    public RevocationReportAssert wasStoppedBy(Class<? extends Throwable> kind) {
+    /** Verifies that an exception of the given type stopped the job. */
+    public RevocationReportAssert wasStoppedBy(Class<? extends Throwable> type) {
         Optional<Throwable> stop = present().stoppedBy();
-        return holds(stop.filter(kind::isInstance).isPresent(), "to have been stopped by a " + kind.getSimpleName());
+        return holds(stop.filter(type::isInstance).isPresent(), "to have been stopped by a " + type.getSimpleName());
     }
 
-    /** Verifies that the service said of exactly these sessions that it ended them. */
+    /** Verifies that the service revoked exactly these sessions. */
     public RevocationReportAssert hasRevoked(SessionId... sessions) {
         return has(Result.REVOKED, sessions);
     }
 
-    /** Verifies that the service no longer knew exactly these sessions. */
+    /** Verifies that the service did not know exactly these sessions. */
     public RevocationReportAssert hasNotFound(SessionId... sessions) {
         return has(Result.NOT_FOUND, sessions);
     }
 
-    /** Verifies that the service said of exactly these sessions that they are gone, and still listed them at the last look. */
+    /** Verifies that exactly these sessions were still listed after their revoke. */
     public RevocationReportAssert hasStillListed(SessionId... sessions) {
         return has(Result.STILL_LISTED, sessions);
     }
 
-    /** Verifies that exactly these sessions failed. */
+    /** Verifies that the revokes of exactly these sessions failed. */
     public RevocationReportAssert hasFailed(SessionId... sessions) {
         return has(Result.FAILED, sessions);
     }
 
-    /** Verifies that this session failed, among others or alone, with a failure of that kind. */
-    public RevocationReportAssert hasFailed(SessionId session, Class<? extends Throwable> kind) {
+    /** Verifies that the revoke of this session failed with an exception of the given type; other sessions may have failed too. */
+    public RevocationReportAssert hasFailed(SessionId session, Class<? extends Throwable> type) {
         Optional<RevocationOutcome> outcome = present().outcomes().stream()
                 .filter(any -> any.session().equals(session))
                 .findFirst();
         Optional<Throwable> failure = outcome.flatMap(RevocationOutcome::failure);
         return holds(
-                failure.filter(kind::isInstance).isPresent(),
-                "to have a " + kind.getSimpleName() + " at " + session + ", but there was: "
+                failure.filter(type::isInstance).isPresent(),
+                "to have a " + type.getSimpleName() + " at " + session + ", but there was: "
                         + failure.map(Throwable::toString)
                                 .orElse(outcome.map(any -> any.result().name()).orElse("no such session")));
     }
 
-    /** Verifies that exactly these sessions were collected and not asked for. */
+    /** Verifies that exactly these sessions were collected and not revoked. */
     public RevocationReportAssert hasNotAttempted(SessionId... sessions) {
         return has(Result.NOT_ATTEMPTED, sessions);
     }
 
-    /** Verifies that with exactly these users nothing is left to do, those included whom the service does not know. */
+    /** Verifies that exactly these users are done, including unknown users. */
     public RevocationReportAssert hasOnlyDone(UserId... users) {
-        return areJust("the users who are done", present().usersDone(), List.of(users));
+        return areJust("the users that are done", present().usersDone(), List.of(users));
     }
 
     private RevocationReportAssert has(Result result, SessionId... sessions) {

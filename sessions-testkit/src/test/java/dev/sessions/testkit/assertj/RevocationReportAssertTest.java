@@ -58,14 +58,14 @@ class RevocationReportAssertTest {
         return revokeAll();
     }
 
-    /** Nothing but the first call is made. */
+    /** The job stops at the first revoke. */
     private RevocationReport stopped() {
         fake.onRevoke(1, Fault.status(401));
         return revokeAll();
     }
 
-    private static void assertFails(ThrowingCallable assertion, String... told) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(told);
+    private static void assertFails(ThrowingCallable assertion, String... parts) {
+        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(parts);
     }
 
     @Test
@@ -177,7 +177,7 @@ class RevocationReportAssertTest {
 
         assertFails(
                 () -> assertThat(part).hasOnlyDone(ALICE, BOB),
-                "the users who are done; missing: [user_alice], not expected: [user_carol]");
+                "the users that are done; missing: [user_alice], not expected: [user_carol]");
     }
 
     @Test
