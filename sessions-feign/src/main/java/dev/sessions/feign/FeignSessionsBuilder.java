@@ -222,8 +222,10 @@ public final class FeignSessionsBuilder {
      * @throws NullPointerException when the API key is missing
      * @throws IllegalArgumentException when the base URL is refused, both kinds of client are set, or no client is set and the
      *     trust store of the JVM cannot be read
+     * @throws IllegalStateException when the application runs with a Jackson older than 2.18
      */
     public FeignSessions build() {
+        JacksonVersion.check();
         Supplier<ApiKey> key = requireNonNull(apiKey, "The API key is missing: call apiKey(...) before build().");
         if (client != null && okHttpClient != null) {
             throw new IllegalArgumentException("Set either client or okHttpClient, not both.");

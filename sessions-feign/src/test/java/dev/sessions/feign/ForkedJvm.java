@@ -14,14 +14,14 @@ import java.util.List;
 final class ForkedJvm {
     private ForkedJvm() {}
 
-    /** Runs it to its end with those options, and returns the lines that it printed. */
-    static List<String> lines(Class<?> program, List<String> options, String... args)
+    /** Runs it to its end with those options, and returns what it printed. */
+    static String output(Class<?> program, List<String> options, String... args)
             throws IOException, InterruptedException {
-        return lines("", program, options, args);
+        return output("", program, options, args);
     }
 
     /** The same, with those jars before all others on its class path. */
-    static List<String> lines(String firstJars, Class<?> program, List<String> options, String... args)
+    static String output(String firstJars, Class<?> program, List<String> options, String... args)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,10 +40,9 @@ final class ForkedJvm {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream output = jvm.getInputStream()) {
-            List<String> lines =
-                    new String(output.readAllBytes(), UTF_8).lines().toList();
+            String printed = new String(output.readAllBytes(), UTF_8).strip();
             assertThat(jvm.waitFor()).as("exit code").isZero();
-            return lines;
+            return printed;
         }
     }
 }

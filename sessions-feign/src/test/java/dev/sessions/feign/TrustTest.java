@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the user's own client trusts is who is trusted, and a certificate that is refused is told of in Java's words. */
 class TrustTest {
@@ -75,47 +76,40 @@ class TrustTest {
 
     @Test
     void aTrustStoreThatCannotBeReadIsRefusedWithASentence(@TempDir Path folder) throws Exception {
-        Path garbage = Files.writeString(folder.resolve("garbage"), "no trust store");
-        for (Path store : List.of(garbage, Authority.TRUSTED.storeIn(folder))) {
-            assertThat(withTrustStore(store, WRONG_PASSWORD))
-                    .singleElement()
-                    .asString()
+        for (Path store : List.of(garbage(folder), Authority.TRUSTED.storeIn(folder))) {
+            assertThat(withTrustStore(store, "https://127.0.0.1:1", "OkHttp", WRONG_PASSWORD))
                     .startsWith("IllegalArgumentException: The trust store of the JVM cannot be read: ");
         }
     }
 
     /** Without its password a PKCS12 store can be read, but nothing is found in it. */
-    @Test
-    void aTrustStoreWithoutAnAuthorityIsMisconfiguration(@TempDir Path folder) throws Exception {
-        assertThat(withTrustStore(Authority.TRUSTED.storeIn(folder, "PKCS12")))
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line)
-                        .startsWith("MisconfiguredException: ")
-                        .contains("the trust store holds no certificate authority")
-                        .endsWith("[1 attempt]"));
+    @ParameterizedTest
+    @ValueSource(strings = {"OkHttp", "java.net.http"})
+    void aTrustStoreWithoutAnAuthorityIsMisconfiguration(String client, @TempDir Path folder) throws Exception {
+        Path store = Authority.TRUSTED.storeIn(folder, "PKCS12");
+        try (Relay relay = tls(Authority.TRUSTED.server(HERE))) {
+            assertThat(withTrustStore(store, https(relay).toString(), client))
+                    .startsWith("MisconfiguredException: ")
+                    .contains("the trust store holds no certificate authority")
+                    .endsWith("[1 attempt]");
+        }
     }
 
     @Test
     void plainHttpNeedsNoTrustStore(@TempDir Path folder) throws Exception {
-        Path garbage = Files.writeString(folder.resolve("garbage"), "no trust store");
-
-        assertThat(withTrustStore(garbage, wire.server.baseUrl(), WRONG_PASSWORD))
-                .singleElement()
-                .asString()
+        assertThat(withTrustStore(garbage(folder), wire.server.baseUrl().toString(), "OkHttp", WRONG_PASSWORD))
                 .startsWith("AuthenticationRefusedException: ");
     }
 
-    private List<String> withTrustStore(Path store, String... options) throws IOException, InterruptedException {
-        try (Relay relay = tls(Authority.TRUSTED.server(HERE))) {
-            return withTrustStore(store, https(relay), options);
-        }
+    private static Path garbage(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("garbage"), "no trust store");
     }
 
-    private static List<String> withTrustStore(Path store, URI baseUrl, String... options)
+    private static String withTrustStore(Path store, String baseUrl, String client, String... options)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("-D" + TRUST_STORE + "=" + store);
-        return ForkedJvm.lines(TrustStoreJvm.class, all, baseUrl.toString());
+        return ForkedJvm.output(OneCallJvm.class, all, baseUrl, client);
     }
 
     @ParameterizedTest
