@@ -25,13 +25,11 @@ final class Attempts {
     /** Returns the pause before the next attempt: what the service asks for, and at least the backoff. */
     Duration pause() {
         Duration grown = FIRST_BACKOFF.multipliedBy(1L << Math.min(count() - 1, 10));
-        Duration backoff = shorter(grown, LONGEST_BACKOFF);
-        Duration asked = failures.get(count() - 1).retryAfter().orElse(Duration.ZERO);
-        return asked.compareTo(backoff) > 0 ? asked : backoff;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        Duration backoff = grown.compareTo(LONGEST_BACKOFF) < 0 ? grown : LONGEST_BACKOFF;
+        return failures.get(count() - 1)
+                .retryAfter()
+                .filter(asked -> asked.compareTo(backoff) > 0)
+                .orElse(backoff);
     }
 
     /** Returns the exception of a call that is not attempted again: its last failure, or {@link JobStopped} without one. */

@@ -51,15 +51,11 @@ final class Journal implements AutoCloseable {
         }
         try {
             LockedFile file = LockedFile.open(path);
-            boolean opened = false;
             try {
-                Journal journal = open(path, file);
-                opened = true;
-                return journal;
-            } finally {
-                if (!opened) {
-                    file.close();
-                }
+                return open(path, file);
+            } catch (Throwable e) {
+                file.close();
+                throw e;
             }
         } catch (IOException e) {
             throw unwritable(path, e);

@@ -124,13 +124,7 @@ final class RevocationJob {
 
     private void work() {
         try {
-            for (Runnable next = queue.take(); next != null; next = queue.take()) {
-                try {
-                    next.run();
-                } finally {
-                    queue.finished();
-                }
-            }
+            queue.run();
         } catch (InterruptedException e) {
             stop.stop(CallFailures.interrupted(selection.operation()));
         } catch (JobStopped e) {

@@ -40,19 +40,17 @@ final class StopSignal {
      * @throws InterruptedException when another cause interrupts the thread
      */
     int await(Wait wait) throws InterruptedException, TimeoutException {
-        begin();
+        synchronized (this) {
+            if (isStopped()) {
+                throw new JobStopped();
+            }
+            waiting.add(Thread.currentThread());
+        }
         try {
             return wait.end();
         } finally {
             end();
         }
-    }
-
-    private synchronized void begin() {
-        if (isStopped()) {
-            throw new JobStopped();
-        }
-        waiting.add(Thread.currentThread());
     }
 
     private synchronized void end() {

@@ -60,9 +60,19 @@ final class WorkQueue {
         notifyAll();
     }
 
+    /** Runs work until none is left or the job stops. */
+    void run() throws InterruptedException {
+        for (Runnable next = take(); next != null; next = take()) {
+            try {
+                next.run();
+            } finally {
+                finished();
+            }
+        }
+    }
+
     /** Returns the next piece of work, and waits while others may add some; null when none is left or the job stopped. */
-    @Nullable
-    Runnable take() throws InterruptedException {
+    private @Nullable Runnable take() throws InterruptedException {
         while (true) {
             synchronized (this) {
                 while (!stop.isStopped() && ready.isEmpty() && later.isEmpty() && (asking || (exhausted && busy > 0))) {
@@ -114,8 +124,7 @@ final class WorkQueue {
         return exhausted && busy == 0 && ready.isEmpty() && later.isEmpty();
     }
 
-    /** Records that a piece of work is finished and has added all that follows from it. */
-    synchronized void finished() {
+    private synchronized void finished() {
         busy--;
         notifyAll();
     }
