@@ -109,7 +109,11 @@ final class UserWork implements Runnable {
 
     private void revokeAgain(List<SessionId> sessions) {
         revokedAgain = true;
-        sessions.forEach(session -> job.previous.gone(session).ifPresent(recorder::recalled));
+        for (SessionId session : sessions) {
+            job.previous
+                    .gone(session)
+                    .ifPresent(outcome -> recorder.recalled(RevocationOutcome.of(user, session, outcome.result())));
+        }
         revoke(sessions, () -> job.queue.add(this));
     }
 

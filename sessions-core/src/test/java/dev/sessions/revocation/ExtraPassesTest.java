@@ -8,7 +8,7 @@ import dev.sessions.UserId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** How often a job looks again, and what it does with what it finds. */
+/** How often a job lists again, and what it does with new sessions. */
 class ExtraPassesTest {
     private static final UserId ALICE = user("user_alice");
 
@@ -39,7 +39,7 @@ class ExtraPassesTest {
     }
 
     @Test
-    void itLooksAgainAsOftenAsItIsTold() {
+    void itListsAgainAsOftenAsExtraPassesAllow() {
         AtomicInteger number = new AtomicInteger();
         service.with(ALICE, "s0");
         service.onCall(call -> {
@@ -58,7 +58,7 @@ class ExtraPassesTest {
         AtomicInteger kept = new AtomicInteger();
         service.with(ALICE, "s1", "s2", "s3", "s4");
 
-        // With a memory: the newest two stay.
+        // A predicate with a memory keeps the newest two.
         revoker.revokeIf(ALICE, session -> kept.incrementAndGet() > 2);
 
         assertThat(service.left(ALICE)).containsExactly("s1", "s2");

@@ -1,7 +1,7 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a job that goes wrong still tells: every session is in exactly one place. */
+/** The report of a job that goes wrong holds every session exactly once. */
 class FailedJobTest {
     private static final UserId ALICE = user("user_alice");
     private static final UserId BOB = user("user_bob");
@@ -39,7 +39,7 @@ class FailedJobTest {
 
     @Test
     void oneFailureHidesNothingElse() {
-        SessionsException failure = answered(409);
+        SessionsException failure = status(409);
         service.with(ALICE, "s1", "s2", "s3").failing("s2", failure);
 
         RevocationReport report = builder.build().revokeAll(ALICE);
@@ -56,7 +56,7 @@ class FailedJobTest {
     @Test
     void aPredicateThatThrowsStopsTheJobAndIsNotAskedAgain() {
         service.with(ALICE, "s1", "s2", "s3");
-        IllegalStateException fault = new IllegalStateException("no answer");
+        IllegalStateException fault = new IllegalStateException("no value");
         List<String> asked = new ArrayList<>();
 
         RevocationReport report = builder.build().revokeIf(ALICE, session -> {
@@ -76,7 +76,7 @@ class FailedJobTest {
 
     @Test
     void aUserWhoIsUnknownInTheMiddleOfAListIsNotDone() {
-        SessionsException unknown = answered(Operation.list("user_alice"), 404, null);
+        SessionsException unknown = status(Operation.list("user_alice"), 404, null);
         service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", unknown);
 
         RevocationReport report = builder.build().revokeAll(ALICE);
@@ -88,7 +88,7 @@ class FailedJobTest {
 
     @Test
     void aFailedSessionIsNotAskedForByTheNextPass() {
-        service.with(ALICE, "s1").failing("s1", answered(409));
+        service.with(ALICE, "s1").failing("s1", status(409));
 
         builder.build().revokeAll(ALICE);
 
@@ -96,8 +96,8 @@ class FailedJobTest {
     }
 
     @Test
-    void itStopsAtTheFirstFailureWhenToldTo() {
-        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", answered(409));
+    void itStopsAtTheFirstFailureUnderThatPolicy() {
+        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", status(409));
 
         RevocationReport report =
                 builder.stopPolicy(StopPolicy.AT_FIRST_FAILURE).build().revokeAll(List.of(ALICE, BOB));
@@ -108,11 +108,11 @@ class FailedJobTest {
         assertThat(report.stoppedBy()).containsInstanceOf(UnexpectedStatusException.class);
     }
 
-    /** A refused key, a missing permission, and no such address: no later call could fare better. */
+    /** A refused key, a missing permission and a wrong base URL: later calls would fail too. */
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 302})
     void whatNoLaterCallCouldMendStopsTheJobAtOnce(int status) {
-        SessionsException refusal = answered(status);
+        SessionsException refusal = status(status);
         service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", refusal);
 
         RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB));
@@ -126,7 +126,7 @@ class FailedJobTest {
 
     @Test
     void aListingThatIsRefusedStopsTheJobToo() {
-        service.with(ALICE, "s1").with(BOB, "b1").failing("user_alice", answered(401));
+        service.with(ALICE, "s1").with(BOB, "b1").failing("user_alice", status(401));
 
         RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB));
 
@@ -137,7 +137,7 @@ class FailedJobTest {
 
     @Test
     void aListingThatFailsLeavesTheOtherUsersAlone() {
-        SessionsException failure = answered(409);
+        SessionsException failure = status(409);
         service.with(ALICE, "s1").with(BOB, "b1").failing("user_alice", failure);
 
         RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB));
@@ -149,7 +149,7 @@ class FailedJobTest {
 
     @Test
     void whatAListingThatFailsHalfwayHadFoundIsNotAttempted() {
-        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", answered(409));
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", status(409));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
@@ -160,7 +160,7 @@ class FailedJobTest {
 
     @Test
     void halfAListIsNoProofThatTheSessionToKeepIsMissing() {
-        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", answered(409));
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", status(409));
 
         RevocationReport report = builder.build().revokeOthers(ALICE, session("s3"));
 
@@ -170,7 +170,7 @@ class FailedJobTest {
     @Test
     void aSecondLookThatFailsLosesNothing() {
         service.with(ALICE, "s1");
-        service.on("revoke s1", () -> service.failing("user_alice", answered(409)));
+        service.on("revoke s1", () -> service.failing("user_alice", status(409)));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
@@ -223,8 +223,8 @@ class FailedJobTest {
     }
 
     @Test
-    void aPlanTellsWhyItCannotBeMade() {
-        service.with(ALICE, "s1").failing("user_alice", answered(401));
+    void aPlanThrowsWhyItCannotBeMade() {
+        service.with(ALICE, "s1").failing("user_alice", status(401));
 
         Function<SessionRevoker, RevocationPlan> plan = revoker -> revoker.plan(ALICE, each -> true);
 
@@ -236,7 +236,7 @@ class FailedJobTest {
 
     @Test
     void anIncompleteReportThrowsWhatCarriesIt() {
-        SessionsException failure = answered(Operation.revoke("s2"), 409, null);
+        SessionsException failure = status(Operation.revoke("s2"), 409, null);
         service.with(ALICE, "s1", "s2").failing("s2", failure);
         RevocationReport report = builder.build().revokeAll(ALICE);
 
@@ -255,7 +255,7 @@ class FailedJobTest {
 
     @Test
     void theCauseIsWhatStoppedTheJobOrTheFirstFailureOrWhatAListingFailedWith() {
-        SessionsException failure = answered(409);
+        SessionsException failure = status(409);
         service.with(ALICE, "s1").failing("user_alice", failure);
 
         assertThatThrownBy(() -> builder.build().revokeAll(ALICE).throwIfIncomplete())
@@ -263,7 +263,7 @@ class FailedJobTest {
                         RevocationIncompleteException.class,
                         incomplete -> assertThat(incomplete.operation()).isEqualTo(Operation.list("user_alice")))
                 .hasCause(failure);
-        service.failing("user_alice", answered(401));
+        service.failing("user_alice", status(401));
         assertThatThrownBy(() -> builder.build().revokeAll(ALICE).throwIfIncomplete())
                 .cause()
                 .isInstanceOfSatisfying(

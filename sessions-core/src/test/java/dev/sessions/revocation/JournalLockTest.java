@@ -55,17 +55,17 @@ class JournalLockTest {
         assertThat(builder.build().revokeAll(ALICE)).matches(RevocationReport::complete, "complete");
     }
 
-    /** The lock must outlive the reading of what is in the file. */
+    /** Reading the file must not release the lock. */
     @Test
     void aJobOfAnotherProcessIsRefusedToo() throws IOException {
         Files.writeString(file, "# started\n");
         service.with(ALICE, "s1");
-        List<String> said = new ArrayList<>();
-        service.onCall(call -> said.add(OtherProcess.run(file)));
+        List<String> printed = new ArrayList<>();
+        service.onCall(call -> printed.add(OtherProcess.run(file)));
 
         builder.build().revokeAll(ALICE);
 
-        assertThat(said).isNotEmpty().allMatch(text -> text.contains("Another job writes to the journal"));
+        assertThat(printed).isNotEmpty().allMatch(text -> text.contains("Another job writes to the journal"));
         assertThat(OtherProcess.run(file)).isEqualTo("complete: true");
     }
 

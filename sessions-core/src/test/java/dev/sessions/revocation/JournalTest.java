@@ -1,7 +1,7 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -63,8 +63,8 @@ class JournalTest {
     void everyOutcomeIsALine() {
         service.with(ALICE, "s1", "s2")
                 .with(BOB, "b1")
-                .failing("s2", answered(409))
-                .failing("user_bob", answered(409));
+                .failing("s2", status(409))
+                .failing("user_bob", status(409));
 
         builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
 
@@ -94,8 +94,8 @@ class JournalTest {
     void whatIsReadBackIsTheReport() {
         service.with(ALICE, "s1", "s2")
                 .with(BOB, "b1")
-                .failing("s2", answered(409))
-                .failing("user_bob", answered(409));
+                .failing("s2", status(409))
+                .failing("user_bob", status(409));
 
         RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
 
@@ -109,7 +109,7 @@ class JournalTest {
 
     @Test
     void aJobThatStoppedIsNot() {
-        service.with(ALICE, "s1").failing("user_alice", answered(401));
+        service.with(ALICE, "s1").failing("user_alice", status(401));
 
         builder.build().revokeAll(ALICE);
 
@@ -117,7 +117,7 @@ class JournalTest {
         assertThat(RevocationReport.load(file)).doesNotMatch(RevocationReport::complete, "complete");
     }
 
-    /** Wherever a kill tears the file, what is whole before it counts, and the next run goes on from there. */
+    /** Wherever a kill tears the file, the lines before count, and the next run resumes from there. */
     @Test
     void aJournalCanBeTornAnywhereAndGoneOnWith() throws IOException {
         service.with(ALICE, "s1", "s2").with(BOB, "b1");

@@ -9,7 +9,7 @@ import java.util.List;
 /** A time that each wait moves at once. Records the waits. Safe for use by many threads. */
 class Moment implements Timekeeper {
     private final List<Duration> waits = new ArrayList<>();
-    // Not zero: nobody may rely on where the nanoseconds begin, nor that they do not overflow.
+    // Near the overflow, because code must not rely on the origin of nanoTime.
     private long nanos = Long.MAX_VALUE - 1_000;
     private Duration elapsed = Duration.ZERO;
 

@@ -1,8 +1,8 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.rateLimited;
 import static dev.sessions.revocation.Service.results;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +45,7 @@ class PacedPortTest {
 
     @Test
     void aRetryableFailureIsRetried() {
-        service.with(ALICE, "s1").failing("s1", answered(503), answered(500));
+        service.with(ALICE, "s1").failing("s1", status(503), status(500));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
@@ -56,7 +56,7 @@ class PacedPortTest {
 
     @Test
     void aListingIsRetriedPageByPage() {
-        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", answered(503));
+        service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", status(503));
 
         RevocationReport report = builder.build().revokeAll(ALICE);
 
@@ -69,7 +69,7 @@ class PacedPortTest {
 
     @Test
     void aRevokeWhoseResponseWasLostIsNotFound() {
-        service.with(ALICE, "s1").failing("s1", answered(503));
+        service.with(ALICE, "s1").failing("s1", status(503));
         service.on("revoke s1", () -> {
             service.onCall(other -> {}).with(ALICE).revoke(Service.session("s1"));
         });
@@ -82,7 +82,7 @@ class PacedPortTest {
 
     @Test
     void theFailureAfterTheLastAttemptCarriesTheOthers() {
-        service.with(ALICE, "s1").failing("s1", answered(500), answered(502), answered(503));
+        service.with(ALICE, "s1").failing("s1", status(500), status(502), status(503));
 
         RevocationReport report = builder.attempts(3).build().revokeAll(ALICE);
 
@@ -99,7 +99,7 @@ class PacedPortTest {
     @Test
     void theBackoffDoublesUpToHalfAMinute() {
         SessionsException[] failures = new SessionsException[10];
-        Arrays.fill(failures, answered(500));
+        Arrays.fill(failures, status(500));
         service.with(ALICE, "s1").failing("s1", failures);
 
         builder.attempts(11).build().revokeAll(ALICE);
@@ -109,7 +109,7 @@ class PacedPortTest {
 
     @Test
     void oneAttemptIsOneCall() {
-        service.with(ALICE, "s1").failing("s1", answered(500));
+        service.with(ALICE, "s1").failing("s1", status(500));
 
         RevocationReport report = builder.attempts(1).build().revokeAll(ALICE);
 
@@ -120,7 +120,7 @@ class PacedPortTest {
 
     @Test
     void aFailureThatIsNotRetryableIsNotRetried() {
-        service.with(ALICE, "s1").failing("s1", answered(409));
+        service.with(ALICE, "s1").failing("s1", status(409));
 
         builder.build().revokeAll(ALICE);
 
@@ -129,7 +129,7 @@ class PacedPortTest {
 
     @Test
     void noWorkerCallsWhileTheServiceAsksToWait() {
-        // One worker, so that the order is certain: all that comes after the rejection comes after the wait.
+        // With one worker, every call after the rejection is a call after the pause.
         List<String> late = new ArrayList<>();
         service.with(ALICE, "s1", "s2", "s3").failing("s1", rateLimited(Duration.ofSeconds(7)));
         service.onCall(call -> {
@@ -166,7 +166,7 @@ class PacedPortTest {
 
     @Test
     void anUnavailableServiceThatNamesATimeStopsAllForThatLong() {
-        service.with(ALICE, "s1").failing("s1", answered(Operation.revoke("s1"), 503, Duration.ofSeconds(9)));
+        service.with(ALICE, "s1").failing("s1", status(Operation.revoke("s1"), 503, Duration.ofSeconds(9)));
 
         builder.build().revokeAll(ALICE);
 

@@ -20,7 +20,7 @@ class ProgressTest {
     @Test
     void theListenerSeesEveryOutcomeAndUser() {
         List<String> seen = new ArrayList<>();
-        service.with(ALICE, "s1", "s2").failing("s2", Service.answered(409));
+        service.with(ALICE, "s1", "s2").failing("s2", Service.status(409));
 
         builder.listener(progress -> seen.add(progress.toString())).build().revokeAll(ALICE);
 

@@ -20,7 +20,7 @@ class RateLimiterTest {
 
     private final Moment time = new Moment();
 
-    /** Takes a turn, and returns how long that took. */
+    /** Takes a turn, and returns the wait. */
     private Duration turn(RateLimiter limiter) throws InterruptedException, TimeoutException {
         Duration before = time.elapsed();
         limiter.await(time.nanoTime() + Duration.ofDays(1).toNanos());
@@ -192,9 +192,9 @@ class RateLimiterTest {
         assertThat(limiter.await(end + 1)).isZero();
     }
 
-    /** A service that takes 500 calls in 10 seconds, in one of the ways in which services count. */
+    /** A service that accepts 500 calls in 10 seconds, by one of the usual algorithms. */
     private interface Limit {
-        /** Returns how long to wait, zero when the call is taken. */
+        /** Returns zero when the call is accepted, else the time until one will be. */
         Duration ask(Duration now);
     }
 

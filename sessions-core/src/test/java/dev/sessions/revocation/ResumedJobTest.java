@@ -1,8 +1,8 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run that is given the report of an earlier one does what is left. */
+/** A run with the report of a previous run does what is left. */
 class ResumedJobTest {
     private static final UserId ALICE = user("user_alice");
     private static final UserId BOB = user("user_bob");
@@ -46,7 +46,7 @@ class ResumedJobTest {
 
     @Test
     void theNextRunDoesWhatIsLeft() {
-        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", answered(401));
+        service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", status(401));
         RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
         int before = service.calls().size();
 
@@ -63,7 +63,7 @@ class ResumedJobTest {
 
     @Test
     void usersThatAreDoneAreLeftAlone() {
-        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", answered(409));
+        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", status(409));
         RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
         int before = service.calls().size();
 
@@ -74,9 +74,9 @@ class ResumedJobTest {
         assertThat(second.usersDone()).containsExactly(BOB);
     }
 
-    /** For instance because the key was that of another environment. */
+    /** The key may have been for another environment. */
     @Test
-    void usersWhoWereUnknownAreAskedForAgain() {
+    void unknownUsersAreListedAgain() {
         RevocationReport first = builder.build().revokeAll(List.of(ALICE, BOB));
         service.with(ALICE, "s1").with(BOB);
 
@@ -91,8 +91,8 @@ class ResumedJobTest {
     }
 
     @Test
-    void whatWasLeftIsAskedAboutEvenIfItIsNotListedAnyMore() throws IOException {
-        // Revoked by the run before, which was killed before it could note it.
+    void whatWasLeftIsRevokedEvenIfItIsNotListedAnyMore() throws IOException {
+        // The previous run may have been killed between the revoke and its line.
         write("# started\nuser_alice s1 not-attempted\n");
         service.with(ALICE);
 
@@ -105,7 +105,7 @@ class ResumedJobTest {
 
     @Test
     void whatAnEarlierRunChoseIsNotChosenAnew() throws IOException {
-        // For instance by the organization, which the session may have changed meanwhile.
+        // The session may not match any more, for example after a change of its organization.
         write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\nuser_alice s3 not-attempted\n");
         service.with(ALICE, "s2", "s3", "s4");
 
@@ -136,7 +136,7 @@ class ResumedJobTest {
                 builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
 
         assertThat(service.left(ALICE)).containsExactly("s1");
-        // The file tells of a job that was to end it.
+        // The file holds a job that was to revoke the session.
         assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
         assertThat(report.count(Result.NOT_ATTEMPTED)).isEqualTo(1);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
@@ -144,7 +144,7 @@ class ResumedJobTest {
     }
 
     @Test
-    void aSessionThatIsGoneIsNotAskedForAgain() throws IOException {
+    void aSessionThatIsGoneIsNotRevokedAgain() throws IOException {
         write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\n");
         service.with(ALICE, "s1", "s2");
 
@@ -181,7 +181,7 @@ class ResumedJobTest {
 
     @Test
     void aJournalIsReadWhenTheJobBegins() {
-        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", answered(409));
+        service.with(ALICE, "s1").with(BOB, "b1").failing("b1", status(409));
         SessionRevoker first = builder.resume(file).build();
         SessionRevoker second = builder.resume(file).build();
 

@@ -1,7 +1,7 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a job would revoke, without revoking it. */
+/** A plan holds what a job would revoke. */
 class RevocationPlanTest {
     private static final UserId ALICE = user("user_alice");
 
@@ -30,7 +30,7 @@ class RevocationPlanTest {
     private final SessionRevoker revoker = builder.build();
 
     @Test
-    void aPlanTellsWhatWouldBeRevokedAndChangesNothing() {
+    void aPlanHoldsWhatWouldBeRevokedAndChangesNothing() {
         service.with(
                 ALICE,
                 Stream.of(
@@ -59,7 +59,7 @@ class RevocationPlanTest {
 
     @Test
     void aUserWhoIsUnknownInTheMiddleOfAListHasNoPlan() {
-        SessionsException unknown = answered(Operation.list("user_alice"), 404, null);
+        SessionsException unknown = status(Operation.list("user_alice"), 404, null);
         service.with(ALICE, "s1", "s2", "s3").failing("user_alice@2", unknown);
 
         assertThatThrownBy(() -> revoker.plan(ALICE, each -> true)).isSameAs(unknown);
@@ -67,7 +67,7 @@ class RevocationPlanTest {
 
     @Test
     void thePlanOfAResumedJobHoldsWhatIsLeft() {
-        service.with(ALICE, "s1", "s2", "s3").failing("s2", answered(409));
+        service.with(ALICE, "s1", "s2", "s3").failing("s2", status(409));
         RevocationReport earlier =
                 revoker.revokeIf(ALICE, each -> each.hasId(session("s1")) || each.hasId(session("s2")));
         service.with(ALICE, "s1", "s2", "s3");
@@ -86,8 +86,8 @@ class RevocationPlanTest {
         UserId bob = user("user_bob");
         service.with(ALICE, "s1", "s2", "s3")
                 .with(bob, "b1")
-                .failing("s1", answered(409))
-                .failing("s2", answered(409));
+                .failing("s1", status(409))
+                .failing("s2", status(409));
         RevocationReport previous = builder.build().revokeAll(List.of(ALICE, bob));
         service.revoke(session("s2"));
         service.with(ALICE, "s4", "t5").with(bob, "b2");

@@ -1,6 +1,6 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a report says of itself. */
+/** Text, equality and immutability of a report. */
 class RevocationReportTest {
     private static final UserId ALICE = user("user_alice");
 
@@ -26,7 +26,7 @@ class RevocationReportTest {
     }
 
     @Test
-    void itsTextTellsTheCountsAndNamesNoSessionThatIsGone() {
+    void itsTextHoldsTheCountsAndNamesNoSessionThatIsGone() {
         service.with(ALICE, "s1", "s2");
 
         assertThat(revokeAll(ALICE))
@@ -38,7 +38,7 @@ class RevocationReportTest {
     @Test
     void itsTextNamesAFewSessionsThatAreNot() {
         String[] ids = IntStream.range(0, 5).mapToObj(n -> "s" + n).toArray(String[]::new);
-        service.with(ALICE, ids).failing("s1", answered(401));
+        service.with(ALICE, ids).failing("s1", status(401));
 
         assertThat(revokeAll(ALICE))
                 .hasToString(
@@ -56,7 +56,7 @@ class RevocationReportTest {
     }
 
     @Test
-    void twoThatTellTheSameAreEqual() {
+    void twoWithTheSameOutcomesAreEqual() {
         service.with(ALICE, "s1");
         RevocationReport one = revokeAll(ALICE);
         service.with(ALICE, "s1");
@@ -101,7 +101,7 @@ class RevocationReportTest {
     }
 
     @Test
-    void onlyTheWordOfTheServiceMakesASessionGone() {
+    void onlyRevokedAndNotFoundSessionsAreGone() {
         assertThat(Result.values()).filteredOn(Result::isGone).containsExactly(Result.REVOKED, Result.NOT_FOUND);
     }
 }

@@ -73,24 +73,24 @@ final class Service implements SessionsPort {
     }
 
     /** Returns the exception of a call with the given response status. */
-    static SessionsException answered(Operation operation, int status, @Nullable Duration retryAfter) {
-        ServiceResponse answer = ServiceResponse.builder(operation, status)
+    static SessionsException status(Operation operation, int status, @Nullable Duration retryAfter) {
+        ServiceResponse response = ServiceResponse.builder(operation, status)
                 .retryAfter(retryAfter)
                 .code(status == 404 ? "entity_not_found" : null)
                 .build();
         try {
-            throw new AssertionError(answer.outcome());
+            throw new AssertionError(response.outcome());
         } catch (SessionsException failure) {
             return failure;
         }
     }
 
-    static SessionsException answered(int status) {
-        return answered(Operation.revoke("session_x"), status, null);
+    static SessionsException status(int status) {
+        return status(Operation.revoke("session_x"), status, null);
     }
 
     static SessionsException rateLimited(Duration retryAfter) {
-        return answered(Operation.revoke("session_x"), 429, retryAfter);
+        return status(Operation.revoke("session_x"), 429, retryAfter);
     }
 
     /** Makes a user known, with the given sessions, newest first. */
@@ -110,8 +110,8 @@ final class Service implements SessionsPort {
     }
 
     /** Responds to revokes of the session as given, and still lists it. */
-    synchronized Service stuck(String session, Revocation answer) {
-        stuck.put(SessionId.of(session), answer);
+    synchronized Service stuck(String session, Revocation response) {
+        stuck.put(SessionId.of(session), response);
         return this;
     }
 
@@ -159,7 +159,7 @@ final class Service implements SessionsPort {
     private synchronized SessionPage page(UserId user, PageRequest request, int from) {
         List<Session> all = users.get(user);
         if (all == null) {
-            throw answered(Operation.list(user.value()), 404, null);
+            throw status(Operation.list(user.value()), 404, null);
         }
         int to = Math.min(from + PAGE, all.size());
         return SessionPage.builder(request)
@@ -172,9 +172,9 @@ final class Service implements SessionsPort {
     public Revocation revoke(SessionId session) {
         call("revoke ", session.value());
         synchronized (this) {
-            Revocation answer = stuck.get(session);
-            if (answer != null) {
-                return answer;
+            Revocation response = stuck.get(session);
+            if (response != null) {
+                return response;
             }
             boolean found = false;
             for (List<Session> sessions : users.values()) {

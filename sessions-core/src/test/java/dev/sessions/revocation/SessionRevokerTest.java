@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a job ends and what it leaves alone. */
+/** Which sessions a job revokes and which it leaves alone. */
 class SessionRevokerTest {
     private static final UserId ALICE = user("user_alice");
     private static final UserId BOB = user("user_bob");
@@ -115,7 +115,7 @@ class SessionRevokerTest {
     }
 
     @Test
-    void revokeOthersGoesOnWithoutTheSessionToKeepWhenToldTo() {
+    void revokeOthersGoesOnWithoutTheSessionToKeepIfThatIsSet() {
         service.with(ALICE, "s1", "s2");
 
         RevocationReport report = builder.evenIfKeptIsMissing().build().revokeOthers(ALICE, session("s9"));
@@ -174,7 +174,7 @@ class SessionRevokerTest {
         service.with(ALICE, "s1");
         service.on(
                 "revoke s1",
-                () -> service.failing("user_alice", Service.answered(Operation.list("user_alice"), 404, null)));
+                () -> service.failing("user_alice", Service.status(Operation.list("user_alice"), 404, null)));
 
         RevocationReport report = revoker.revokeAll(ALICE);
 

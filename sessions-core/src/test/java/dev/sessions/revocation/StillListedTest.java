@@ -1,8 +1,8 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.answered;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
+import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.template;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sessions that are gone by the word of the service, which lists them all the same. */
+/** Sessions that are gone according to the service, and still listed. */
 class StillListedTest {
     private static final UserId ALICE = user("user_alice");
     private static final UserId BOB = user("user_bob");
@@ -49,11 +49,11 @@ class StillListedTest {
 
     @ParameterizedTest
     @EnumSource
-    void theyAreAskedForOnceMoreAndThenTheUserIsNotDone(Revocation answer) throws IOException {
-        service.with(ALICE, "s1", "s2").stuck("s2", answer);
-        List<String> told = new ArrayList<>();
+    void theyAreRevokedOnceMoreAndThenTheUserIsNotDone(Revocation response) throws IOException {
+        service.with(ALICE, "s1", "s2").stuck("s2", response);
+        List<String> seen = new ArrayList<>();
 
-        RevocationReport report = builder.listener(progress -> told.add(progress.toString()))
+        RevocationReport report = builder.listener(progress -> seen.add(progress.toString()))
                 .build()
                 .revokeAll(ALICE);
 
@@ -64,7 +64,7 @@ class StillListedTest {
         assertThat(results(report)).containsExactly(Result.REVOKED, Result.STILL_LISTED);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
-        assertThat(told)
+        assertThat(seen)
                 .contains("2 of 2 sessions gone, 0 failed, 0 users done")
                 .endsWith("1 of 2 sessions gone, 1 failed, 0 users done");
         assertThat(Files.readAllLines(file)).contains("user_alice s2 still-listed");
@@ -128,7 +128,7 @@ class StillListedTest {
         service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
         service.onCall(call -> {
             if (call.equals("revoke s1") && service.revokes().size() == 1) {
-                service.failing("s1", answered(409));
+                service.failing("s1", status(409));
             }
         });
 
@@ -148,7 +148,7 @@ class StillListedTest {
     }
 
     @Test
-    void aResumedJobAsksForThemAgain() {
+    void aResumedJobRevokesThemAgain() {
         service.with(ALICE, "s1").stuck("s1", Revocation.REVOKED);
         builder.build().revokeAll(ALICE);
         service.catchUp();
@@ -159,9 +159,9 @@ class StillListedTest {
         assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
     }
 
-    /** The run before ended between the revoke and the second look. */
+    /** The previous run ended between the revoke and the second list. */
     @Test
-    void aResumedJobLooksAtWhatIsGoneByTheRunBefore() throws IOException {
+    void aResumedJobChecksWhatIsGoneAccordingToThePreviousRun() throws IOException {
         Files.writeString(file, "# started\nuser_alice s1 revoked\nuser_bob b1 revoked\n");
         service.with(ALICE, "s1").stuck("s1", Revocation.NOT_FOUND).with(BOB, "b1");
 
@@ -171,6 +171,18 @@ class StillListedTest {
         assertThat(service.revokes()).containsExactly("revoke s1", "revoke b1");
         assertThat(results(report)).containsExactly(Result.STILL_LISTED, Result.REVOKED);
         assertThat(RevocationReport.load(file).usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
+    void aSessionThatThePreviousRunRevokedForAnotherUserLeavesThatUserAlone() throws IOException {
+        Files.writeString(file, "# started\nuser_bob s1 revoked\nuser_bob - done\n");
+        service.with(ALICE, "s1");
+
+        RevocationReport report =
+                builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+
+        assertThat(report).matches(RevocationReport::complete, "complete");
+        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
     }
 
     @Test

@@ -118,7 +118,7 @@ class WorkersTest {
     @Test
     void virtualThreadsWorkToo() throws Exception {
         assumeTrue(Runtime.version().feature() >= 21, "a Java with virtual threads");
-        // By name, because this is compiled for a Java that has none.
+        // By reflection, because the tests compile for Java 17.
         Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
         ThreadFactory threads = (ThreadFactory)
                 Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(virtual);
@@ -262,7 +262,7 @@ class WorkersTest {
     void aJobThatStopsDoesNotWaitForAListThatLags() {
         UserId bob = user("user_bob");
         CountDownLatch asleep = new CountDownLatch(1);
-        service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.answered(401));
+        service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.status(401));
         service.on("list user_bob", () -> awaitUnchecked(asleep));
 
         RevocationReport report =
