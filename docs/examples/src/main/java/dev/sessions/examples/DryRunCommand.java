@@ -21,9 +21,14 @@ record DryRunCommand(Work work, ReportFile report) implements Command {
     private static void print(RevocationPlan plan, PrintStream out) {
         if (!plan.userKnown()) {
             out.println(plan.user() + ": the service knows no such user");
-        } else if (!plan.sessions().isEmpty()) {
+            return;
+        }
+        if (!plan.sessions().isEmpty()) {
             out.println(plan.user() + ":");
             SessionTable.lines(plan.sessions()).forEach(out::println);
         }
+        plan.unlistedSessions()
+                .forEach(session ->
+                        out.println(plan.user() + ": " + session + ", left by the run before and not listed any more"));
     }
 }

@@ -106,6 +106,17 @@ class ReportOptionTest {
     }
 
     @Test
+    void aDryRunShowsWhatTheRunBeforeLeftThoughItIsNotListedAnyMore() {
+        runThatLeavesOne();
+        fake.sessionsOf(alice).forEach(session -> fake.revoke(session.id()));
+
+        Run run = run("--dry-run", "--resume", report.toString());
+
+        assertThat(run.outLines()).first().asString().endsWith(", left by the run before and not listed any more");
+        assertThat(run.outLines()).last().asString().startsWith("1 session of 1 user would end");
+    }
+
+    @Test
     void goesOnInTheSameFile() {
         runThatLeavesOne();
         int lists = fake.transcript().lists();

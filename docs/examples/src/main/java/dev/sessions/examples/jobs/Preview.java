@@ -53,8 +53,9 @@ public final class Preview {
         try {
             RevocationPlan plan = user.get();
             listed++;
-            sessions += plan.sessions().size();
-            users += plan.sessions().isEmpty() ? 0 : 1;
+            int chosen = plan.sessions().size() + plan.unlistedSessions().size();
+            sessions += chosen;
+            users += chosen == 0 ? 0 : 1;
             unknown += plan.userKnown() ? 0 : 1;
             plan.failure().ifPresent(e -> {
                 foreign++;
