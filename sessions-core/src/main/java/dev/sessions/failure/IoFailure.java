@@ -11,6 +11,7 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,8 +38,9 @@ final class IoFailure {
         if (isWithoutTls(cause)) {
             return "the server at the base URL responds without TLS";
         }
-        if (isUnknownProxy(cause, host)) {
-            return "the host name of the proxy is unknown";
+        String proxy = unknownProxy(cause, host);
+        if (proxy != null) {
+            return "the host name of the proxy, " + proxy + ", is unknown";
         }
         if (cause instanceof UnknownHostException) {
             return "the host name of the base URL is unknown";
@@ -79,15 +81,22 @@ final class IoFailure {
     }
 
     /** The JDK's message is or begins with the name that it did not find; from a SOCKS proxy it comes as a SocketException. */
-    private static boolean isUnknownProxy(IOException cause, @Nullable String host) {
+    private static @Nullable String unknownProxy(IOException cause, @Nullable String host) {
         String message = cause.getMessage();
         if (message == null || host == null) {
-            return false;
+            return null;
         }
         String name = message.split(": ", 2)[0];
-        boolean unknown =
-                cause instanceof UnknownHostException || (isPlainSocketException(cause) && name.contains("."));
-        return unknown && HOST_NAME.matcher(name).matches() && !name.equalsIgnoreCase(host);
+        boolean unknown = cause instanceof UnknownHostException
+                || (isPlainSocketException(cause) && (name.contains(".") || isThrownBySocks(cause)));
+        return unknown && HOST_NAME.matcher(name).matches() && !name.equalsIgnoreCase(host) ? name : null;
+    }
+
+    // The message is the bare host name: one without a dot might be any word.
+    private static boolean isThrownBySocks(IOException cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .limit(1)
+                .anyMatch(frame -> frame.getClassName().equals("java.net.SocksSocketImpl"));
     }
 
     /** The JDK's SOCKS client names the protocol, and hides in this type the ConnectException of a proxy that is not there. */

@@ -54,9 +54,9 @@ final class Listing {
         }
     }
 
-    /** Returns whether the session is listed as the user's. */
+    /** Returns whether the session is listed as the user's, and not as another user's as well. */
     boolean isOwn(SessionId session) {
-        return own.stream().anyMatch(each -> each.hasId(session));
+        return sessions().anyMatch(each -> each.hasId(session));
     }
 
     /** Returns whether the session is listed as another user's. */
@@ -64,14 +64,14 @@ final class Listing {
         return foreign.containsKey(session);
     }
 
-    /** Returns the user's sessions. */
+    /** Returns the user's sessions. One that is listed as another user's as well is not among them. */
     Stream<Session> sessions() {
-        return own.stream();
+        return own.stream().filter(session -> !isForeign(session.id()));
     }
 
     /** Returns the user's sessions that may be open: neither expired nor revoked. A session of an unknown status may be open. */
     Stream<Session> open() {
-        return own.stream()
+        return sessions()
                 .filter(session -> !session.status().equals(SessionStatus.EXPIRED)
                         && !session.status().equals(SessionStatus.REVOKED));
     }

@@ -52,6 +52,9 @@ public final class RevocationPlan {
         });
         Set<SessionId> chosen = new LinkedHashSet<>(rule.from(listing));
         throwIfPresent(rule.fault());
+        if (selection.growing() && options.extraPasses() > 0) {
+            chosen.addAll(rule.stillListed(listing, session -> Optional.empty()));
+        }
         List<Session> listed = listing.sessions()
                 .filter(session -> chosen.remove(session.id()))
                 .toList();

@@ -89,7 +89,8 @@ public final class SessionRevokerBuilder {
      *
      * <p>A session that is gone according to the service may still be listed, as neither expired nor revoked. Lists may lag, so the
      * job then waits 2 s, once for each user and while it works on other users, revokes these sessions once more and lists once more.
-     * A session on that last list is {@link RevocationOutcome.Result#STILL_LISTED}, and its user is not done.
+     * A session on that last list is {@link RevocationOutcome.Result#STILL_LISTED}, and its user is not done. A session that
+     * appears for the first time in the last pass is revoked and not looked for again.
      *
      * @throws IllegalArgumentException when it is negative
      */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,16 @@ final class UserSelection {
         return previous.left(user).stream().filter(not(selection.allowed())).toList();
     }
 
-    /** Returns the listed sessions that are gone according to this job or the previous run. */
-    List<SessionId> stillListed(Listing listing, Recorder recorder) {
+    /**
+     * Returns the listed sessions that are gone according to this job or the previous run.
+     *
+     * @param results what this job recorded of a session
+     */
+    List<SessionId> stillListed(Listing listing, Function<SessionId, Optional<Result>> results) {
         return listing.open()
                 .map(Session::id)
                 .filter(selection.allowed())
-                .filter(session ->
-                        recorder.result(session).map(Result::isGone).orElseGet(() -> previous.isGone(session)))
+                .filter(session -> results.apply(session).map(Result::isGone).orElseGet(() -> previous.isGone(session)))
                 .distinct()
                 .toList();
     }

@@ -94,7 +94,7 @@ final class UserWork implements Runnable {
         if (!job.selection.growing() || job.options.extraPasses() == 0) {
             return this::finish;
         }
-        List<SessionId> stillListed = selection.stillListed(listing, recorder);
+        List<SessionId> stillListed = selection.stillListed(listing, recorder::result);
         if (revokedAgain) {
             stillListed.forEach(session -> settle(RevocationOutcome.of(user, session, Result.STILL_LISTED)));
             return this::finish;

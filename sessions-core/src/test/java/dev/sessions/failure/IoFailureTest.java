@@ -36,9 +36,20 @@ class IoFailureTest {
     private static final String TOO_LATE = "the response did not arrive in time";
     private static final String NO_PROXY = "the proxy refused the connection";
     private static final String NO_TLS = "the server at the base URL responds without TLS";
-    private static final String UNKNOWN_PROXY = "the host name of the proxy is unknown";
     private static final String UNKNOWN_HOST = "the host name of the base URL is unknown";
     private static final String BROKEN = "the connection broke before the response was complete";
+
+    /** The JDK names an unknown SOCKS proxy, and nothing else, in an exception of this place. */
+    private static SocketException ofSocks(String message) {
+        SocketException thrown = new SocketException(message);
+        thrown.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("java.net.SocksSocketImpl", "connect", null, -1)});
+        return thrown;
+    }
+
+    private static String unknown(String proxy) {
+        return "the host name of the proxy, " + proxy + ", is unknown";
+    }
 
     static Stream<Arguments> causes() throws ReflectiveOperationException {
         return Stream.of(
@@ -128,13 +139,15 @@ class IoFailureTest {
         return Stream.of(
                 arguments(new UnknownHostException("api.example"), UNKNOWN_HOST),
                 arguments(new UnknownHostException("API.EXAMPLE: Name or service not known"), UNKNOWN_HOST),
-                arguments(new UnknownHostException("proxy"), UNKNOWN_PROXY),
-                arguments(new UnknownHostException("proxy.example: Name or service not known"), UNKNOWN_PROXY),
+                arguments(new UnknownHostException("proxy"), unknown("proxy")),
+                arguments(
+                        new UnknownHostException("proxy.example: Name or service not known"), unknown("proxy.example")),
                 arguments(new UnknownHostException(), UNKNOWN_HOST),
                 arguments(new UnknownHostException(""), UNKNOWN_HOST),
                 arguments(new UnknownHostException("no such name"), UNKNOWN_HOST),
                 // What the JDK's SOCKS client makes of it.
-                arguments(new SocketException("proxy.example"), UNKNOWN_PROXY),
+                arguments(new SocketException("proxy.example"), unknown("proxy.example")),
+                arguments(ofSocks("socksproxy"), unknown("socksproxy")),
                 arguments(new SocketException("api.example"), BROKEN),
                 arguments(new SocketException("closed"), BROKEN));
     }

@@ -72,6 +72,17 @@ class ForeignSessionsTest {
     }
 
     @Test
+    void oneThatIsListedAsBothUsersIsLeftAlone() {
+        Session asBobs = own("s1").toBuilder().userId(BOB).build();
+        service.with(ALICE, Stream.of(asBobs));
+
+        RevocationReport report = builder.build().revokeAll(ALICE);
+
+        assertThat(service.revokes()).containsExactly("revoke s2", "revoke s3");
+        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
+    }
+
+    @Test
     void oneSessionOfTheUserCanStillBeRevoked() {
         assertThat(builder.build().revoke(ALICE, session("s2"))).matches(RevocationReport::complete, "complete");
         assertThat(service.revokes()).containsExactly("revoke s2");

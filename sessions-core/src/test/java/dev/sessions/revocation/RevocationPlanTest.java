@@ -70,7 +70,6 @@ class RevocationPlanTest {
         service.with(ALICE, "s1", "s2", "s3").failing("s2", status(409));
         RevocationReport earlier =
                 revoker.revokeIf(ALICE, each -> each.hasId(session("s1")) || each.hasId(session("s2")));
-        service.with(ALICE, "s1", "s2", "s3");
         SessionRevoker resumed = builder.resume(earlier).build();
 
         assertThat(resumed.plan(ALICE, each -> !each.hasId(session("s2"))).sessions())
@@ -107,6 +106,20 @@ class RevocationPlanTest {
         assertThat(service.revokes().subList(before, service.revokes().size()))
                 .containsExactlyInAnyOrder("revoke s1", "revoke s2", "revoke s4");
         assertThat(report).matches(RevocationReport::complete, "complete");
+    }
+
+    @Test
+    void thePlanOfAResumedJobHoldsWhatIsGoneAndStillListed() {
+        service.with(ALICE, "s1", "s2").failing("s2", status(409));
+        RevocationReport previous = builder.build().revokeAll(ALICE);
+        service.with(ALICE, "s1");
+
+        assertThat(builder.resume(previous).build().plan(ALICE, each -> true).sessions())
+                .extracting(Session::id)
+                .containsExactly(session("s2"), session("s1"));
+        assertThat(builder.extraPasses(0).build().plan(ALICE, each -> true).sessions())
+                .extracting(Session::id)
+                .containsExactly(session("s2"));
     }
 
     @Test

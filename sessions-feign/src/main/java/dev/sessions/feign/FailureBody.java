@@ -1,8 +1,11 @@
 package dev.sessions.feign;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,7 @@ final class FailureBody {
         } catch (JsonProcessingException e) {
             StreamReadException syntax = JsonEnd.syntaxError(e);
             half = isObject() && syntax != null && JsonEnd.isMissing(syntax);
+            read = half && longer ? wholeFields(text) : null;
         }
         this.document = read;
         this.endMissing = half;
@@ -54,6 +58,22 @@ final class FailureBody {
         return new FailureBody(unmarked, length > LIMIT, broken);
     }
 
+    /** Returns the fields of an object that stand before the place where reading stopped. */
+    private static JsonNode wholeFields(String text) {
+        ObjectNode fields = Json.MAPPER.createObjectNode();
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.set(name, parser.readValueAsTree());
+            }
+        } catch (IOException e) {
+            // Expected: the text has no end.
+        }
+        return fields;
+    }
+
     private boolean isObject() {
         return text.stripLeading().startsWith("{");
     }
@@ -64,7 +84,7 @@ final class FailureBody {
         return broken;
     }
 
-    /** Returns what the body says; null when it is not one JSON document, or did not arrive whole. */
+    /** Returns what was read of the body; null when it is not one JSON document, or did not arrive whole. */
     @Nullable
     JsonNode document() {
         return document;
@@ -80,8 +100,8 @@ final class FailureBody {
         return broken == null ? new EOFException("The body ends in the middle of the document.") : broken;
     }
 
-    /** Returns whether the body is a JSON object that goes on where reading stops. */
+    /** Returns whether the body is a JSON object that goes on where reading stops, and its code was not read. */
     boolean isTooLong() {
-        return endMissing && longer;
+        return endMissing && longer && (document == null || !document.has("code"));
     }
 }

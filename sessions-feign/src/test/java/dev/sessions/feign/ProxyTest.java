@@ -131,8 +131,10 @@ class ProxyTest {
     static Stream<Arguments> unreachable() throws IOException {
         InetSocketAddress unknown = InetSocketAddress.createUnresolved("proxy.invalid", 3128);
         return Stream.of(
-                Arguments.of(new Proxy(Proxy.Type.HTTP, unknown), "the host name of the proxy is unknown"),
-                Arguments.of(new Proxy(Proxy.Type.SOCKS, unknown), "the host name of the proxy is unknown"),
+                Arguments.of(
+                        new Proxy(Proxy.Type.HTTP, unknown), "the host name of the proxy, proxy.invalid, is unknown"),
+                Arguments.of(
+                        new Proxy(Proxy.Type.SOCKS, unknown), "the host name of the proxy, proxy.invalid, is unknown"),
                 Arguments.of(new Proxy(Proxy.Type.SOCKS, notListening()), "the proxy refused the connection"));
     }
 

@@ -51,7 +51,7 @@ public final class Explanation {
             Map.entry(DeadlineExceededException.class, LATER),
             Map.entry(
                     ConnectionFailedException.class,
-                    "check the network and WORKOS_BASE_URL, and give the command again"),
+                    "check the network, the proxy and WORKOS_BASE_URL, and give the command again"),
             Map.entry(
                     InvalidResponseException.class,
                     "check that WORKOS_BASE_URL leads to the API; if it does, report this to its vendor"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryTest {
 
-    /** A journal that fills the disk with its first byte is deleted. */
+    /** A job that is refused leaves no file. */
     @Test
     void doesNotAdviseToGoOnWithAReportThatIsGone(@TempDir Path folder) {
         FakeSessions sessions = FakeSessions.create();
