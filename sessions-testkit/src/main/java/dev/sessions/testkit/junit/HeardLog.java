@@ -12,12 +12,11 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what is logged, whatever the level: a leak at a level that is off today is one tomorrow. For as long as it is
- * installed, the levels of the root and of all loggers that are there and have one of their own are changed; the handlers of
- * others keep theirs.
+ * Receives log records of all levels, because a level that is off in the test may be on in production. While installed, sets the
+ * levels of the root logger and of all present loggers with their own level; other handlers keep their levels.
  */
 final class HeardLog extends Handler {
-    // The JDK's own HTTP client writes whole requests at a level that nobody enables; no adapter can change that.
+    // The JDK's old HTTP client logs whole requests at a level that is off by default; no adapter can change that.
     private static final String JDK_HTTP = "sun.net.www.";
 
     private final List<Changed> changed = new ArrayList<>();
@@ -27,7 +26,7 @@ final class HeardLog extends Handler {
         this.listener = listener;
     }
 
-    /** A logger and the level that it had. */
+    /** A logger and its level before. */
     private record Changed(Logger logger, @Nullable Level level) {}
 
     void install() {
@@ -50,7 +49,7 @@ final class HeardLog extends Handler {
             changed.add(new Changed(logger, logger.getLevel()));
             logger.setLevel(Level.ALL);
         } else if (!logger.getUseParentHandlers()) {
-            // Held so that it is not collected, handler and all.
+            // A strong reference, because the logger with its handler could be garbage-collected.
             changed.add(new Changed(logger, null));
         }
     }

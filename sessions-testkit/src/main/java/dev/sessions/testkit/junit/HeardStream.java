@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
- * A stream that passes everything on to another one, text as text so that its encoding stays, and lets a listener hear it: each
- * piece together with the end of what came before.
+ * Delegates to another stream, text as text to keep its encoding, and passes each piece to a listener, together with the end of
+ * the text before.
  */
 final class HeardStream extends PrintStream {
     private static final int REMEMBERED = 1_000;
@@ -24,7 +24,7 @@ final class HeardStream extends PrintStream {
     private void hear(String text) {
         synchronized (listener) {
             String heard = before + text;
-            // What a listener took notice of is not told again, perhaps to another one.
+            // A text that a listener has matched is not passed on again.
             before = listener.test(heard) ? "" : heard.substring(Math.max(0, heard.length() - REMEMBERED));
         }
     }
@@ -145,7 +145,7 @@ final class HeardStream extends PrintStream {
 
     @Override
     public void close() {
-        // The target is the process's own stream and lives on.
+        // The target is the stream of the process and stays open.
         flush();
     }
 }

@@ -1,24 +1,21 @@
 package dev.sessions.testkit.junit;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for an API key where it must not be, and remembers each place where it was. Thread-safe. */
+/** Searches what a person would leak for an API key, and records each place. Thread-safe. */
 final class KeyCanary {
-    // Some make another one whenever they are asked.
-    private static final int MAX_SEEN = 1_000;
-
     private final KeyForms key;
     private final Set<String> leaks = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -30,64 +27,66 @@ final class KeyCanary {
         return new KeyCanary(KeyForms.of(key));
     }
 
-    /** Returns the places where the key was, in words, without the key. */
+    /** Returns a description of each place that held the key, without the key. */
     List<String> leaks() {
         synchronized (leaks) {
             return List.copyOf(leaks);
         }
     }
 
-    /** Looks at the text form of something and of its parts, and returns whether the key was there. */
-    boolean look(String place, @Nullable Object said) {
-        Optional<String> form = Stream.concat(
-                        Stream.of(Texts.of(said)), Parts.of(said).stream().map(Texts::of))
-                .map(key::foundIn)
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** Searches the text of a value, and returns whether the text held the key. */
+    boolean look(String place, @Nullable Object value) {
+        Optional<String> form = key.foundIn(text(value));
         form.ifPresent(shape -> leaks.add("The API key got out (" + shape + "): " + place));
         return form.isPresent();
     }
 
-    /** Looks at everything that a throwable tells, and at what that leads to: 1,000 throwables and messages at the most. */
-    void look(String place, Throwable thrown) {
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> waiting = new ArrayDeque<>(List.of(thrown));
-        while (!waiting.isEmpty() && seen.size() < MAX_SEEN) {
-            Object next = waiting.pop();
-            if (seen.add(next)) {
-                String name = next.getClass().getName();
-                answers(next).forEach((accessor, value) -> {
-                    look(place + name + "." + accessor + "()", value);
-                    Parts.of(value).stream().filter(KeyCanary::mayTellMore).forEach(waiting::add);
-                });
-            }
+    /** Returns an empty text for a value whose {@code toString} fails: the search must not break a test. */
+    private static String text(@Nullable Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError noText) {
+            return "";
         }
     }
 
-    private static Map<String, Object> answers(Object asked) {
-        return asked instanceof Throwable thrown ? Accessors.of(thrown) : Accessors.ofMessage(asked);
+    /** Searches message, {@code toString} and stack trace of an exception, of its causes and of all suppressed ones. */
+    void look(String place, Throwable thrown) {
+        for (Throwable each : withCausesAndSuppressed(thrown)) {
+            String name = place + each.getClass().getName();
+            look(name + ".getMessage()", each.getMessage());
+            look(name + ".toString()", (Object) each);
+        }
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        look(place + thrown.getClass().getName() + ".printStackTrace()", trace);
     }
 
-    private static boolean mayTellMore(Object value) {
-        return value instanceof Throwable || Accessors.isMessage(value.getClass());
+    private static Set<Throwable> withCausesAndSuppressed(Throwable thrown) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> waiting = new ArrayDeque<>(List.of(thrown));
+        while (!waiting.isEmpty()) {
+            Throwable next = waiting.pop();
+            if (found.add(next)) {
+                waiting.addAll(List.of(next.getSuppressed()));
+                Optional.ofNullable(next.getCause()).ifPresent(waiting::add);
+            }
+        }
+        return found;
     }
 
-    private static List<Throwable> throwablesIn(Object value) {
-        return Parts.of(value).stream()
-                .filter(Throwable.class::isInstance)
-                .map(Throwable.class::cast)
-                .toList();
-    }
-
-    /** Looks at all that a log record holds. */
+    /** Searches message, parameters and exception of a log record. */
     void look(LogRecord entry) {
         String place = "log record of " + entry.getLoggerName();
         look(place, entry.getMessage());
         look(place, new SimpleFormatter().formatMessage(entry));
         Object[] parameters = entry.getParameters();
-        if (parameters != null) {
-            look(place + ", parameters", parameters);
-            throwablesIn(parameters).forEach(thrown -> look(place + ", parameter ", thrown));
+        for (Object parameter : parameters == null ? new Object[0] : parameters) {
+            if (parameter instanceof Throwable thrown) {
+                look(place + ", parameter ", thrown);
+            } else {
+                look(place + ", parameters", parameter);
+            }
         }
         Throwable thrown = entry.getThrown();
         if (thrown != null) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The shapes in which a key can stand in a text. Immutable. */
+/** The encodings of a key in a text. Immutable. */
 final class KeyForms {
     private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
 
@@ -30,17 +30,17 @@ final class KeyForms {
     }
 
     /**
-     * Returns those characters that the key alone decides when that many bytes precede it, modulo 3. So the key is found in
-     * the Base64 of any text that holds it, such as {@code Bearer KEY} or {@code KEY:}.
+     * Returns the Base64 characters that depend on the key alone when the given number of bytes, modulo 3, precede the key. The
+     * Base64 of any text with the key holds them, for instance of {@code Bearer KEY} or {@code KEY:}.
      */
     private static String withinBase64(Base64.Encoder encoder, byte[] key, int before) {
         byte[] text = new byte[before + key.length];
         System.arraycopy(key, 0, text, before, key.length);
-        // Six bits a character: the first and the last may be shared with what stands beside the key.
+        // Six bits a character: the first and the last may include bits of the text around the key.
         return encoder.encodeToString(text).substring((before * 8 + 5) / 6, text.length * 8 / 6);
     }
 
-    /** Returns in which shape the key stands in that text, in words; empty when it does not. */
+    /** Returns the encoding of the key in the text; empty when the text does not hold the key. */
     Optional<String> foundIn(String text) {
         if (text.contains(key)) {
             return Optional.of("as it is");
@@ -57,7 +57,7 @@ final class KeyForms {
 
     private static String unescaped(String hex) {
         char letter = (char) Integer.parseInt(hex, 16);
-        // To a replacement these two are signs.
+        // A replacement text needs these two escaped.
         return letter == '$' || letter == '\\' ? "\\" + letter : String.valueOf(letter);
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process prints and logs, told to whoever listens. The streams and the loggers are those of the process, so
- * they are changed once for all listeners and changed back when the last one leaves.
+ * Passes what the process prints and logs to listeners. Streams and loggers belong to the process, so they are replaced once for
+ * all listeners and restored when the last listener is removed.
  */
 final class ProcessOutput {
     private static final List<KeyCanary> LISTENERS = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ final class ProcessOutput {
 
     private ProcessOutput() {}
 
-    static synchronized void tell(KeyCanary listener) {
+    static synchronized void add(KeyCanary listener) {
         LISTENERS.add(listener);
         if (changed == null) {
             changed = new ProcessOutput();
@@ -29,10 +29,10 @@ final class ProcessOutput {
         }
     }
 
-    static synchronized void tellNoMore(KeyCanary listener) {
+    static synchronized void remove(KeyCanary listener) {
         LISTENERS.remove(listener);
         if (LISTENERS.isEmpty() && changed != null) {
-            changed.remove();
+            changed.restore();
             changed = null;
         }
     }
@@ -43,8 +43,8 @@ final class ProcessOutput {
         log.install();
     }
 
-    private void remove() {
-        // Somebody else may have changed them since: then it is theirs to change them back.
+    private void restore() {
+        // Other code that replaced a stream since then also restores it.
         if (System.out == heardOut) {
             System.setOut(out);
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to one test, from before its first line until after its last. */
+/** The fake, the server and the key canary of one test. */
 final class RunningTest {
     private final Thread thread = Thread.currentThread();
     private final TestClock clock = TestClock.create();
@@ -38,11 +38,11 @@ final class RunningTest {
         return server;
     }
 
-    /** Begins to listen to what the process prints and logs, unless it does so already. */
+    /** Starts to search what the process prints and logs. Idempotent. */
     synchronized void listen() {
         if (!listening) {
             listening = true;
-            ProcessOutput.tell(canary);
+            ProcessOutput.add(canary);
         }
     }
 
@@ -51,15 +51,15 @@ final class RunningTest {
         return new WatchedPort(port, this);
     }
 
-    void saw(String place, Object said) {
-        canary.look(place, said);
+    void saw(String place, Object value) {
+        canary.look(place, value);
     }
 
     void saw(Throwable thrown) {
         canary.look("", thrown);
     }
 
-    /** Ends a test that never began. */
+    /** Ends a test that did not start. */
     void abandon() {
         stop();
     }
@@ -67,18 +67,18 @@ final class RunningTest {
     /**
      * Ends the test.
      *
-     * @param thrown what the test failed with, if it did
-     * @throws AssertionError when the test left something behind that it must not
+     * @param thrown the failure of the test; null when the test passed
+     * @throws AssertionError when the key leaked, or no call met a scripted fault
      */
     void end(@Nullable Throwable thrown) {
         stop();
-        List<String> complaints = new ArrayList<>(leaks(thrown));
-        // A test that ended early had no chance to reach them all.
+        List<String> problems = new ArrayList<>(leaks(thrown));
+        // A test that failed may have ended before it could reach all faults.
         if (thrown == null) {
-            fake.unreachedFaults().forEach(fault -> complaints.add("A scripted fault was never reached: " + fault));
+            fake.unreachedFaults().forEach(fault -> problems.add("A scripted fault was never reached: " + fault));
         }
-        if (!complaints.isEmpty()) {
-            throw new AssertionError(String.join(System.lineSeparator(), complaints));
+        if (!problems.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), problems));
         }
     }
 
@@ -87,7 +87,7 @@ final class RunningTest {
             canary.look("thrown out of the test: ", thrown);
         }
         for (SessionsPort port : watched) {
-            canary.look("text form of the watched " + port.getClass().getName(), port);
+            canary.look("toString of the watched " + port.getClass().getName(), port);
         }
         return canary.leaks();
     }
@@ -98,7 +98,7 @@ final class RunningTest {
         }
         if (listening) {
             listening = false;
-            ProcessOutput.tellNoMore(canary);
+            ProcessOutput.remove(canary);
         }
     }
 }

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a fresh fake with a clock of its own and, once asked for, a server; looks afterwards at what the test left
- * behind. JUnit 5.10 or later.
+ * Gives each test a new fake with its own clock and, on demand, a server, and checks the test afterwards. Needs JUnit 5.10 or
+ * later.
  *
  * <p>With {@code @ExtendWith(SessionsExtension.class)}, tests and {@code @BeforeEach} methods take a {@link FakeSessions}, a
- * {@link TestClock} or a {@link FakeSessionsServer} as parameter. Or it is kept in a field, static or not:
+ * {@link TestClock} or a {@link FakeSessionsServer} as parameter. Or keep the extension in a field, static or not:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -37,21 +37,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>A test fails after all
  *
  * <ul>
- *   <li>when it scripted a fault that no call has met; each is named;
- *   <li>when {@link FakeSessionsServer#API_KEY} got out, as it is, in Base64 or URL-encoded: in what is thrown out of the test
- *       or by a {@linkplain #watch watched} port (causes, suppressed, what public accessors return, and the headers of a
- *       request or response among it), in the text form of such a port, in a log record of {@code java.util.logging} (to
- *       which {@code System.Logger} leads by default) at any level, or on standard output or error. The search begins before
- *       the first {@code @BeforeEach} method, or where a field asks for the server. It does not see a key that is encoded
- *       twice or in Base64 with line breaks, a logger that is first asked for later and then keeps its records from its parent
- *       or has a level of its own, what {@code HttpURLConnection} logs by itself, a stream that was kept from before, or an
- *       object that nobody watches.
+ *   <li>when no call met a scripted fault; the message names each fault;
+ *   <li>when {@link FakeSessionsServer#API_KEY} leaked in plain text, in Base64 or URL-encoded: in an exception that leaves the
+ *       test or a {@linkplain #watch watched} port (message, {@code toString}, stack trace, causes, suppressed), in a result or
+ *       the {@code toString} of such a port, in a log record of {@code java.util.logging} (to which {@code System.Logger} logs
+ *       by default) at any level, or on standard output or error. The search begins before the first {@code @BeforeEach}
+ *       method, or where a field starts the server. The search does not find a key that is encoded twice or in Base64 with line
+ *       breaks, records of a logger that is configured later, records of {@code HttpURLConnection}, output to a stream that was
+ *       stored before, or an object that no watched port returns or throws.
  * </ul>
  *
- * <p>Tests may run at the same time. A print or log line can then not be told from those of the others: a key in it fails
- * all tests that run at that moment.
+ * <p>Tests may run concurrently. A key in a printed or logged line then fails all tests that run at that moment, because the
+ * line does not show its test.
  */
-@SuppressWarnings("exports") // Whoever uses this type has JUnit.
+@SuppressWarnings("exports") // Users of this type have JUnit.
 public final class SessionsExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(SessionsExtension.class, this);
@@ -59,37 +58,37 @@ public final class SessionsExtension
     private @Nullable RunningTest next;
     private boolean shared;
 
-    /** For JUnit, which makes one when {@code @ExtendWith} names this type; in a field use {@link #create()}. */
+    /** For JUnit, with {@code @ExtendWith}. In a field use {@link #create()}. */
     public SessionsExtension() {}
 
-    /** Returns an extension to be kept in a field with {@code @RegisterExtension}. */
+    /** Returns an extension for a field with {@code @RegisterExtension}. */
     public static SessionsExtension create() {
         return new SessionsExtension();
     }
 
     /**
-     * Returns the fake of the test that runs.
+     * Returns the fake of the running test.
      *
-     * @throws IllegalStateException when no test runs, unless this extension stands in a field that is not static: then other
-     *     fields may ask too
+     * @throws IllegalStateException when no test runs, unless this extension is in a field that is not static: initializers of
+     *     other fields may then call this method
      */
     public FakeSessions fake() {
         return current().fake();
     }
 
-    /** Returns the clock of that fake; throws as {@link #fake()} does. */
+    /** Returns the clock of the fake. Throws as {@link #fake()} does. */
     public TestClock clock() {
         return current().clock();
     }
 
-    /** Returns the server in front of that fake, started at the first call, closed after the test; throws as {@link #fake()} does. */
+    /** Returns the server in front of the fake, started at the first call, closed after the test. Throws as {@link #fake()} does. */
     public FakeSessionsServer server() {
         return current().server();
     }
 
     /**
-     * Returns a port that hands every call on to the given one. All that comes out of it is searched for the key of the server,
-     * even what the test catches by itself; throws as {@link #fake()} does.
+     * Returns a port that delegates to the given one. Its results and exceptions are searched for the key of the server, also
+     * the exceptions that the test catches. Throws as {@link #fake()} does.
      */
     public SessionsPort watch(SessionsPort port) {
         return current().watch(requireNonNull(port, "port"));
@@ -98,7 +97,7 @@ public final class SessionsExtension
     private synchronized RunningTest current() {
         List<RunningTest> now = List.copyOf(running);
         for (int i = now.size() - 1; i >= 0; i--) {
-            // The last one, because a thread that waits in a test may begin another one (ForkJoinPool).
+            // The last one, because a ForkJoinPool may start a test on a thread that waits in another test.
             if (now.get(i).isOn(Thread.currentThread())) {
                 return now.get(i);
             }
@@ -109,9 +108,9 @@ public final class SessionsExtension
         if (shared || !now.isEmpty()) {
             throw new IllegalStateException(
                     now.isEmpty()
-                            ? "Each test has a fake of its own and none runs now: ask inside a test or @BeforeEach method,"
+                            ? "Each test has its own fake and no test runs now: call this in a test or @BeforeEach method,"
                                     + " or keep this extension in a field that is not static."
-                            : "Several tests run now: ask on the thread of the test whose fake is wanted.");
+                            : "Several tests run now: call this on the thread of the test whose fake is wanted.");
         }
         if (next == null) {
             next = new RunningTest();
@@ -119,14 +118,14 @@ public final class SessionsExtension
         return next;
     }
 
-    /** Called by JUnit when this extension serves all tests of a class. */
+    /** Called by JUnit when the extension is registered for a class. */
     @Override
     public synchronized void beforeAll(ExtensionContext context) {
         shared = true;
         if (next != null) {
             next.abandon();
             throw new ExtensionConfigurationException("A field of " + context.getDisplayName()
-                    + " would keep the fake of one test for all of them: ask for it inside the tests.");
+                    + " would keep the fake of one test for all tests: call fake() inside the tests.");
         }
     }
 
@@ -145,7 +144,7 @@ public final class SessionsExtension
     public void afterEach(ExtensionContext context) {
         RunningTest test = store(context).remove(RunningTest.class, RunningTest.class);
         if (test == null) {
-            // Another extension failed before this one had its turn.
+            // Another extension failed before this one ran.
             abandonNext();
             return;
         }
@@ -172,8 +171,8 @@ public final class SessionsExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         RunningTest test = store(context).get(RunningTest.class, RunningTest.class);
         if (test == null) {
-            throw new ParameterResolutionException("Each test has a fake of its own: take it as a parameter of the test"
-                    + " or of a @BeforeEach method, not of the constructor or of @BeforeAll.");
+            throw new ParameterResolutionException("Each test has its own fake: declare the parameter at the test"
+                    + " or a @BeforeEach method, not at the constructor or @BeforeAll.");
         }
         Class<?> type = parameter.getParameter().getType();
         return type == FakeSessions.class ? test.fake() : type == TestClock.class ? test.clock() : test.server();

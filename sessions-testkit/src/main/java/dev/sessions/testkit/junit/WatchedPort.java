@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A port that shows a test all that comes out of another one. */
+/** Delegates to a port and reports its results and exceptions to the running test. */
 final class WatchedPort implements SessionsPort {
     private final SessionsPort port;
     private final RunningTest test;
@@ -57,7 +57,7 @@ final class WatchedPort implements SessionsPort {
         return seen(() -> port.find(user, session));
     }
 
-    /** A stream fails when a session is asked of it, and not when it is made. */
+    /** A stream fails when a session is read, not when the stream is created. */
     private Stream<Session> watched(Supplier<Stream<Session>> call) {
         Stream<Session> stream = seen(call);
         Iterator<Session> sessions = stream.iterator();
@@ -80,7 +80,7 @@ final class WatchedPort implements SessionsPort {
     private <T> T seen(Supplier<T> call) {
         try {
             T result = call.get();
-            test.saw("text form of a " + result.getClass().getSimpleName(), result);
+            test.saw("toString of a " + result.getClass().getSimpleName(), result);
             return result;
         } catch (RuntimeException | Error thrown) {
             test.saw(thrown);

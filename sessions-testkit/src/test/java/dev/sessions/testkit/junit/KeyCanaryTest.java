@@ -1,43 +1,32 @@
 package dev.sessions.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
-import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
-import dev.sessions.Walk;
-import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each sort of leak is planted once, in a test that must fail for it. */
+/** A test for each kind of leak must fail. */
 class KeyCanaryTest {
     private static final UserId ALICE = UserId.of("user_alice");
     private static final Logger APART = Logger.getLogger("apart.adapter");
@@ -48,7 +37,7 @@ class KeyCanaryTest {
         SILENT.setLevel(Level.OFF);
     }
 
-    /** Calls through a port that throws that, and keeps the exception to itself. */
+    /** Calls a watched port that throws the given exception, and catches the exception. */
     private static void catching(SessionsExtension sessions, RuntimeException thrown) {
         try {
             sessions.watch(new Broken("broken", thrown)).list(ALICE, PageRequest.newestFirst(1));
@@ -74,38 +63,11 @@ class KeyCanaryTest {
         }
     }
 
-    static final class Telling extends IllegalStateException {
-        private final transient Object told;
-
-        Telling(Object told) {
-            super("tells more than its message");
-            this.told = told;
-        }
-
-        public Object request() {
-            return told;
-        }
-    }
-
-    /** As those of HTTP clients, they do not show headers in their text. */
-    record Asked(Map<String, List<String>> headers) {
-        @Override
-        public String toString() {
-            return "Asked";
-        }
-    }
-
-    record Answer(Asked request) {}
-
     static class Leaks {
         @RegisterExtension
         final SessionsExtension sessions = SessionsExtension.create();
 
         private final String key = FakeSessionsServer.API_KEY;
-
-        private static String base64(String text) {
-            return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        }
 
         @Test
         void messageThrownOutOfTheTest() {
@@ -130,36 +92,6 @@ class KeyCanaryTest {
         }
 
         @Test
-        void accessor() {
-            catching(sessions, new Telling(Map.of("Authorization", "Bearer " + key)));
-        }
-
-        @Test
-        void responseThatKnowsItsRequest() {
-            catching(sessions, new Telling(Optional.of(new Answer(new Asked(Map.of("Authorization", List.of(key)))))));
-        }
-
-        @Test
-        void accessorWithBytes() {
-            catching(sessions, new Telling(key.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Test
-        void accessorWithThrowableInAnOptional() {
-            catching(sessions, new Telling(Optional.of(new IOException(key))));
-        }
-
-        @Test
-        void accessorWithThrowableInAMap() {
-            catching(sessions, new Telling(Map.of("why", List.of(new IOException(new IOException(key))))));
-        }
-
-        @Test
-        void accessorWithBytesInAnOptional() {
-            catching(sessions, new Telling(Optional.of(key.getBytes(StandardCharsets.UTF_8))));
-        }
-
-        @Test
         void logThatKeepsToItself() {
             APART.log(Level.FINE, "calling with {0}", key);
         }
@@ -170,28 +102,9 @@ class KeyCanaryTest {
         }
 
         @Test
-        void base64OfTheKey() {
-            catching(sessions, new IllegalStateException(base64(key)));
-        }
-
-        @Test
-        void base64AfterBearer() {
-            catching(sessions, new IllegalStateException(base64("Bearer " + key)));
-        }
-
-        @Test
-        void base64AsUserName() {
-            catching(sessions, new IllegalStateException(base64(key + ":")));
-        }
-
-        @Test
-        void base64AsPassword() {
-            catching(sessions, new IllegalStateException(base64("u:" + key)));
-        }
-
-        @Test
-        void urlEncoded() {
-            catching(sessions, new IllegalStateException("?key=" + key.replace("_", "%5F") + "&x=100%"));
+        void base64() {
+            String text = Base64.getEncoder().encodeToString(("u:" + key).getBytes(StandardCharsets.UTF_8));
+            catching(sessions, new IllegalStateException(text));
         }
 
         @Test
@@ -273,7 +186,7 @@ class KeyCanaryTest {
     }
 
     @Test
-    void catchesEachSort() {
+    void catchesEachKindOfLeak() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Map<String, String> leaks = quietly(printed, () -> Launch.of(Leaks.class));
 
@@ -284,20 +197,10 @@ class KeyCanaryTest {
                 Map.entry("messageOfWhatTheTestCaught", "java.lang.IllegalStateException.getMessage()"),
                 Map.entry("cause", "java.io.IOException.getMessage()"),
                 Map.entry("suppressed", "java.io.IOException.getMessage()"),
-                Map.entry("accessor", "Telling.request()"),
-                Map.entry("responseThatKnowsItsRequest", "Asked.headers()"),
-                Map.entry("accessorWithBytes", "Telling.request()"),
-                Map.entry("accessorWithThrowableInAnOptional", "java.io.IOException.getMessage()"),
-                Map.entry("accessorWithThrowableInAMap", "java.io.IOException.getMessage()"),
-                Map.entry("accessorWithBytesInAnOptional", "Telling.request()"),
                 Map.entry("logThatKeepsToItself", "log record of apart.adapter"),
                 Map.entry("logWithALevelOfItsOwn", "log record of silent.adapter"),
-                Map.entry("base64OfTheKey", "(in Base64): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("base64AfterBearer", "(in Base64): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("base64AsUserName", "(in Base64): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("base64AsPassword", "(in Base64): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("urlEncoded", "(URL-encoded): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("textOfThePort", "text form of the watched "),
+                Map.entry("base64", "(in Base64): java.lang.IllegalStateException.getMessage()"),
+                Map.entry("textOfThePort", "toString of the watched "),
                 Map.entry("logMessage", "log record of some.adapter"),
                 Map.entry("logMessageAtALevelThatIsOff", "log record of some.adapter"),
                 Map.entry("logParameter", "log record of some.adapter, parameters"),
@@ -318,7 +221,7 @@ class KeyCanaryTest {
                 .contains(place));
     }
 
-    /** Keeps what is printed and logged out of the report of the build. */
+    /** Keeps output and log records out of the report of the build. */
     private static <T> T quietly(ByteArrayOutputStream printed, Supplier<T> task) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -336,40 +239,11 @@ class KeyCanaryTest {
         }
     }
 
-    /** Can be neither told nor looked into. */
-    private static final class Broke implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            throw new IllegalStateException("no parts");
-        }
-
+    private static final class Broke {
         @Override
         public String toString() {
             throw new IllegalStateException("no text");
         }
-    }
-
-    static final class Endless extends IllegalStateException {
-        private final transient AtomicInteger asked;
-
-        Endless(AtomicInteger asked) {
-            super("leads to another one");
-            this.asked = asked;
-        }
-
-        /** Ends far beyond what a canary may ask, so that a mistake fails the test and does not hold it up for ever. */
-        public Optional<Endless> another() {
-            return asked.incrementAndGet() < 5_000 ? Optional.of(new Endless(asked)) : Optional.empty();
-        }
-    }
-
-    @Test
-    void anExceptionThatLeadsToEverMoreIsLeftAfterAThousand() {
-        AtomicInteger asked = new AtomicInteger();
-
-        KeyCanary.of("the key").look("", new Endless(asked));
-
-        assertThat(asked).hasValue(1_000);
     }
 
     static class Clean {
@@ -427,144 +301,6 @@ class KeyCanaryTest {
                 .containsOnlyKeys("neverAsksForAServer")
                 .hasEntrySatisfying(
                         "neverAsksForAServer", failure -> assertThat(failure).contains("standard output"));
-    }
-
-    /** A port that does everything in its own way. */
-    private static final class Own implements SessionsPort {
-        private final List<String> called = new ArrayList<>();
-        private final RuntimeException thrown = new IllegalStateException(FakeSessionsServer.API_KEY);
-
-        @Override
-        public SessionPage list(UserId user, PageRequest request) {
-            throw new AssertionError("not for this port");
-        }
-
-        @Override
-        public Revocation revoke(SessionId session) {
-            throw new AssertionError("not for this port");
-        }
-
-        @Override
-        public Stream<Session> stream(UserId user) {
-            called.add("stream");
-            return Stream.generate(() -> {
-                throw thrown;
-            });
-        }
-
-        @Override
-        public Stream<Session> stream(UserId user, Walk walk) {
-            called.add("walk");
-            throw thrown;
-        }
-
-        @Override
-        public List<Session> listAll(UserId user) {
-            called.add("listAll");
-            throw thrown;
-        }
-
-        @Override
-        public Optional<Session> find(UserId user, SessionId session) {
-            called.add("find");
-            throw thrown;
-        }
-    }
-
-    static class WatchesEveryMethod {
-        @RegisterExtension
-        final SessionsExtension sessions = SessionsExtension.create();
-
-        private final Own own = new Own();
-
-        private void catching(Consumer<SessionsPort> call) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> call.accept(sessions.watch(own)))
-                    .isSameAs(own.thrown);
-        }
-
-        @Test
-        void stream() {
-            catching(port -> assertThat(port.stream(ALICE).findFirst()).isEmpty());
-            assertThat(own.called).containsExactly("stream");
-        }
-
-        @Test
-        void walk() {
-            catching(port -> assertThat(port.stream(ALICE, Walk.newestFirst()).findFirst())
-                    .isEmpty());
-            assertThat(own.called).containsExactly("walk");
-        }
-
-        @Test
-        void listAll() {
-            catching(port -> port.listAll(ALICE));
-            assertThat(own.called).containsExactly("listAll");
-        }
-
-        @Test
-        void find() {
-            catching(port -> port.find(ALICE, SessionId.of("session_1")));
-            assertThat(own.called).containsExactly("find");
-        }
-    }
-
-    @Test
-    void hearsWhateverAWatchedPortDoesInItsOwnWay() {
-        assertThat(Launch.of(WatchesEveryMethod.class))
-                .containsOnlyKeys("stream", "walk", "listAll", "find")
-                .allSatisfy((test, failure) ->
-                        assertThat(failure).as(test).contains("java.lang.IllegalStateException.getMessage()"));
-    }
-
-    static class WatchesAStream {
-        @RegisterExtension
-        final SessionsExtension sessions = SessionsExtension.create();
-
-        @Test
-        void thatMakesNoCallMoreThanTheOther() {
-            FakeSessions fake = sessions.fake();
-            for (int i = 0; i < 150; i++) {
-                fake.signIn(ALICE);
-            }
-
-            List<Session> read = sessions.watch(fake).stream(ALICE).limit(100).toList();
-
-            assertThat(fake.transcript().lists()).isEqualTo(1);
-            assertThat(read).isEqualTo(fake.listAll(ALICE).subList(0, 100));
-        }
-
-        @Test
-        void thatClosesTheOther() {
-            AtomicInteger closed = new AtomicInteger();
-            SessionsPort closing = new SessionsPort() {
-                @Override
-                public SessionPage list(UserId user, PageRequest request) {
-                    return sessions.fake().list(user, request);
-                }
-
-                @Override
-                public Revocation revoke(SessionId session) {
-                    return sessions.fake().revoke(session);
-                }
-
-                @Override
-                public Stream<Session> stream(UserId user) {
-                    return Stream.<Session>empty().onClose(closed::incrementAndGet);
-                }
-            };
-
-            sessions.watch(closing).stream(ALICE).close();
-
-            assertThat(closed).hasValue(1);
-        }
-    }
-
-    @Test
-    void aWatchedStreamIsTheOtherOne() {
-        assertThat(Launch.of(WatchesAStream.class))
-                .containsOnlyKeys("thatMakesNoCallMoreThanTheOther", "thatClosesTheOther")
-                .allSatisfy((test, failure) -> assertThat(failure).as(test).isEmpty());
     }
 
     @Test

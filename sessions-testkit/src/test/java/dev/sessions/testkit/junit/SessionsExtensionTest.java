@@ -201,7 +201,7 @@ class SessionsExtensionTest {
         Launch.of(StaticField.class);
         assertThatThrownBy(StaticField.SESSIONS::fake)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("none runs now");
+                .hasMessageContaining("no test runs now");
     }
 
     static class StaticFakes {
@@ -235,7 +235,7 @@ class SessionsExtensionTest {
             assertThat(Launch.of(tests).values())
                     .singleElement()
                     .asString()
-                    .contains("would keep the fake of one test for all of them");
+                    .contains("would keep the fake of one test for all tests");
         }
         assertThat(FAKES).isEmpty();
     }
@@ -251,10 +251,9 @@ class SessionsExtensionTest {
     }
 
     @Test
-    void aConstructorIsTold() {
+    void aConstructorParameterIsRefused() {
         assertThat(Launch.of(InConstructor.class))
-                .hasEntrySatisfying(
-                        "neverRuns", failure -> assertThat(failure).contains("Each test has a fake of its own"));
+                .hasEntrySatisfying("neverRuns", failure -> assertThat(failure).contains("Each test has its own fake"));
     }
 
     static class SideBySide {
