@@ -2,12 +2,19 @@ package dev.sessions.testkit;
 
 import dev.sessions.failure.FieldError;
 import dev.sessions.failure.Operation;
-import dev.sessions.testkit.Delivery.Then;
+import dev.sessions.testkit.internal.http.HttpRequest;
+import dev.sessions.testkit.internal.http.Output;
+import dev.sessions.testkit.internal.http.Output.Then;
+import dev.sessions.testkit.internal.wire.ListQuery;
+import dev.sessions.testkit.internal.wire.RevokeBody;
+import dev.sessions.testkit.internal.wire.WireResponse;
+import dev.sessions.testkit.internal.world.Refusals;
+import dev.sessions.testkit.internal.world.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The two addresses of the API and the key: from an HTTP request to what is sent back. */
+/** The two addresses of the API and the key: from an HTTP request to what the server sends. */
 final class FakeApi {
     private static final List<String> REVOKE = List.of("", "user_management", "sessions", "revoke");
 
@@ -19,20 +26,20 @@ final class FakeApi {
         this.authorization = "Bearer " + apiKey;
     }
 
-    Delivery answer(HttpRequest request) {
+    Output respond(HttpRequest request) {
         try {
-            return answer(request, request.path());
+            return respond(request, request.path());
         } catch (IllegalArgumentException malformedEscape) {
             return elsewhere(request, 400, "Bad Request");
         }
     }
 
-    private Delivery answer(HttpRequest request, List<String> path) {
+    private Output respond(HttpRequest request, List<String> path) {
         if (request.method().equals("GET") && isList(path)) {
-            return deliver(request, list(path.get(3), request));
+            return respond(request, list(path.get(3), request));
         }
         if (request.method().equals("POST") && path.equals(REVOKE)) {
-            return deliver(request, revoke(RevokeBody.session(request)));
+            return respond(request, revoke(RevokeBody.session(request)));
         }
         return elsewhere(request, 404, "Not Found");
     }
@@ -52,41 +59,43 @@ final class FakeApi {
             return Call.list(service.world(), user, query.request(), query.swapped());
         } catch (ListQuery.Refused refused) {
             FieldError error = FieldError.of(refused.field, "invalid", refused.getMessage());
-            return unreadable.refused(world -> Reply.of(Refusals.invalidParameter(user, error, world.nextRequestId())));
+            return unreadable.refused(
+                    world -> Result.of(Refusals.invalidParameter(user, error, world.nextRequestId())));
         } catch (IllegalArgumentException malformedEscape) {
             return unreadable;
         }
     }
 
-    private Reply refusal(Operation operation) {
-        return Reply.of(Refusals.unreadable(operation, service.world().nextRequestId()));
+    private Result refusal(Operation operation) {
+        return Result.of(Refusals.unreadable(operation, service.world().nextRequestId()));
     }
 
     private Call revoke(Optional<String> session) {
         Call call = Call.revoke(service.world(), session.orElse(""));
         return session.isPresent()
                 ? call
-                : call.refused(world -> Reply.of(Refusals.invalidBody(world.nextRequestId())));
+                : call.refused(world -> Result.of(Refusals.invalidBody(world.nextRequestId())));
     }
 
-    private Delivery deliver(HttpRequest request, Call call) {
+    private Output respond(HttpRequest request, Call call) {
         boolean allowed =
                 request.header("Authorization").filter(authorization::equals).isPresent();
         Call permitted = allowed
                 ? call
-                : call.refused(world -> Reply.of(Refusals.unauthorized(call.operation(), world.nextRequestId())));
+                : call.refused(world -> Result.of(Refusals.unauthorized(call.operation(), world.nextRequestId())));
         try {
-            return service.deliver(permitted);
+            return service.onWire(permitted);
         } catch (InterruptedException serverCloses) {
             Thread.currentThread().interrupt();
-            return Delivery.nothing(Then.RESET);
+            return Output.nothing(Then.RESET);
         }
     }
 
-    /** Answers what belongs to neither operation: with a message alone (SEEN). */
-    private Delivery elsewhere(HttpRequest request, int status, String message) {
+    /** Refuses a request that belongs to neither operation: with a message alone (SEEN). */
+    private Output elsewhere(HttpRequest request, int status, String message) {
         service.transcript().other(request.method() + " " + request.target() + ": status " + status);
-        return Delivery.of(HttpAnswer.json(status, Map.of("message", message))
-                .with(HttpAnswer.REQUEST_ID, service.world().nextRequestId()));
+        return Output.of(WireResponse.withRequestId(
+                WireResponse.json(status, Map.of("message", message)),
+                service.world().nextRequestId()));
     }
 }

@@ -12,20 +12,24 @@ import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
+import dev.sessions.failure.ServiceResponse;
+import dev.sessions.testkit.internal.world.Result;
+import dev.sessions.testkit.internal.world.Rows;
+import dev.sessions.testkit.internal.world.SignIn;
+import dev.sessions.testkit.internal.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A sessions service in memory that behaves as the real one does: orders, cursors, limits, expiry, revocation, and the same
- * exceptions with all their facts. Every call is one attempt. Safe for use by many threads; one that is interrupted makes no
+ * exceptions with all their facts. Every call is one attempt. Safe for use by many threads; an interrupted thread makes no
  * call.
  *
- * <p>It knows users, so that a user without sessions and an unknown user differ. It keeps times to the millisecond, as the
- * wire does. A session reads as expired from its expiry on (ASSUMED); the cursor of a session that has ended still marks its
- * place, and one that is no session of this user is refused with 422 (ASSUMED); revoking a session that has ended finds
- * nothing (ASSUMED).
+ * <p>The fake knows users, so a user without sessions and an unknown user differ. Times are kept to the millisecond, as on the
+ * wire. A session is expired from its expiry on (ASSUMED). The cursor of a session that has ended still marks its place, and a
+ * cursor that is no session of this user is refused with 422 (ASSUMED). Revoking a session that has ended returns
+ * {@code NOT_FOUND} (ASSUMED).
  */
 public final class FakeSessions implements SessionsPort {
     private final Timekeeper timekeeper;
@@ -38,22 +42,22 @@ public final class FakeSessions implements SessionsPort {
         this.world = service.world();
     }
 
-    /** Returns an empty fake with a {@link TestClock} of its own that stands still: to move the time, give it one of yours. */
+    /** Returns an empty fake with its own {@link TestClock}. To move the time, use {@link #create(Timekeeper)}. */
     public static FakeSessions create() {
         return create(TestClock.create());
     }
 
-    /** Returns an empty fake that takes the time from there. */
+    /** Returns an empty fake with the given timekeeper. */
     public static FakeSessions create(Timekeeper timekeeper) {
         return new FakeSessions(timekeeper);
     }
 
-    /** Returns where this fake takes the time from. */
+    /** Returns the timekeeper of this fake. */
     public Timekeeper timekeeper() {
         return timekeeper;
     }
 
-    /** Makes a user known, with no session. Does nothing when the user is known already. */
+    /** Adds a user without sessions. Does nothing when the user is known. */
     public void addUser(UserId user) {
         world.addUser(user.value());
     }
@@ -66,7 +70,7 @@ public final class FakeSessions implements SessionsPort {
         return signIn(user, UnaryOperator.identity());
     }
 
-    /** Signs a user in as {@link #signIn(UserId)} does, with whatever the template sets otherwise. */
+    /** Signs a user in as {@link #signIn(UserId)} does, with the changes of the template. */
     public Session signIn(UserId user, UnaryOperator<Session.Builder> template) {
         requireNonNull(user, "user");
         return add(template.apply(SignIn.template(user, world.nextSignIn(), world.now()))
@@ -74,11 +78,11 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Adds that session as it is, but with its times cut to milliseconds, and returns it as it is kept. An unknown user
+     * Adds the given session, with its times cut to milliseconds, and returns the session as it is kept. An unknown user
      * becomes known.
      *
-     * @throws IllegalArgumentException when there is a session with that id already, or a time of it is not in the years 0000
-     *     to 9999, which the wire has a form for
+     * @throws IllegalArgumentException when the id is taken, or a time is not in the years 0000 to 9999, for which the wire
+     *     has a form
      */
     public Session add(Session session) {
         return world.add(session);
@@ -98,17 +102,17 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Lets the service take only so many revokes in any stretch of that time: the vendor's takes 500 in 10 seconds (DOC). The
-     * others get 429 with {@code Retry-After}; that the stretch slides is ASSUMED. Default no limit.
+     * Limits the revokes in any period of the given length: the vendor's limit is 500 in 10 seconds (DOC). Further revokes get
+     * 429 with {@code Retry-After}. A sliding period is ASSUMED. Default no limit.
      *
      * @throws IllegalArgumentException when the number is less than 1, or the time is not above zero
      */
-    public void limitRevokes(int calls, Duration stretch) {
-        world.limitRevokes(new RevokeLimit(calls, stretch));
+    public void limitRevokes(int calls, Duration period) {
+        world.limitRevokes(calls, period);
     }
 
     /**
-     * Lets a list call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike.
+     * Plans a fault for the nth list from now: 1 is the next one. Calls of this port and requests of its server count alike.
      *
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
      */
@@ -117,8 +121,9 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Lets a revoke call from now go wrong: 1 is the next one. Calls of this port and requests of its server count alike, those by
-     * which a test prepares something too: plan afterwards, or {@linkplain #onRevoke(SessionId, Fault) for a session}.
+     * Plans a fault for the nth revoke from now: 1 is the next one. Calls of this port and requests of its server count alike,
+     * and so do the calls with which a test prepares: plan after them, or {@linkplain #onRevoke(SessionId, Fault) for a
+     * session}.
      *
      * @throws IllegalArgumentException when the number is less than 1, or that call has a fault already
      */
@@ -127,34 +132,34 @@ public final class FakeSessions implements SessionsPort {
     }
 
     /**
-     * Lets the next list of that user go wrong, whichever call that is: where many workers call, nobody knows the number of a
-     * call. Once more for the list after it, and so on. A fault that is planned for that very number comes first.
+     * Plans a fault for the next list of the given user, whatever its number: with many workers a call has no known number.
+     * Another plan is for the list after that, and so on. A fault for the number of the call comes first.
      */
     public void onList(UserId user, Fault fault) {
         service.script().plan(Operation.list(user.value()), fault);
     }
 
-    /** Lets the next revoke of that session go wrong, as {@link #onList(UserId, Fault)} does with a list. */
+    /** Plans a fault for the next revoke of the given session, as {@link #onList(UserId, Fault)} does for a list. */
     public void onRevoke(SessionId session, Fault fault) {
         service.script().plan(Operation.revoke(session.value()), fault);
     }
 
     /**
-     * Returns the faults that no call has met yet, in words. Unmodifiable. A number counts from the start or the last
+     * Returns the descriptions of the faults that no call has met yet. Unmodifiable. A number counts from the start or the last
      * {@link #reset()}, whenever the fault was planned: {@code LIST 2} is the second list of all.
      */
     public List<String> unreachedFaults() {
         return service.script().unreached();
     }
 
-    /** Returns what happened at this fake and its server, in order. One transcript, which grows as things go on happening. */
+    /** Returns the one transcript of this fake and its server. It grows with every call. */
     public Transcript transcript() {
         return service.transcript();
     }
 
     /**
-     * Forgets everything: users, sessions, faults, counts, the transcript, and what {@link #showEnded} and
-     * {@link #limitRevokes} set. The time stays as it is.
+     * Forgets everything: users, sessions, faults, counts, the transcript, and the settings of {@link #showEnded} and
+     * {@link #limitRevokes}. The time stays.
      */
     public void reset() {
         service.reset();
@@ -163,45 +168,50 @@ public final class FakeSessions implements SessionsPort {
     @Override
     public SessionPage list(UserId user, PageRequest request) {
         requireNonNull(request, "request");
-        Call call = Call.list(world, user.value(), request, false);
-        Fault fault = next(call);
-        if (fault != null) {
-            Delivery delivery = meet(call, fault);
-            return new Reception(call.operation(), timekeeper.now()).list(request, delivery);
+        Result result = carryOut(Call.list(world, user.value(), request, false));
+        ServiceResponse response = result.response();
+        response.outcome();
+        Rows rows = result.rows();
+        if (rows == null) {
+            throw response.invalid("the list has no page");
         }
-        Reply reply = service.right(call);
-        reply.answer().outcome();
-        return reply.rows().page(request);
+        return page(response, rows, request);
+    }
+
+    private static SessionPage page(ServiceResponse response, Rows rows, PageRequest request) {
+        try {
+            return SessionPage.builder(request)
+                    .sessions(rows.sessions())
+                    .before(rows.before())
+                    .after(rows.after())
+                    .build();
+        } catch (IllegalArgumentException impossibleCursor) {
+            throw response.invalid("list_metadata.after is not a possible value");
+        }
     }
 
     @Override
     public Revocation revoke(SessionId session) {
-        Call call = Call.revoke(world, session.value());
-        Fault fault = next(call);
-        if (fault != null) {
-            Delivery delivery = meet(call, fault);
-            return new Reception(call.operation(), timekeeper.now()).revoke(delivery);
-        }
-        return Reception.revocation(service.right(call).answer());
+        Result result = carryOut(Call.revoke(world, session.value()));
+        return switch (result.response().outcome()) {
+            case SUCCEEDED -> Revocation.REVOKED;
+            case SESSION_NOT_FOUND -> Revocation.NOT_FOUND;
+        };
     }
 
-    private @Nullable Fault next(Call call) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw CallFailures.interrupted(call.operation());
-        }
-        return service.next(call.operation());
-    }
-
-    private Delivery meet(Call call, Fault fault) {
+    private Result carryOut(Call call) {
         try {
-            return service.faulty(call, fault);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return service.onPort(call);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CallFailures.interrupted(call.operation());
         }
     }
 
-    /** Returns what a server with that key answers in front of this fake. */
+    /** Returns the HTTP side of this fake. */
     FakeApi api(String apiKey) {
         return new FakeApi(service, apiKey);
     }

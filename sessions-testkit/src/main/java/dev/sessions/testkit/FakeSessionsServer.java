@@ -2,6 +2,9 @@ package dev.sessions.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sessions.testkit.internal.http.HttpRequest;
+import dev.sessions.testkit.internal.http.LoopbackHttp;
+import dev.sessions.testkit.internal.http.Output;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sessions API over HTTP on a free port of this machine, in front of a {@link FakeSessions}. Answers as production would,
- * errors included, and lets the faults of the fake happen on the wire.
+ * The sessions API over HTTP on a free port of this machine, in front of a {@link FakeSessions}. Responds as production does,
+ * errors included, and sends the faults of the fake.
  *
  * <p>All threads are daemons and end with {@link #close()}. Safe for use by many threads.
  */
 public final class FakeSessionsServer implements AutoCloseable {
-    /** The one API key that every such server accepts. It is worth nothing elsewhere. */
+    /** The one API key that every such server accepts. No other server does. */
     public static final String API_KEY = "sk_test_fake_key_of_the_loopback_server";
 
     private static final int KEPT = 10_000;
@@ -31,11 +34,11 @@ public final class FakeSessionsServer implements AutoCloseable {
     private FakeSessionsServer(FakeSessions fake) {
         this.fake = fake;
         this.api = fake.api(API_KEY);
-        this.http = LoopbackHttp.start(this::answer);
+        this.http = LoopbackHttp.start(this::respond);
     }
 
     /**
-     * Starts a server in front of that fake.
+     * Starts a server in front of the given fake.
      *
      * @throws java.io.UncheckedIOException when no port can be opened
      */
@@ -43,14 +46,14 @@ public final class FakeSessionsServer implements AutoCloseable {
         return new FakeSessionsServer(requireNonNull(fake, "fake"));
     }
 
-    /** A request as it reached the server. Its text form is the request line alone, because a header holds the key. */
+    /** A request as the server received it. {@code toString} returns the request line alone, because a header holds the key. */
     public record Received(String method, String target, Map<String, String> headers, String body) {
         /** Refuses null. */
         public Received {
             headers = Map.copyOf(headers);
         }
 
-        /** Returns the value of that header, if it was sent; the case of the name does not matter. */
+        /** Returns the value of the given header, if it was sent. The case of the name does not matter. */
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
         }
@@ -72,17 +75,17 @@ public final class FakeSessionsServer implements AutoCloseable {
         return API_KEY;
     }
 
-    /** Returns how many requests reached the server since its start or the last {@link #reset()}. */
+    /** Returns the number of requests since the start or the last {@link #reset()}. */
     public synchronized int requests() {
         return requests;
     }
 
-    /** Returns those requests in the order in which they came, the last 10,000 at the most. Unmodifiable. */
+    /** Returns the requests in the order of their arrival, at most the last 10,000. Unmodifiable. */
     public synchronized List<Received> received() {
         return List.copyOf(received);
     }
 
-    /** Returns how many connections were made since the start of the server. */
+    /** Returns the number of connections since the start of the server. */
     public int connections() {
         return http.connections();
     }
@@ -98,14 +101,14 @@ public final class FakeSessionsServer implements AutoCloseable {
         requests = 0;
     }
 
-    /** Returns the text with the key made unreadable, as an adapter does when a service echoes it. */
+    /** Returns the text without the key, as an adapter does when a service echoes the key. */
     static String redact(String text) {
         return text.replace(API_KEY, "[API key]");
     }
 
-    private Delivery answer(HttpRequest request) {
+    private Output respond(HttpRequest request) {
         keep(new Received(request.method(), request.target(), request.headers(), request.body()));
-        return api.answer(request);
+        return api.respond(request);
     }
 
     private synchronized void keep(Received request) {
@@ -116,7 +119,7 @@ public final class FakeSessionsServer implements AutoCloseable {
         }
     }
 
-    /** Ends the server with all its connections and threads. More than once is the same as once. */
+    /** Ends the server with all its connections and threads. Idempotent. */
     @Override
     public void close() {
         http.close();

@@ -1,25 +1,34 @@
 package dev.sessions.testkit;
 
+import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.failure.Operation.Kind;
-import dev.sessions.testkit.Delivery.Then;
+import dev.sessions.failure.ServiceResponse;
+import dev.sessions.testkit.internal.http.Output.Then;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One way for one call to go wrong. Installed with {@link FakeSessions#onList(int, Fault)} and
- * {@link FakeSessions#onRevoke(int, Fault)}; the call after it goes right again.
+ * {@link FakeSessions#onRevoke(int, Fault)}; the call after it is right again.
  *
- * <p>A fault says what goes over the wire. {@link FakeSessionsServer} sends just that; a call of the {@link FakeSessions}
- * itself ends as it does at an adapter that makes one attempt and receives the same.
+ * <p>A fault knows both sides: what a {@link FakeSessionsServer} sends, and how a call of the {@link FakeSessions} itself ends,
+ * which is how an adapter that makes one attempt ends. Raw HTTP is for the wire alone: {@code ok}, {@code status} with a body,
+ * {@code bytes}, and every fault with a {@code header}. A port call that meets raw HTTP throws {@link IllegalStateException}.
  *
- * <p>Unless it says otherwise, a fault replaces the call: nothing is revoked. Immutable.
+ * <p>Unless stated otherwise, a fault replaces the call: nothing is revoked. Immutable.
  */
-public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFault, MeanwhileFault {
+public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionFault, PageFault, MeanwhileFault {
     Fault() {}
 
-    /** Returns what goes over the wire instead of the right answer. */
-    abstract Delivery deliver(Call call) throws InterruptedException;
+    /** Returns how the call ends that meets this fault. */
+    abstract Ending meet(Call call) throws InterruptedException;
 
     /** Returns whether a call of that kind can meet this fault. */
     boolean fits(Kind kind) {
@@ -27,59 +36,82 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
     }
 
     /**
-     * Returns this answer with that header, in place of one of the same name.
+     * Returns this response with the given header, in place of one of the same name. For the wire alone: the facts of a
+     * response that a port knows are those of {@link #status(int, UnaryOperator)}.
      *
      * @throws IllegalArgumentException when name or value holds a line break
-     * @throws IllegalStateException when this fault is not an answer of its own: only those of {@code status},
-     *     {@code ok}, {@code rateLimited}, {@code redirect} and {@code garbage} are
+     * @throws IllegalStateException when this fault is no response of its own: {@code status}, {@code ok},
+     *     {@code rateLimited}, {@code redirect}, {@code webPage} and {@code garbage} are
      */
     public Fault header(String name, String value) {
         throw new IllegalStateException(
-                "The fault '" + this + "' is not an answer of its own, so it cannot carry the header " + name + ".");
+                "The fault '" + this + "' is no response of its own, so it cannot carry the header " + name + ".");
     }
 
     /**
-     * Returns an answer of that status with a JSON body that has only a message.
+     * Returns a response with the given status and, unless it is a success, a message. A success has no body: of a list
+     * that is an invalid response.
      *
      * @throws IllegalArgumentException when the status is not 200 to 599
      */
     public static Fault status(int status) {
-        return AnswerFault.withMessage(status, "Scripted status " + status);
+        return status(status, response -> response.message("Scripted status " + status));
     }
 
     /**
-     * Returns an answer of that status and body, sent as JSON unless a header says otherwise.
+     * Returns a response with the given status and facts, for instance
+     * {@code Fault.status(404, response -> response.code("entity_not_found").entityId(id))}. Without a request id, the response
+     * gets the next one of the fake. {@code Retry-After} is in whole seconds, rounded up. Without any fact the response has no
+     * body; a success and a 304 never have one.
+     *
+     * @throws IllegalArgumentException when the status is not 200 to 599, a text is longer than 1,000 characters, there are
+     *     more than 100 field errors, or the request id is no header value
+     */
+    public static Fault status(int status, UnaryOperator<ServiceResponse.Builder> facts) {
+        return ResponseFault.of(status, facts);
+    }
+
+    /**
+     * Returns a response with the given status and body, sent as JSON unless a header says otherwise. For the wire alone.
      *
      * @throws IllegalArgumentException when the status is not 200 to 599
      */
     public static Fault status(int status, String body) {
-        return AnswerFault.withBody(status, body.getBytes(StandardCharsets.UTF_8));
+        return WireFault.withBody(status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a success with that content type and body, whatever they are. */
+    /** Returns a success with the given content type and body. For the wire alone. */
     public static Fault ok(String contentType, String body) {
         return ok(contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a success with that content type and body, whatever they are. */
+    /** Returns a success with the given content type and body. For the wire alone. */
     public static Fault ok(String contentType, byte[] body) {
-        return AnswerFault.withBody(200, body).header("Content-Type", contentType);
+        return WireFault.withBody(200, body).header("Content-Type", contentType);
     }
 
-    /** Returns a success whose body is a web page: what a captive portal or a wrong base URL answers. */
+    /** Returns a success whose body is a web page: the response of a captive portal or of a wrong base URL. */
     public static Fault garbage() {
-        byte[] page =
-                "<!doctype html>\n<title>Welcome</title>\n<p>Sign in to the network\n".getBytes(StandardCharsets.UTF_8);
-        return AnswerFault.withBody(200, page).named("garbage").header("Content-Type", "text/html");
-    }
-
-    /** Returns a 429 that does not say when to call again. No production 429 was ever recorded, so its words are ASSUMED. */
-    public static Fault rateLimited() {
-        return AnswerFault.withMessage(429, "Too many requests");
+        return ResponseFault.withWebPage("garbage", 200);
     }
 
     /**
-     * Returns a 429 that asks to wait that long, in whole seconds, rounded up.
+     * Returns a response with the given status whose body is a web page: the response of a proxy, or of a wrong base URL.
+     * With 204, 205 and 304 no body is sent.
+     *
+     * @throws IllegalArgumentException when the status is not 200 to 599
+     */
+    public static Fault webPage(int status) {
+        return ResponseFault.withWebPage("web page, status " + status, status);
+    }
+
+    /** Returns a 429 without {@code Retry-After}. No production 429 was ever recorded, so the message is ASSUMED. */
+    public static Fault rateLimited() {
+        return status(429, response -> response.message("Too many requests"));
+    }
+
+    /**
+     * Returns a 429 with the given wait, in whole seconds, rounded up.
      *
      * @throws IllegalArgumentException when the wait is negative
      */
@@ -87,31 +119,39 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
         if (retryAfter.isNegative()) {
             throw new IllegalArgumentException("A service asks to wait zero or more, not " + retryAfter + ".");
         }
-        long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
-        return rateLimited().header("Retry-After", Long.toString(seconds));
+        return status(429, response -> response.message("Too many requests").retryAfter(retryAfter));
     }
 
-    /** Returns a 302 to that address. */
+    /** Returns a 302 to the given address. */
     public static Fault redirect(String location) {
-        return status(302).header("Location", location);
+        return redirect(302, location);
     }
 
     /**
-     * Answers rightly after that much time on the fake's timekeeper, which a {@link TestClock} lets pass at once. Keep it
-     * below the time that an adapter allows for an attempt: the port has no such limit.
+     * Returns a redirect with the given status to the given address.
      *
-     * @throws IllegalArgumentException when the time is negative
+     * @throws IllegalArgumentException when the status is not 300 to 399, or the address holds a line break
      */
-    public static Fault latency(Duration time) {
-        if (time.isNegative()) {
-            throw new IllegalArgumentException("An answer takes zero time or more, not " + time + ".");
-        }
-        return new MeanwhileFault("latency of " + Words.time(time), world -> world.sleep(time));
+    public static Fault redirect(int status, String location) {
+        return ResponseFault.redirecting(status, location);
     }
 
     /**
-     * Lets somebody else revoke that session just before the call is answered, rightly. Nothing happens to a session that
-     * has ended or is unknown.
+     * Delays the right response by the given time on the fake's timekeeper, which a {@link TestClock} lets pass at once. Keep
+     * the delay below the attempt timeout of an adapter: the port has no such timeout.
+     *
+     * @throws IllegalArgumentException when the delay is negative
+     */
+    public static Fault latency(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("A response takes zero time or more, not " + delay + ".");
+        }
+        return new MeanwhileFault("latency of " + Words.time(delay), world -> world.sleep(delay));
+    }
+
+    /**
+     * Revokes the given session just before the call, as another client would. The call itself is right. Does nothing to a
+     * session that has ended or is unknown.
      */
     public static Fault revokedMeanwhile(SessionId session) {
         String id = session.value();
@@ -120,46 +160,58 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
 
     /**
      * Refuses the connection: on the port with a {@link java.net.ConnectException} as cause. A server that listens cannot
-     * refuse a single call, so on the wire the connection is reset before a byte of the answer, which is the same kind of
-     * failure.
+     * refuse a single call, so on the wire the connection is reset before the first byte of the response, which is the same
+     * kind of failure.
      */
     public static Fault connectionRefused() {
-        return ConnectionFault.silent("connection refused", Then.REFUSE);
-    }
-
-    /** Resets the connection instead of answering. */
-    public static Fault resetBeforeAnswer() {
-        return ConnectionFault.silent("reset before the answer", Then.RESET);
-    }
-
-    /** Closes the connection in good order instead of answering: what a reused connection does that the server gave up. */
-    public static Fault noAnswer() {
-        return ConnectionFault.silent("no answer", Then.CLOSE);
-    }
-
-    /** Never answers: holds the connection until the client or the server closes it, but 60 s at the most. */
-    public static Fault stall() {
-        return ConnectionFault.silent("stall", Then.STALL);
-    }
-
-    /** Lets the call take effect, then resets the connection instead of answering. */
-    public static Fault lostAnswer() {
-        return new ConnectionFault(
-                "lost answer", call -> Delivery.of(call.right()).first(0).then(Then.RESET));
+        return ConnectionFault.silent(
+                "connection refused", Then.RESET, () -> new ConnectException("Connection refused"));
     }
 
     /**
-     * Answers rightly with a promise to keep the connection, then closes it. No failure on the port. On the wire, a client that
-     * keeps connections may send its next request on this one: that call fails and reaches no server, so it does not count.
+     * Fails to trust the certificate of the service, for the port alone: a {@link FakeSessionsServer} has no certificate, so
+     * it responds with a 409 whose message states that.
+     */
+    public static Fault untrustedCertificate() {
+        return ConnectionFault.untrusted();
+    }
+
+    /** Resets the connection before the response. */
+    public static Fault resetBeforeAnswer() {
+        return ConnectionFault.silent(
+                "reset before the answer", Then.RESET, () -> new SocketException("Connection reset"));
+    }
+
+    /** Closes the connection in good order before the response: what happens to a reused connection that the server gave up. */
+    public static Fault noAnswer() {
+        return ConnectionFault.silent(
+                "no answer",
+                Then.CLOSE,
+                () -> new EOFException("The connection was closed before the response was complete."));
+    }
+
+    /** Never responds: holds the connection until the client or the server closes it, at most 60 s. */
+    public static Fault stall() {
+        return ConnectionFault.silent("stall", Then.STALL, () -> new SocketTimeoutException("Read timed out"));
+    }
+
+    /** Lets the call take effect, then resets the connection before the response. */
+    public static Fault lostAnswer() {
+        return ConnectionFault.lost();
+    }
+
+    /**
+     * Sends the right response with a promise to keep the connection, then closes the connection. No failure on the port. On
+     * the wire, a client that reuses connections may send its next request on this one: that call fails and reaches no server,
+     * so it does not count.
      */
     public static Fault closeConnectionAfter() {
-        return new ConnectionFault(
-                "close the connection after", call -> Delivery.of(call.right()).then(Then.CLOSE));
+        return ConnectionFault.closedAfter();
     }
 
     /**
-     * Lets the call take effect, sends that many bytes of the right answer, counted from the start of its status line, then
-     * closes the connection. When that is all of it, this is {@link #closeConnectionAfter()}.
+     * Lets the call take effect and sends the given number of bytes of the right response, counted from the start of its status
+     * line, then closes the connection. When that is the whole response, the fault is {@link #closeConnectionAfter()}.
      *
      * @throws IllegalArgumentException when the number is negative
      */
@@ -168,33 +220,43 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
     }
 
     /**
-     * Lets the call take effect and sends the head of the right answer, then its body so slowly that the time of an attempt
-     * runs out: a byte in 10 ms and never the last one, for 3 s at the most. An answer without a body, as that to a revoke,
-     * is complete with its head.
+     * Lets the call take effect and sends the status and headers of the right response, then its body so slowly that the
+     * attempt times out: a byte every 2 ms and never the last one, for at most 3 s. A response without a body, as that to a
+     * revoke, is complete with its headers.
      */
     public static Fault drip() {
-        return new ConnectionFault("drip", call -> Delivery.dripping(call.right()));
+        return ConnectionFault.dripping();
     }
 
     /**
-     * Lets the call take effect and sends the head of the right answer and half of its body, then nothing more: holds the
-     * connection until the client or the server closes it, but 60 s at the most. An answer without a body, as that to a
-     * revoke, is complete with its head.
+     * Lets the call take effect and sends the right response up to half of its body, then nothing more: holds the connection
+     * until the client or the server closes it, at most 60 s. A response without a body, as that to a revoke, is complete with
+     * its headers.
      */
     public static Fault stallMidBody() {
-        return new ConnectionFault("stall mid-body", call -> Delivery.stallingMidBody(call.right()));
+        return ConnectionFault.stallingMidBody();
     }
 
     /**
-     * Sends exactly those bytes instead of an answer, then closes the connection. After a complete answer the next call may
-     * suffer from that, as with {@link #closeConnectionAfter()}.
+     * Sends exactly the given bytes, then closes the connection. For the wire alone. After a complete response the next call
+     * may suffer from that, as with {@link #closeConnectionAfter()}.
      */
     public static Fault bytes(byte[] raw) {
         return ConnectionFault.raw(raw);
     }
 
     /**
-     * Answers a list with at most that many sessions, however many were asked for, and a next cursor that loses none.
+     * Returns a list of exactly the given sessions, whoever's they are, and no cursors: another user's, ended ones, one id
+     * twice. Times are cut to milliseconds.
+     *
+     * @throws IllegalArgumentException when a time is not in the years 0000 to 9999
+     */
+    public static Fault page(Session... sessions) {
+        return PageFault.of(List.of(sessions));
+    }
+
+    /**
+     * Returns a list of at most the given number of sessions, whatever limit was requested, and a next cursor that loses none.
      *
      * @throws IllegalArgumentException when the size is less than 1
      */
@@ -203,16 +265,16 @@ public abstract sealed class Fault permits AnswerFault, ConnectionFault, PageFau
     }
 
     /**
-     * Answers a list with no sessions, but with a cursor from which it goes on as if this page had not been: a next one, or
-     * a previous one when the list was asked backwards.
+     * Returns a list with no sessions, but with a cursor that leads to the right page: a next cursor, or a previous one when
+     * the request is backwards.
      */
     public static Fault emptyPage() {
         return PageFault.empty();
     }
 
     /**
-     * Answers a list with the right sessions but with that next cursor, whatever it is: a session's id, a cursor seen
-     * before, or no possible cursor at all. One that is no session's id leads to where the right one would have led.
+     * Returns a list with the right sessions but with the given next cursor: a session's id, a cursor seen before, or no
+     * possible cursor at all. A cursor that is no session's id leads to the right next page.
      */
     public static Fault nextCursor(String cursor) {
         return PageFault.leadingTo(cursor);

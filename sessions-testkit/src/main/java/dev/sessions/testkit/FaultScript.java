@@ -14,11 +14,11 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which call goes wrong, and how. One script serves port and wire: a call on either counts. Thread-safe. */
+/** The planned faults. One script serves port and wire: a call on either counts. Thread-safe. */
 final class FaultScript {
     private final Map<Kind, Integer> calls = new EnumMap<>(Kind.class);
     private final Map<Kind, Map<Integer, Fault>> planned = new EnumMap<>(Kind.class);
-    // For calls of which it is known what they are about, but not which they are.
+    // Planned for a subject, because concurrent calls have no known number.
     private final Map<Operation, Queue<Fault>> plannedAbout = new LinkedHashMap<>();
 
     synchronized void plan(Kind kind, int nth, Fault fault) {
@@ -42,12 +42,11 @@ final class FaultScript {
 
     private static void requireFit(Fault fault, Kind kind) {
         if (!fault.fits(kind)) {
-            throw new IllegalArgumentException(
-                    "The fault '" + fault + "' is one of pages, so only a list can meet it.");
+            throw new IllegalArgumentException("The fault '" + fault + "' is a page, so only a list can meet it.");
         }
     }
 
-    /** Counts a call and returns the fault that it meets, if any: by its number before that by what it is about. */
+    /** Counts a call and returns its fault, if any: the one for its number before the one for its subject. */
     synchronized @Nullable Fault next(Operation operation) {
         int call = calls.merge(operation.kind(), 1, Integer::sum);
         Map<Integer, Fault> faults = planned.get(operation.kind());

@@ -1,6 +1,8 @@
 package dev.sessions.testkit;
 
-/** A right answer to a world in which something happened just before: time passed, or somebody else acted. */
+import dev.sessions.testkit.internal.world.World;
+
+/** The right response after an event: time passed, or another client revoked a session. */
 final class MeanwhileFault extends Fault {
     private final String name;
     private final Event event;
@@ -10,16 +12,16 @@ final class MeanwhileFault extends Fault {
         this.event = event;
     }
 
-    /** What happens between the call and its answer. */
+    /** What happens before the call is carried out. */
     @FunctionalInterface
     interface Event {
         void happen(World world) throws InterruptedException;
     }
 
     @Override
-    Delivery deliver(Call call) throws InterruptedException {
+    Ending meet(Call call) throws InterruptedException {
         event.happen(call.world());
-        return Delivery.of(call.right());
+        return Ending.of(call, call.carryOut());
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.sessions.testkit;
 
 import dev.sessions.Timekeeper;
-import dev.sessions.failure.Operation;
+import dev.sessions.testkit.internal.http.Output;
+import dev.sessions.testkit.internal.world.Result;
+import dev.sessions.testkit.internal.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What stands behind the port and the server alike: the world, the script of faults, and the transcript of both. */
+/** The world, the script of faults and the transcript, which port and server share. */
 final class Service {
     private final World world;
     private final FaultScript script = new FaultScript();
@@ -15,7 +16,7 @@ final class Service {
     Service(Timekeeper timekeeper) {
         world = new World(timekeeper);
         if (timekeeper instanceof TestClock clock) {
-            clock.tell(transcript);
+            clock.addListener(transcript);
         }
     }
 
@@ -37,36 +38,37 @@ final class Service {
         transcript.clear();
     }
 
-    /** Counts a call and returns the fault that it meets, if any. */
-    @Nullable
-    Fault next(Operation operation) {
-        return script.next(operation);
+    /** Returns how a call of the port ends. */
+    Result onPort(Call call) throws InterruptedException {
+        Fault fault = script.next(call.operation());
+        return fault == null ? right(call) : meet(call, fault).result().get();
     }
 
-    /** Carries a call out as it should be. Calls side by side are noted in the order in which they took effect. */
-    Reply right(Call call) {
+    /** Returns what the server sends for a request. */
+    Output onWire(Call call) throws InterruptedException {
+        Fault fault = script.next(call.operation());
+        return fault == null
+                ? Output.of(call.http(right(call)))
+                : meet(call, fault).output().get();
+    }
+
+    /** Carries a call out. The transcript has concurrent calls in the order in which they took effect. */
+    private Result right(Call call) {
         synchronized (world) {
-            Reply reply = call.reply();
-            transcript.call(call, Words.outcome(reply));
-            return reply;
+            Result result = call.carryOut();
+            transcript.call(call, Words.outcome(result));
+            return result;
         }
     }
 
-    /** Lets a call meet that fault. */
-    Delivery faulty(Call call, Fault fault) throws InterruptedException {
-        List<String> came = new ArrayList<>();
+    private Ending meet(Call call, Fault fault) throws InterruptedException {
+        List<String> words = new ArrayList<>();
         try {
-            return fault.deliver(call.noting(reply -> came.add(Words.outcome(reply))));
+            return fault.meet(call.noting(result -> words.add(Words.outcome(result))));
         } finally {
-            // One that is interrupted has met its fault, so it is a call too.
-            came.add(fault + " (scripted)");
-            transcript.call(call, String.join("; ", came));
+            // A call that is interrupted has met its fault, so the transcript counts it.
+            words.add(fault + " (scripted)");
+            transcript.call(call, String.join("; ", words));
         }
-    }
-
-    /** Returns what goes over the wire for a call, with the fault that it meets, if any. */
-    Delivery deliver(Call call) throws InterruptedException {
-        Fault fault = next(call.operation());
-        return fault == null ? Delivery.of(right(call).http(call.swapped())) : faulty(call, fault);
     }
 }

@@ -13,12 +13,12 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A time that moves only when told: {@link #advance(Duration)} moves it, and so does every wait, by its own length and at
- * once. Hours of waiting pass in no time, and every wait can be looked at afterwards. Safe for use by many threads.
+ * A clock that only tests move: {@link #advance(Duration)} moves the time, and so does every wait, by its own length and at
+ * once. Hours of waiting pass in no time, and all waits are recorded. Safe for use by many threads.
  *
- * <p>For threads that wait side by side there is {@link #register()}: with n workers registered, the time stands still until n
- * threads wait, whichever they are, and then moves to the earliest wake-up. So each worker wakes at the same time in every run
- * when no other thread waits on this clock for itself.
+ * <p>Register threads that wait concurrently with {@link #register()}: with n workers registered, the time stands still until n
+ * threads wait, whichever they are, and then moves to the earliest wake-up. Each worker then wakes at the same time in every
+ * run, provided that no other thread waits on this clock for itself.
  */
 public final class TestClock implements Timekeeper {
     private static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
@@ -40,25 +40,25 @@ public final class TestClock implements Timekeeper {
         return startingAt(START);
     }
 
-    /** Returns a clock that shows that time. */
+    /** Returns a clock that shows the given time. */
     public static TestClock startingAt(Instant start) {
         return new TestClock(start);
     }
 
-    /** A worker's part in the time. Ends with {@link #close()}. */
+    /** The registration of a worker. Ends with {@link #close()}. */
     public interface Registration extends AutoCloseable {
-        /** Lets the time go on without this worker. More than once is the same as once. */
+        /** Ends the registration: the time no longer waits for this worker. Idempotent. */
         @Override
         void close();
     }
 
     /**
-     * Registers one more worker: from now on the time moves only when as many threads wait as there are registrations. Make
-     * all of them before the first worker starts, and let each worker close its own when it has done its work.
+     * Registers a worker: from now on the time moves only when as many threads wait as there are registrations. Register all
+     * workers before the first one starts. Each worker closes its own registration when it has done its work.
      *
-     * <p>With fewer threads than registrations a wait never ends: {@link #toString()} tells how many of them wait.
+     * <p>With fewer threads than registrations a wait never ends: {@link #toString()} shows how many threads wait.
      *
-     * <p>A wait counts whichever thread waits, so the fake's server can wait on behalf of the worker that it keeps waiting.
+     * <p>A wait of any thread counts, so the fake's server can wait on behalf of the worker whose request it delays.
      */
     public synchronized Registration register() {
         workers++;
@@ -80,15 +80,15 @@ public final class TestClock implements Timekeeper {
         return start.plus(elapsed);
     }
 
-    /** Returns the nanoseconds since the start of this clock. After 292 years it overflows, as that of the system does. */
+    /** Returns the nanoseconds since the start of this clock. Overflows after 292 years, as the system's does. */
     @Override
     public synchronized long nanoTime() {
         return elapsed.getSeconds() * 1_000_000_000L + elapsed.getNano();
     }
 
     /**
-     * Moves the time by that wait and returns at once; with workers registered, waits until the time has come. Zero and less
-     * neither move it nor count as a wait.
+     * Moves the time by the given duration and returns at once; with workers registered, waits until another worker or a test
+     * moves the time. Zero and less neither move the time nor count as a wait.
      *
      * @throws InterruptedException when the thread is interrupted, before the wait or during it
      */
@@ -116,13 +116,13 @@ public final class TestClock implements Timekeeper {
             wakeUps.remove(wakeUp);
             throw interrupted;
         }
-        // Java leaves open what comes of a thread that is woken and interrupted at once.
+        // Java does not define whether wait() throws when a thread is notified and interrupted at once.
         if (Thread.interrupted()) {
             throw new InterruptedException("The thread was interrupted while it waited.");
         }
     }
 
-    /** Moves to the earliest wake-up for as long as nobody is left who could do anything before it. */
+    /** Moves to the earliest wake-up, repeatedly, while all workers wait. */
     private synchronized void moveOn() {
         while (!wakeUps.isEmpty() && wakeUps.size() >= workers) {
             moveTo(Collections.min(wakeUps));
@@ -131,13 +131,13 @@ public final class TestClock implements Timekeeper {
 
     private synchronized void moveTo(Duration time) {
         elapsed = time;
-        // Whoever is woken here no longer counts as waiting, even before its thread runs.
+        // A thread that is woken here no longer counts as waiting, even before it runs.
         wakeUps.removeIf(wakeUp -> wakeUp.compareTo(time) <= 0);
         notifyAll();
     }
 
     /**
-     * Moves the time forward, and wakes those whose time has come.
+     * Moves the time forward, and wakes the threads whose wait is over.
      *
      * @throws IllegalArgumentException when the duration is negative: time does not run backwards
      */
@@ -153,8 +153,8 @@ public final class TestClock implements Timekeeper {
         return List.copyOf(waits);
     }
 
-    /** Lets that transcript know of every wait as it begins, for as long as somebody else holds it. */
-    synchronized void tell(Transcript transcript) {
+    /** Reports every wait to the transcript as it begins. The transcript is held weakly. */
+    synchronized void addListener(Transcript transcript) {
         listeners.add(transcript);
     }
 

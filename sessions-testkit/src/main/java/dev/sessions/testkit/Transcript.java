@@ -8,13 +8,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What happened at a {@link FakeSessions} and its server since the start or the last {@link FakeSessions#reset()}, in order:
- * calls with their outcome, and waits on its {@link TestClock}. Grows as things go on happening. Safe for use by many
- * threads.
+ * The calls of a {@link FakeSessions} and its server since the start or the last {@link FakeSessions#reset()}, in order and with
+ * their outcome, and the waits on its {@link TestClock}. Grows with every call. Safe for use by many threads.
  *
- * <p>Waits are the clock's: fakes that share a clock have the waits of all of them in their transcripts.
+ * <p>Fakes that share a clock have all waits on that clock in their transcripts.
  *
- * <p>Counts are exact; of the lines and waits the last 10,000 are kept.
+ * <p>Counts are exact. Lines and waits are limited to the last 10,000.
  */
 public final class Transcript {
     private static final int KEPT = 10_000;
@@ -33,10 +32,10 @@ public final class Transcript {
         } else {
             revokes++;
         }
-        add(call.asked() + ": " + outcome);
+        add(call.words() + ": " + outcome);
     }
 
-    /** Notes something that is neither a list nor a revoke. */
+    /** Records a request that is neither a list nor a revoke. */
     synchronized void other(String line) {
         add(line);
     }
@@ -66,9 +65,9 @@ public final class Transcript {
     }
 
     /**
-     * Returns what happened, a line each, for instance {@code list user_1, 100 newest first: 3 sessions, more follow},
+     * Returns a line for each call and each wait, for instance {@code list user_1, 100 newest first: 3 sessions, more follow},
      * {@code revoke session_1: not found}, {@code wait 200 ms}, or {@code revoke session_1: status 503 (scripted)}.
-     * Where the call took effect although a fault met it, that stands first:
+     * The effect of a call that met a fault stands first:
      * {@code revoke session_1: revoked; lost answer (scripted)}.
      * Unmodifiable.
      */
@@ -76,22 +75,22 @@ public final class Transcript {
         return List.copyOf(lines);
     }
 
-    /** Returns how many list calls there were: those of the port and requests of the server together. */
+    /** Returns the number of list calls: those of the port and requests of the server together. */
     public synchronized int lists() {
         return lists;
     }
 
-    /** Returns how many revoke calls there were: those of the port and requests of the server together. */
+    /** Returns the number of revoke calls: those of the port and requests of the server together. */
     public synchronized int revokes() {
         return revokes;
     }
 
-    /** Returns how many calls there were, lists and revokes. */
+    /** Returns the number of calls, lists and revokes. */
     public synchronized int calls() {
         return lists + revokes;
     }
 
-    /** Returns the waits on the clock, in the order in which they began; none when the time is no {@link TestClock}'s. */
+    /** Returns the waits on the clock, in the order in which they began; empty when the timekeeper is no {@link TestClock}. */
     public synchronized List<Duration> waits() {
         return List.copyOf(waits);
     }

@@ -3,9 +3,12 @@ package dev.sessions.testkit;
 import dev.sessions.PageRequest;
 import dev.sessions.SortOrder;
 import dev.sessions.failure.Operation.Kind;
+import dev.sessions.testkit.internal.world.Result;
+import dev.sessions.testkit.internal.world.Rows;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** How calls, outcomes and waits read in a transcript. */
+/** The words for calls, outcomes and waits in a transcript. */
 final class Words {
     private Words() {}
 
@@ -16,11 +19,11 @@ final class Words {
                 + request.before().map(cursor -> " before " + cursor).orElse("");
     }
 
-    static String outcome(Reply reply) {
-        Kind kind = reply.answer().operation().kind();
-        int status = reply.answer().status();
+    static String outcome(Result result) {
+        Kind kind = result.response().operation().kind();
+        int status = result.response().status();
         if (status == 200) {
-            return kind == Kind.REVOKE ? "revoked" : rows(reply.rows());
+            return kind == Kind.REVOKE ? "revoked" : rows(result.rows());
         }
         if (status == 404) {
             return kind == Kind.REVOKE ? "not found" : "user not found";
@@ -28,7 +31,10 @@ final class Words {
         return "status " + status;
     }
 
-    private static String rows(Rows rows) {
+    private static String rows(@Nullable Rows rows) {
+        if (rows == null) {
+            return "no page";
+        }
         int count = rows.sessions().size();
         String sessions = count == 0 ? "no sessions" : count == 1 ? "1 session" : count + " sessions";
         return sessions + (rows.after() == null ? "" : ", more follow");
@@ -39,7 +45,7 @@ final class Words {
         return whole ? duration.toMillis() + " ms" : duration.toString();
     }
 
-    /** Makes text that came in over the wire fit for a line. */
+    /** Replaces control characters, since text from the wire may hold any. */
     static String line(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }

@@ -13,6 +13,7 @@ import dev.sessions.Session;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.ConnectionFailedException;
+import dev.sessions.failure.FieldError;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.RateLimitedException;
 import dev.sessions.failure.ServiceUnavailableException;
@@ -23,6 +24,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +56,14 @@ class FaultOnPortTest {
     void faultsOfOneStatusAreToldApart() {
         fake.onList(1, Fault.status(503));
         fake.onList(2, Fault.status(503, "{}"));
-        fake.onList(3, Fault.status(503).header("Retry-After", "7"));
+        fake.onList(3, Fault.status(503, response -> response.retryAfter(Duration.ofMillis(6_001))));
         fake.onList(4, Fault.rateLimited(Duration.ofSeconds(9)));
         fake.onList(5, Fault.status(503).header("X-Echo", FakeSessionsServer.API_KEY));
+        fake.onList(
+                6,
+                Fault.status(404, response -> response.code("entity_not_found").entityId("user_x")));
+        fake.onList(7, Fault.webPage(404));
+        fake.onList(8, Fault.page(session, session));
 
         assertThat(fake.unreachedFaults())
                 .containsExactly(
@@ -62,7 +71,10 @@ class FaultOnPortTest {
                         "LIST 2: status 503, 2 bytes (calls so far: 0)",
                         "LIST 3: status 503, Retry-After: 7 (calls so far: 0)",
                         "LIST 4: status 429, Retry-After: 9 (calls so far: 0)",
-                        "LIST 5: status 503, X-Echo: [API key] (calls so far: 0)");
+                        "LIST 5: status 503, X-Echo: [API key] (calls so far: 0)",
+                        "LIST 6: status 404, code entity_not_found, entity user_x (calls so far: 0)",
+                        "LIST 7: web page, status 404 (calls so far: 0)",
+                        "LIST 8: page of exactly 2 (calls so far: 0)");
     }
 
     @Test
@@ -131,6 +143,23 @@ class FaultOnPortTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.latency(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.shortPage(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(500).header("A", "b\r\nC: d"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.redirect(200, "/"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.redirect("/\r\nA: b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.webPage(199));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.status(500, response -> response.message("x".repeat(1_001))))
+                .withMessageContaining("at most 1000 characters");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.status(
+                        500,
+                        response -> response.fieldErrors(Collections.nCopies(101, FieldError.of(null, null, "x")))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.status(500, response -> response.requestId("a\r\nb: c")))
+                .withMessageContaining("it is a header");
+        Session unsendable = session.toBuilder()
+                .expiresAt(Instant.parse("+10000-01-01T00:00:00Z"))
+                .build();
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.page(unsendable));
     }
 
     @Test
@@ -144,6 +173,41 @@ class FaultOnPortTest {
                     assertThat(limited.attempts()).isEqualTo(1);
                 });
         assertThat(fake.listAll(ALICE)).containsExactly(session);
+    }
+
+    @Test
+    void rawHttpIsForTheWireAndThePortNamesTheServer() {
+        List<Fault> raw = List.of(
+                Fault.ok("text/plain", "x"),
+                Fault.status(500, "{}"),
+                Fault.bytes(new byte[3]),
+                Fault.rateLimited().header("Retry-After", "soon"));
+        raw.forEach(fault -> {
+            fake.onList(1, fault);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> fake.list(ALICE, FIRST))
+                    .withMessageContaining("'" + fault + "' is raw HTTP, which only a FakeSessionsServer can send");
+            fake.onRevoke(1, fault);
+            assertThatIllegalStateException().isThrownBy(() -> fake.revoke(session.id()));
+        });
+    }
+
+    @Test
+    void anUntrustedCertificateIsAMisconfiguration() {
+        fake.onRevoke(1, Fault.untrustedCertificate());
+        assertThatExceptionOfType(MisconfiguredException.class)
+                .isThrownBy(() -> fake.revoke(session.id()))
+                .withMessageContaining("the certificate of the service is not trusted")
+                .withCauseInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void aPageHoldsExactlyTheGivenSessionsWhoseverTheyAre() {
+        Session other = fake.signIn(BOB);
+        fake.onList(1, Fault.page(other, session, other));
+        assertThat(fake.list(ALICE, FIRST).sessions()).containsExactly(other, session, other);
+        fake.onList(1, Fault.page());
+        assertThat(fake.listAll(ALICE)).isEmpty();
     }
 
     @Test
@@ -186,7 +250,7 @@ class FaultOnPortTest {
     void aFaultOfPagesIsRefusedForARevoke() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fake.onRevoke(1, Fault.shortPage(3)))
-                .withMessageContaining("'page of at most 3' is one of pages");
+                .withMessageContaining("'page of at most 3' is a page");
         assertThat(fake.unreachedFaults()).isEmpty();
     }
 
@@ -194,7 +258,7 @@ class FaultOnPortTest {
     void onlyAnAnswerCarriesAHeader() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Fault.stall().header("Retry-After", "1"))
-                .withMessageContaining("'stall' is not an answer");
+                .withMessageContaining("'stall' is no response");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ReadmeTest {
         FakeSessions fake = FakeSessions.create();
         try (FakeSessionsServer server = FakeSessionsServer.start(fake)) {
             fake.onList(2, Fault.rateLimited(Duration.ofSeconds(3))); // the second list request from now
-            fake.onRevoke(1, Fault.lostAnswer()); // takes effect, but nobody hears of it
+            fake.onRevoke(1, Fault.lostAnswer()); // takes effect, but the response is lost
             assertThat(server.requests()).isZero();
             assertThat(server.received()).isEmpty();
             assertThat(fake.unreachedFaults()).hasSize(2);

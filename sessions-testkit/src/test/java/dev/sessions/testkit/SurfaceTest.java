@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 /** What the module shows and what it leans on: both change only on purpose. */
 class SurfaceTest {
     private static final String[] ALWAYS_THERE = {
-        "java..", "org.jspecify..", "dev.sessions", "dev.sessions.failure", "dev.sessions.testkit"
+        "java..",
+        "javax.net.ssl",
+        "org.jspecify..",
+        "dev.sessions",
+        "dev.sessions.failure",
+        "dev.sessions.testkit",
+        "dev.sessions.testkit.internal.."
     };
     private static final Path MAIN = main();
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(MAIN);
@@ -79,7 +85,7 @@ class SurfaceTest {
     @Test
     void thePublicTypesAreThese() {
         assertThat(CLASSES)
-                .filteredOn(type -> !type.isNestedClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filteredOn(type -> !type.isNestedClass() && isPublic(type) && !isInternal(type))
                 .extracting(JavaClass::getName)
                 .containsExactlyInAnyOrder(
                         "dev.sessions.testkit.FakeSessions",
@@ -97,6 +103,47 @@ class SurfaceTest {
                         "dev.sessions.testkit.contract.ContractSubject",
                         "dev.sessions.testkit.contract.SessionsPortContract",
                         "dev.sessions.testkit.junit.SessionsExtension");
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.getPackageName().contains(".internal.");
+    }
+
+    @Test
+    void nothingInternalIsInAPublicSignature() {
+        assertThat(CLASSES.stream().filter(SurfaceTest::isInternal)).isNotEmpty();
+        assertThat(CLASSES.stream()
+                        .filter(type -> isPublic(type) && !isInternal(type))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                                || member.getModifiers().contains(JavaModifier.PROTECTED)))
+                .isNotEmpty()
+                .allSatisfy(member -> assertThat(member.getAllInvolvedRawTypes())
+                        .as(member.getFullName())
+                        .noneMatch(SurfaceTest::isInternal));
+    }
+
+    @Test
+    void internalPackagesLeanOnNothingAboveThem() {
+        leansOn("world");
+        leansOn("http");
+        leansOn("wire", "dev.sessions.testkit.internal.world", "dev.sessions.testkit.internal.http");
+    }
+
+    private static void leansOn(String name, String... others) {
+        String own = "dev.sessions.testkit.internal." + name;
+        classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                                "java..", "org.jspecify..", "dev.sessions", "dev.sessions.failure", own)
+                        .or(JavaClass.Predicates.resideInAnyPackage(others)))
+                .check(CLASSES);
     }
 
     @Test

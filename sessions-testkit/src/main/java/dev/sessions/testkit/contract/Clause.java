@@ -49,6 +49,8 @@ public @interface Clause {
         WORLD,
         /** A call can be made to go wrong. */
         FAULTS,
+        /** The subject reads HTTP: raw bytes and JSON of any shape can be put in the place of a response. */
+        WIRE,
         /** Time can be moved. */
         CLOCK
     }

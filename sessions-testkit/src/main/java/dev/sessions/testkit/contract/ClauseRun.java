@@ -17,8 +17,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
-/** Gives each clause a scene of its own, and skips it when the subject lacks what it needs. */
+/** Gives each clause its own scene, and skips a clause when the subject lacks a need. */
 final class ClauseRun
         implements ExecutionCondition,
                 BeforeEachCallback,
@@ -28,7 +30,7 @@ final class ClauseRun
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        // Of a parameterised clause, each case is asked about on its own.
+        // Each case of a parameterised clause has a condition of its own.
         if (context.getTestMethod().isEmpty() || context.getTestInstances().isEmpty()) {
             return ConditionEvaluationResult.enabled("not a clause by itself");
         }
@@ -59,16 +61,26 @@ final class ClauseRun
         return Objects.requireNonNull(store(context).get(Scene.class, Scene.class), "a clause has a scene");
     }
 
+    /** Puts clause, subject and seed into the message: reports show the name of the abstract class for all subjects. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        failure.addSuppressed(whereabouts(context));
-        throw failure;
+        if (failure instanceof TestAbortedException) {
+            throw failure;
+        }
+        throw located(context, failure);
     }
 
-    private static AssertionError whereabouts(ExtensionContext context) {
-        return new AssertionError("The clause that failed is " + clause(context).id()
-                + "; the clauses were run in an order that -D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED
-                + " repeats.");
+    private static AssertionError located(ExtensionContext context, Throwable failure) {
+        String reason = failure instanceof AssertionError ? failure.getMessage() : failure.toString();
+        String message =
+                clause(context).id() + " on " + contract(context).getClass().getName() + ": " + reason
+                        + " [repeat the order with -D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED + "]";
+        AssertionFailedError located =
+                failure instanceof AssertionFailedError comparison && comparison.isExpectedDefined()
+                        ? new AssertionFailedError(message, comparison.getExpected(), comparison.getActual(), failure)
+                        : new AssertionFailedError(message, failure);
+        located.setStackTrace(failure.getStackTrace());
+        return located;
     }
 
     @Override
@@ -78,8 +90,7 @@ final class ClauseRun
             try {
                 scene.close(context.getExecutionException().isEmpty());
             } catch (AssertionError unreached) {
-                unreached.addSuppressed(whereabouts(context));
-                throw unreached;
+                throw located(context, unreached);
             }
         }
     }
@@ -89,18 +100,21 @@ final class ClauseRun
                 .orElseThrow(() -> new IllegalStateException(context.getRequiredTestMethod() + " is no clause."));
     }
 
-    /** Asks the test class once per case of a clause: a subject may be made anew each time. */
+    /** Calls the test class once per case of a clause: each subject may be a new one. */
     private static ContractSubject subject(ExtensionContext context) {
         ContractSubject known = store(context).get(ContractSubject.class, ContractSubject.class);
         if (known != null) {
             return known;
         }
-        ContractSubject subject = context.getRequiredTestInstances()
-                .findInstance(SessionsPortContract.class)
-                .orElseThrow(() -> new IllegalStateException("Clauses run inside a SessionsPortContract only."))
-                .subject();
+        ContractSubject subject = contract(context).subject();
         store(context).put(ContractSubject.class, subject);
         return subject;
+    }
+
+    private static SessionsPortContract contract(ExtensionContext context) {
+        return context.getRequiredTestInstances()
+                .findInstance(SessionsPortContract.class)
+                .orElseThrow(() -> new IllegalStateException("Clauses run inside a SessionsPortContract only."));
     }
 
     private static Store store(ExtensionContext context) {

@@ -4,6 +4,7 @@ import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertCauseOfJava;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
@@ -89,8 +90,7 @@ abstract class ConnectionClauses {
                 Fault.noAnswer(),
                 Fault.lostAnswer(),
                 Fault.cutAfter(0),
-                Fault.cutAfter(40),
-                Fault.bytes("no HTTP\r\n\r\n".getBytes(UTF_8)));
+                Fault.cutAfter(40));
     }
 
     @ParameterizedTest
@@ -103,6 +103,22 @@ abstract class ConnectionClauses {
             kills = "facts are made up, an exception of a library comes out as a cause, or a call is sent again",
             needs = {WORLD, FAULTS})
     void facts(Fault fault, Scene scene) {
+        assertNoFacts(fault, scene);
+    }
+
+    @Test
+    @DisplayName("Bytes that are no HTTP are a failed connection without a status.")
+    @Clause(
+            id = "CONNECTION-14",
+            mark = PORT,
+            source = "the table at SessionsException",
+            kills = "bytes that are no HTTP come out as an exception of the client below, or the call is sent again",
+            needs = {WORLD, FAULTS, WIRE})
+    void noHttp(Scene scene) {
+        assertNoFacts(Fault.bytes("no HTTP\r\n\r\n".getBytes(UTF_8)), scene);
+    }
+
+    private static void assertNoFacts(Fault fault, Scene scene) {
         scene.fake().signIn(scene.user);
         for (SessionsException failure : scene.failures(fault)) {
             assertKind("ConnectionFailed", true, failure);
@@ -226,7 +242,7 @@ abstract class ConnectionClauses {
             mark = PORT,
             source = "an answer cut off may be whole next time",
             kills = "half a document is a whole page, or a failure that no retry can cure",
-            needs = {WORLD, FAULTS})
+            needs = {WORLD, FAULTS, WIRE})
     void halfADocument(Scene scene) {
         scene.fake().onList(1, Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{\"bef"));
 
@@ -275,7 +291,7 @@ abstract class ConnectionClauses {
             source = "a 404 means one of several things",
             kills =
                     "a session that may live on is not found, a user is unknown, or half a refusal becomes another failure",
-            needs = {WORLD, FAULTS})
+            needs = {WORLD, FAULTS, WIRE})
     void halfARefusal(String half, Scene scene) {
         for (SessionsException failure : refused(404, half, scene)) {
             assertKind("ConnectionFailed", true, failure);

@@ -4,6 +4,7 @@ import static dev.sessions.testkit.contract.Clause.Mark.ASSUMED;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -55,26 +56,40 @@ abstract class ExceptionClauses {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 409, 422, 429, 500, 503})
-    @DisplayName(
-            "The request id is the one that the service sent, whatever the status and the case of the header's name.")
+    @DisplayName("The request id is the one that the service sent, whatever the status and the operation.")
     @Clause(
             id = "EXCEPTION-02",
             mark = SEEN,
-            source = "X-Request-Id is on every recorded answer, in any case",
-            kills = "the request id is lost under some status or on a revoke, or looked up in one spelling only",
+            source = "X-Request-Id is on every recorded response",
+            kills = "the request id is lost under some status or on a revoke, or one id is reported for all",
             needs = {WORLD, FAULTS})
     void requestId(int status, Scene scene) {
         // A 404 that names nothing: one that names the session would be no failure of a revoke.
-        Fault refusal = Fault.status(status, "{\"message\":\"No\"}");
-        scene.fake().onList(1, refusal.header("x-ReQuest-ID", "req_01KIT"));
-        scene.fake().onList(2, refusal);
-        scene.fake().onList(3, refusal);
-        scene.fake().onRevoke(1, refusal.header("X-REQUEST-ID", "req_02KIT"));
+        scene.fake().onList(1, Fault.status(status, response -> response.requestId("req_01KIT")));
+        scene.fake().onList(2, Fault.status(status));
+        scene.fake().onList(3, Fault.status(status));
+        scene.fake().onRevoke(1, Fault.status(status, response -> response.requestId("req_02KIT")));
 
         assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
         assertEquals(Optional.of("req_02KIT"), scene.failedRevoke().requestId());
         String second = scene.failedList().requestId().orElseThrow();
         assertNotEquals(second, scene.failedList().requestId().orElseThrow(), "each answer has its own");
+    }
+
+    @Test
+    @DisplayName("The name of the header of the request id may be in any case.")
+    @Clause(
+            id = "EXCEPTION-12",
+            mark = SEEN,
+            source = "header names in any case",
+            kills = "the request id is looked up in one spelling only",
+            needs = {WORLD, FAULTS, WIRE})
+    void requestIdInAnyCase(Scene scene) {
+        scene.fake().onList(1, Fault.status(500).header("x-ReQuest-ID", "req_01KIT"));
+        scene.fake().onRevoke(1, Fault.status(500).header("X-REQUEST-ID", "req_02KIT"));
+
+        assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
+        assertEquals(Optional.of("req_02KIT"), scene.failedRevoke().requestId());
     }
 
     @Test
@@ -104,15 +119,17 @@ abstract class ExceptionClauses {
             needs = {WORLD, FAULTS})
     void rateLimitedWithWait(long seconds, Scene scene) {
         Optional<Duration> wait = Optional.of(Duration.ofSeconds(seconds));
-        for (Fault fault : List.of(
-                Fault.rateLimited(Duration.ofSeconds(seconds)),
-                Fault.status(503).header("Retry-After", String.valueOf(seconds)))) {
+        for (Fault fault : List.of(Fault.rateLimited(Duration.ofSeconds(seconds)), asksToWait(503, seconds))) {
             scene.failures(fault).forEach(failure -> assertEquals(wait, failure.retryAfter()));
         }
         for (int status : new int[] {408, 500, 502, 504}) {
-            scene.fake().onList(1, Fault.status(status).header("Retry-After", String.valueOf(seconds)));
+            scene.fake().onList(1, asksToWait(status, seconds));
             assertEquals(wait, scene.failedList().retryAfter());
         }
+    }
+
+    private static Fault asksToWait(int status, long seconds) {
+        return Fault.status(status, response -> response.retryAfter(Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -122,7 +139,7 @@ abstract class ExceptionClauses {
             mark = ASSUMED,
             source = "Retry-After may be an HTTP date; no production answer with it was ever recorded",
             kills = "only seconds are read",
-            needs = {WORLD, FAULTS})
+            needs = {WORLD, FAULTS, WIRE})
     void rateLimitedUntil(Scene scene) {
         scene.fake().onList(1, Fault.rateLimited().header("Retry-After", "Wed, 01 Jan 2200 00:00:00 GMT"));
         scene.fake().onRevoke(1, Fault.rateLimited().header("Retry-After", "Thu, 01 Jan 2015 00:00:00 GMT"));
@@ -142,7 +159,7 @@ abstract class ExceptionClauses {
             source =
                     "Date is the clock of the service, and clocks differ; no production answer with it was ever recorded",
             kills = "a clock that is wrong makes the wait too long, or none",
-            needs = {WORLD, FAULTS})
+            needs = {WORLD, FAULTS, WIRE})
     void rateLimitedUntilByTheClockOfTheService(String day, Scene scene) {
         Fault limited =
                 Fault.rateLimited().header("Date", day + " 12:00:00 GMT").header("Retry-After", day + " 12:00:30 GMT");
@@ -151,43 +168,64 @@ abstract class ExceptionClauses {
                 .forEach(failure -> assertEquals(Optional.of(Duration.ofSeconds(30)), failure.retryAfter()));
     }
 
-    @Test
-    @DisplayName(
-            "Code, message, entity and complaints of a refusal arrive as data, complaints in each shape of a list.")
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 409, 422, 429, 503})
+    @DisplayName("Code, message, entity and field errors of a refusal are data of the exception.")
     @Clause(
             id = "EXCEPTION-05",
             mark = SEEN,
-            source = "the shapes of errors[]",
-            kills = "a shape of complaint is unknown, one shape spoils the rest, or what is no list is taken for one",
+            source = "message, code, entity_id and errors[]",
+            kills = "a fact of a refusal is lost under some status, or field errors are made up",
             needs = {WORLD, FAULTS})
-    void complaints(Scene scene) {
-        for (int status : new int[] {400, 401, 403, 409, 422, 429, 503}) {
-            assertComplaints(status, scene);
+    void facts(int status, Scene scene) {
+        List<FieldError> errors = List.of(
+                FieldError.of("limit", "range", null),
+                FieldError.of(null, "max", "too large"),
+                FieldError.of(null, null, "plain words"));
+        Fault refusal = Fault.status(
+                status,
+                response -> response.message("Validation failed")
+                        .code("invalid_request_parameters")
+                        .entityId("session_9")
+                        .fieldErrors(errors));
+        for (SessionsException failure : scene.failures(refusal)) {
+            assertFacts(errors, failure);
         }
+
+        scene.failures(Fault.status(status)).forEach(failure -> assertEquals(List.of(), failure.fieldErrors()));
+    }
+
+    private static void assertFacts(List<FieldError> errors, SessionsException failure) {
+        assertEquals(Optional.of("invalid_request_parameters"), failure.code());
+        assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
+        assertEquals(Optional.of("session_9"), failure.entityId());
+        assertEquals(errors, failure.fieldErrors());
+    }
+
+    @Test
+    @DisplayName("Field errors are read in each recorded shape, and fields that nobody knows are ignored.")
+    @Clause(
+            id = "EXCEPTION-13",
+            mark = SEEN,
+            source = "the shapes of errors[]",
+            kills = "a shape of field error is unknown, one shape spoils the rest, or what is no list is taken for one",
+            needs = {WORLD, FAULTS, WIRE})
+    void shapes(Scene scene) {
+        String body = """
+                {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9","more":[1],
+                "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
+                {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}""";
+        List<FieldError> errors = List.of(
+                FieldError.of("limit", "range", null),
+                FieldError.of(null, "max", "too large"),
+                FieldError.of("/limit", "maximum", "must be <= 100"),
+                FieldError.of(null, null, "plain words"));
+        scene.failures(Fault.status(422, body)).forEach(failure -> assertFacts(errors, failure));
 
         scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
         assertEquals(List.of(), scene.failedList().fieldErrors());
         scene.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
         assertEquals(Optional.empty(), scene.failedList().serviceMessage(), "of two values, neither is taken");
-    }
-
-    private static void assertComplaints(int status, Scene scene) {
-        Fault refusal = Fault.status(status, """
-                {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9",
-                "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
-                {"instancePath":"/limit","keyword":"maximum","message":"must be <= 100"},"plain words"]}""");
-        for (SessionsException failure : scene.failures(refusal)) {
-            assertEquals(Optional.of("invalid_request_parameters"), failure.code());
-            assertEquals(Optional.of("Validation failed"), failure.serviceMessage());
-            assertEquals(Optional.of("session_9"), failure.entityId());
-            assertEquals(
-                    List.of(
-                            FieldError.of("limit", "range", null),
-                            FieldError.of(null, "max", "too large"),
-                            FieldError.of("/limit", "maximum", "must be <= 100"),
-                            FieldError.of(null, null, "plain words")),
-                    failure.fieldErrors());
-        }
     }
 
     @Test
@@ -197,7 +235,7 @@ abstract class ExceptionClauses {
             mark = SEEN,
             source = "{\"error\":…,\"error_description\":…}",
             kills = "only code and message are read",
-            needs = {WORLD, FAULTS})
+            needs = {WORLD, FAULTS, WIRE})
     void oauth(Scene scene) {
         scene.fake()
                 .onRevoke(1, Fault.status(400, "{\"error\":\"invalid_grant\",\"error_description\":\"No longer\"}"));
@@ -251,8 +289,14 @@ abstract class ExceptionClauses {
             kills = "a message that does not help, or that an attacker can break into two log lines",
             needs = {WORLD, FAULTS})
     void message(Scene scene) {
-        String body = "{\"message\":\"secret\\nwords\",\"code\":\"odd\\ncode\"}";
-        scene.fake().onList(1, Fault.status(409, body).header("X-Request-Id", "req_01KIT"));
+        scene.fake()
+                .onList(
+                        1,
+                        Fault.status(
+                                409,
+                                response -> response.message("secret\nwords")
+                                        .code("odd\ncode")
+                                        .requestId("req_01KIT")));
 
         String message = String.valueOf(scene.failedList().getMessage());
 

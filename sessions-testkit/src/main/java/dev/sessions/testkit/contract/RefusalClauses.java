@@ -3,6 +3,7 @@ package dev.sessions.testkit.contract;
 import static dev.sessions.testkit.contract.Clause.Mark.PORT;
 import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
+import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,10 +14,13 @@ import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -113,18 +117,20 @@ abstract class RefusalClauses {
             kills = "the HTTP client below sends again by itself",
             needs = {WORLD, FAULTS})
     void retryAfterZero(Scene scene) {
-        scene.failures(Fault.status(503).header("Retry-After", "0"))
+        scene.failures(Fault.status(503, response -> response.retryAfter(Duration.ZERO)))
                 .forEach(failure -> assertKind("ServiceUnavailable", true, failure));
         assertEquals(2, scene.fake().transcript().calls());
     }
 
+    static List<UnaryOperator<ServiceResponse.Builder>> unknownUser() {
+        return List.of(
+                response -> response.code("entity_not_found").entityId(Scene.USER.value()),
+                response -> response.code("entity_not_found"),
+                response -> response.message("User not found").code("not_found"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'code':'entity_not_found','entity_id':'user_01E4ZCR3C56J083X43JQXF3JK5'}",
-                "{'code':'entity_not_found'}",
-                "{'message':'User not found','code':'not_found'}"
-            })
+    @MethodSource("unknownUser")
     @DisplayName("On a list, every 404 that says in known words that this user does not exist is that.")
     @Clause(
             id = "REFUSAL-04",
@@ -132,53 +138,49 @@ abstract class RefusalClauses {
             source = "the service and the vendor's emulator differ in their words",
             kills = "only one of the two codes is known, or an absent entity is taken for another",
             needs = {WORLD, FAULTS})
-    void userNotFound(String body, Scene scene) {
+    void userNotFound(UnaryOperator<ServiceResponse.Builder> facts, Scene scene) {
         for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.status(404, json(body)));
+            scene.fake().onList(1, Fault.status(404, facts));
 
             assertKind("UserNotFound", false, scene.failedList(request));
         }
     }
 
+    static List<Fault> wrongAddresses() {
+        return List.of(
+                Fault.status(404, response -> response.message("Not Found")),
+                Fault.status(404, response -> response.message("Session not found")),
+                Fault.status(404, response -> response.message("Not Found").code("not_found")),
+                Fault.status(404, response -> response.code("not_found")),
+                Fault.status(404, response -> response),
+                Fault.webPage(404));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'message':'Not Found'}",
-                "{'message':'Session not found'}",
-                "{'message':'Not Found','code':'not_found'}",
-                "{'code':'not_found'}",
-                "",
-                "<html>404</html>",
-                "null",
-                "[]",
-                "{'error':'not_found'}",
-                "{'code':null,'error':'entity_not_found'}",
-                "{'code':5,'error':'entity_not_found'}",
-                "{'code':'entity_not_found','code':'entity_not_found'}"
-            })
+    @MethodSource("wrongAddresses")
     @DisplayName(
             "A 404 that does not say what is missing means a wrong address: no code and no entity, or the emulator's words for a path.")
     @Clause(
             id = "REFUSAL-05",
             mark = SEEN,
             source =
-                    "{\"message\":\"Not Found\"}, in the emulator with the code not_found, is the answer to an unknown path",
+                    "{\"message\":\"Not Found\"}, in the emulator with the code not_found, is the response to an unknown path",
             kills = "a wrong base URL looks like a session that is gone, or a user without sessions",
             needs = {WORLD, FAULTS})
-    void wrongAddress(String body, Scene scene) {
-        scene.failures(Fault.status(404, json(body))).forEach(failure -> assertKind("Misconfigured", false, failure));
+    void wrongAddress(Fault fault, Scene scene) {
+        scene.failures(fault).forEach(failure -> assertKind("Misconfigured", false, failure));
+    }
+
+    static List<UnaryOperator<ServiceResponse.Builder>> otherEntities() {
+        return List.of(
+                response -> response.code("entity_not_found").entityId("somebody_elses"),
+                response -> response.code("environment_not_found"),
+                response -> response.code("session_not_found"),
+                response -> response.entityId(Scene.NO_SESSION.value()));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'code':'entity_not_found','entity_id':'somebody_elses'}",
-                "{'code':'environment_not_found'}",
-                "{'code':'session_not_found'}",
-                "{'entity_id':'session_01KITNOSUCHSESSION0000'}",
-                "{'code':'entity_not_found','entity_id':5}",
-                "{'code':'entity_not_found','entity_id':{}}"
-            })
+    @MethodSource("otherEntities")
     @DisplayName("A 404 about anything else is neither not found nor an unknown user.")
     @Clause(
             id = "REFUSAL-06",
@@ -186,9 +188,33 @@ abstract class RefusalClauses {
             source = "only the service can say that a session is gone",
             kills = "every 404 is taken for not found",
             needs = {WORLD, FAULTS})
-    void somethingElse(String body, Scene scene) {
-        scene.failures(Fault.status(404, json(body)))
-                .forEach(failure -> assertKind("UnexpectedStatus", false, failure));
+    void somethingElse(UnaryOperator<ServiceResponse.Builder> facts, Scene scene) {
+        scene.failures(Fault.status(404, facts)).forEach(failure -> assertKind("UnexpectedStatus", false, failure));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Misconfigured|null",
+                "Misconfigured|[]",
+                "Misconfigured|{'error':'not_found'}",
+                "Misconfigured|{'code':null,'error':'entity_not_found'}",
+                "Misconfigured|{'code':5,'error':'entity_not_found'}",
+                "Misconfigured|{'code':'entity_not_found','code':'entity_not_found'}",
+                "UnexpectedStatus|{'code':'entity_not_found','entity_id':5}",
+                "UnexpectedStatus|{'code':'entity_not_found','entity_id':{}}"
+            })
+    @DisplayName("Only the fields code and entity_id name what is missing, once each and as text.")
+    @Clause(
+            id = "REFUSAL-12",
+            mark = PORT,
+            source = "only the service can say that a session is gone",
+            kills = "another field, or a value that is no text, names what is missing",
+            needs = {WORLD, FAULTS, WIRE})
+    void shapeOfA404(String kind, String body, Scene scene) {
+        scene.failures(Fault.status(404, body.replace('\'', '"'))).forEach(failure -> assertKind(kind, false, failure));
     }
 
     @ParameterizedTest
@@ -201,8 +227,8 @@ abstract class RefusalClauses {
             kills = "a redirect takes the key elsewhere, or turns a revoke into a read",
             needs = {WORLD, FAULTS})
     void redirect(int status, Scene scene) {
-        scene.fake().onList(1, Fault.status(status).header("Location", "/user_management/users/u/sessions"));
-        scene.fake().onRevoke(1, Fault.status(status).header("Location", "/user_management/sessions/revoke"));
+        scene.fake().onList(1, Fault.redirect(status, "/user_management/users/u/sessions"));
+        scene.fake().onRevoke(1, Fault.redirect(status, "/user_management/sessions/revoke"));
 
         assertKind("Misconfigured", false, scene.failedList());
         assertKind("Misconfigured", false, scene.failedRevoke());
@@ -211,24 +237,41 @@ abstract class RefusalClauses {
 
     @ParameterizedTest
     @MethodSource("statuses")
-    @DisplayName(
-            "The status alone is enough, whatever the body of the refusal; half a 404 is a matter of CONNECTION-12.")
+    @DisplayName("The status alone is enough, when the refusal has no body or a web page.")
     @Clause(
             id = "REFUSAL-08",
             mark = SEEN,
-            source = "bodies of failures are empty, HTML or cut off at times",
+            source = "bodies of failures are empty or HTML at times",
             kills = "a refusal whose body cannot be read becomes another failure",
             needs = {WORLD, FAULTS})
     void anyBody(int status, String kind, boolean retryable, Scene scene) {
-        String half = "{'message':'cut of";
-        for (String body : List.of("", "<html><h1>Bad gateway</h1></html>", "null", "[]", "7", half)) {
-            if (status == 404 && body.equals(half)) {
-                continue;
+        for (Fault fault : List.of(Fault.status(status, response -> response), Fault.webPage(status))) {
+            assertRefused(status, kind, retryable, scene.failures(fault));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    @DisplayName(
+            "The status alone is enough, whatever the JSON of the refusal, and where it is cut off; CONNECTION-12 has the 404.")
+    @Clause(
+            id = "REFUSAL-13",
+            mark = SEEN,
+            source = "bodies of failures have any shape, and are cut off at times",
+            kills = "a refusal whose body cannot be parsed becomes another failure",
+            needs = {WORLD, FAULTS, WIRE})
+    void anyJson(int status, String kind, boolean retryable, Scene scene) {
+        for (String body : List.of("null", "[]", "7", "{\"message\":\"cut of")) {
+            if (status != 404 || !body.startsWith("{")) {
+                assertRefused(status, kind, retryable, scene.failures(Fault.status(status, body)));
             }
-            for (SessionsException failure : scene.failures(Fault.status(status, json(body)))) {
-                assertKind(kind, retryable, failure);
-                assertEquals(OptionalInt.of(status), failure.status());
-            }
+        }
+    }
+
+    private static void assertRefused(int status, String kind, boolean retryable, List<SessionsException> failures) {
+        for (SessionsException failure : failures) {
+            assertKind(kind, retryable, failure);
+            assertEquals(OptionalInt.of(status), failure.status());
         }
     }
 
@@ -296,15 +339,18 @@ abstract class RefusalClauses {
             kills = "the words of a refusal are taken for not found or for an unknown user",
             needs = {WORLD, FAULTS})
     void wordsOfA404(int status, String kind, boolean retryable, Scene scene) {
-        String words = json("{'message':'Session not found','code':'entity_not_found','entity_id':'%s'}");
-        scene.fake().onList(1, Fault.status(status, words.formatted(scene.user)));
-        scene.fake().onRevoke(1, Fault.status(status, words.formatted(Scene.NO_SESSION)));
+        scene.fake().onList(1, notFound(status, scene.user.value()));
+        scene.fake().onRevoke(1, notFound(status, Scene.NO_SESSION.value()));
 
         assertKind(kind, retryable, scene.failedList());
         assertKind(kind, retryable, scene.failedRevoke());
     }
 
-    private static String json(String body) {
-        return body.replace('\'', '"');
+    private static Fault notFound(int status, String id) {
+        return Fault.status(
+                status,
+                response -> response.message("Session not found")
+                        .code("entity_not_found")
+                        .entityId(id));
     }
 }

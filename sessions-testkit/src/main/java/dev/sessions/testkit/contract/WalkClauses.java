@@ -15,7 +15,6 @@ import dev.sessions.OrganizationId;
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.Session;
-import dev.sessions.SessionId;
 import dev.sessions.SortOrder;
 import dev.sessions.Walk;
 import dev.sessions.failure.PagingException;
@@ -282,14 +281,13 @@ abstract class WalkClauses {
             kills = "the check of ownership takes the place in a list for the word of the session",
             needs = {WORLD, FAULTS})
     void findChecksTheUser(Scene scene) {
-        String session = AnswerClauses.SESSION.replace(Scene.USER.value(), Scene.NEIGHBOUR.value());
-        Fault foreign = Fault.ok("application/json", AnswerClauses.page(session));
+        Session session = scene.fake().signIn(Scene.NEIGHBOUR);
+        Fault foreign = Fault.page(session);
         scene.fake().onList(1, foreign);
         assertEquals(1, scene.port().listAll(scene.user).size(), "a list hides nothing of what the service says");
 
         scene.fake().onList(1, foreign);
-        assertEquals(
-                Optional.empty(), scene.port().find(scene.user, SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8")));
+        assertEquals(Optional.empty(), scene.port().find(scene.user, session.id()));
     }
 
     @Test
@@ -302,7 +300,8 @@ abstract class WalkClauses {
             kills = "a session that came twice is counted twice, or a stream hides what was sent",
             needs = {WORLD, FAULTS})
     void eachSessionOnce(Scene scene) {
-        Fault twice = Fault.ok("application/json", AnswerClauses.page(AnswerClauses.SESSION, AnswerClauses.SESSION));
+        Session session = scene.fake().signIn(scene.user);
+        Fault twice = Fault.page(session, session);
         scene.fake().onList(1, twice);
         assertEquals(1, scene.port().listAll(scene.user).size());
 

@@ -107,7 +107,10 @@ class ContractSubjectTest {
         assertThat(outcome.passed).contains("Facts.absentFacts", "Reading.limit");
         assertThat(outcome.skipped).contains("Surprises.emptyPage", "Expiry.theMoment");
         assertThat(outcome.reasons)
-                .contains("the subject does not offer [FAULTS, CLOCK]", "the subject does not offer [CLOCK]");
+                .contains(
+                        "the subject does not offer [FAULTS, CLOCK]",
+                        "the subject does not offer [CLOCK]",
+                        "the subject does not offer [FAULTS, WIRE]");
     }
 
     @Test
@@ -123,6 +126,9 @@ class ContractSubjectTest {
         Outcome outcome = run(Deaf.class);
 
         assertThat(outcome.failed).contains("Listing.newestFirst", "Revoking.noOther", "Refusing.list");
+        assertThat(outcome.messages)
+                .allMatch(message -> message.matches(
+                        "(?s)[A-Z]+-\\d\\d on .*ContractSubjectTest\\$Deaf: .*-Dsessions.contract.seed=-?\\d+]"));
     }
 
     @Test
@@ -132,7 +138,10 @@ class ContractSubjectTest {
         assertThatThrownBy(() -> subject.lacking(Need.READ_ONLY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A subject can at least be read, so it cannot lack READ_ONLY.");
-        assertThat(subject.offers()).containsExactlyInAnyOrder(Need.values());
+        assertThat(subject.offers()).containsExactlyInAnyOrder(Need.READ_ONLY, Need.WORLD, Need.FAULTS, Need.CLOCK);
+        assertThat(ContractSubject.onServer((server, timeout) -> FakeSessions.create())
+                        .offers())
+                .containsExactlyInAnyOrder(Need.values());
         assertThat(subject.lacking(Need.CLOCK).offers()).doesNotContain(Need.CLOCK);
     }
 
@@ -159,6 +168,7 @@ class ContractSubjectTest {
         final Set<String> failed = ConcurrentHashMap.newKeySet();
         final Set<String> skipped = ConcurrentHashMap.newKeySet();
         final Set<String> reasons = ConcurrentHashMap.newKeySet();
+        final Set<String> messages = ConcurrentHashMap.newKeySet();
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
@@ -169,6 +179,7 @@ class ContractSubjectTest {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest()) {
+                result.getThrowable().ifPresent(failure -> messages.add(String.valueOf(failure.getMessage())));
                 add(result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? passed : failed, test);
             }
         }

@@ -7,10 +7,9 @@ import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
-import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
-import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.contract.Clause.Need;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,13 +32,13 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * right in all else.
  */
 class EveryClauseKillsTest {
-    private static Function<FakeSessions, ? extends SessionsPort> underTest = fake -> fake;
+    private static ContractSubject underTest = ContractSubject.onFake(fake -> fake);
 
     /** Run by the tests below only: Surefire looks for no tests in nested classes. */
     static final class SomePort extends SessionsPortContract {
         @Override
         protected ContractSubject subject() {
-            return ContractSubject.onFake(underTest);
+            return underTest;
         }
     }
 
@@ -54,7 +52,8 @@ class EveryClauseKillsTest {
                         WrongFailures.all(),
                         WrongAnswers.all(),
                         WrongCalls.all(),
-                        WrongUnderWay.all())
+                        WrongUnderWay.all(),
+                        WrongWire.all())
                 .flatMap(Collection::stream)
                 .toList();
     }
@@ -68,7 +67,7 @@ class EveryClauseKillsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void theClauseCatchesIt(Mistake mistake) {
-        TestExecutionSummary summary = run(clauses().get(mistake.clause()), mistake.port());
+        TestExecutionSummary summary = run(clauses().get(mistake.clause()), mistake.subject());
 
         assertThat(summary.getTestsFoundCount()).isPositive();
         assertThat(summary.getFailures())
@@ -76,6 +75,8 @@ class EveryClauseKillsTest {
                 .isNotEmpty()
                 // Anything else would be a mistake of the mistake. The last is a thread's own failure.
                 .allSatisfy(failure -> assertThat(failure.getException())
+                        .hasMessageStartingWith(mistake.clause() + " on ")
+                        .cause()
                         .isInstanceOfAny(
                                 AssertionError.class,
                                 SessionsException.class,
@@ -86,7 +87,7 @@ class EveryClauseKillsTest {
     @Test
     void withoutAMistakeNothingIsCaught() {
         clauses().forEach((id, clause) -> {
-            TestExecutionSummary summary = run(clause, fake -> fake);
+            TestExecutionSummary summary = run(clause, rightFor(clause));
 
             assertThat(summary.getTestsSucceededCount()).as(id).isPositive().isEqualTo(summary.getTestsFoundCount());
         });
@@ -96,7 +97,7 @@ class EveryClauseKillsTest {
     @Test
     void aPortThatMakesItsCallsOneByOneIsRight() {
         List.of("UNDERWAY-01", "UNDERWAY-02", "UNDERWAY-03", "UNDERWAY-04").forEach(id -> {
-            TestExecutionSummary summary = run(clauses().get(id), fake -> new WrongPort(fake) {
+            TestExecutionSummary summary = run(clauses().get(id), ContractSubject.onFake(fake -> new WrongPort(fake) {
                 @Override
                 public synchronized SessionPage list(UserId user, PageRequest request) {
                     return fake.list(user, request);
@@ -106,7 +107,7 @@ class EveryClauseKillsTest {
                 public synchronized Revocation revoke(SessionId session) {
                     return fake.revoke(session);
                 }
-            });
+            }));
 
             assertThat(summary.getTestsSucceededCount()).as(id).isOne();
         });
@@ -121,9 +122,14 @@ class EveryClauseKillsTest {
         return clauses;
     }
 
-    private static TestExecutionSummary run(Method clause, Function<FakeSessions, ? extends SessionsPort> port) {
+    private static ContractSubject rightFor(Method clause) {
+        boolean onWire = List.of(clause.getAnnotation(Clause.class).needs()).contains(Need.WIRE);
+        return onWire ? ContractSubject.onServer(HttpPort::new) : ContractSubject.onFake(fake -> fake);
+    }
+
+    private static TestExecutionSummary run(Method clause, ContractSubject subject) {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        underTest = port;
+        underTest = subject;
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()

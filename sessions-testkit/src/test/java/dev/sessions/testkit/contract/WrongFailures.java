@@ -324,10 +324,6 @@ final class WrongFailures {
                 "EXCEPTION-02",
                 "every answer has the same request id",
                 failures(failure -> told(failure, answer -> answer.requestId("req_01KIT"))));
-        told.add(
-                "EXCEPTION-06",
-                "only code and message are read",
-                instead(status(400), failure -> ofStatus(failure, 400)));
         told.add("EXCEPTION-07", "an exception of the HTTP client comes out beside a refusal", failures(failure -> {
             failure.addSuppressed(new IOException("GET / Authorization: Bearer"));
             return failure;
@@ -383,24 +379,12 @@ final class WrongFailures {
                 "EXCEPTION-04",
                 "the wait is heeded of one operation only",
                 instead(WrongFailures::isOfRevoke, WrongFailures::withoutWait));
-        told.add(
-                "EXCEPTION-10",
-                "only seconds are read",
-                instead(
-                        failure -> failure.retryAfter()
-                                .filter(wait -> wait.toDays() > 1)
-                                .isPresent(),
-                        WrongFailures::withoutWait));
-        told.add(
-                "EXCEPTION-11",
-                "the clock of the caller counts",
-                failures(failure -> told(failure, answer -> answer.retryAfter(Duration.ZERO))));
     }
 
     private static void complaints(Told told) {
         told.add(
                 "EXCEPTION-05",
-                "a shape of complaint is unknown",
+                "a field error without a name is lost",
                 failures(failure -> told(
                         failure,
                         answer -> answer.fieldErrors(failure.fieldErrors().stream()
@@ -414,11 +398,11 @@ final class WrongFailures {
                         : failure));
         told.add(
                 "EXCEPTION-05",
-                "one shape spoils the rest",
+                "field errors are lost",
                 failures(failure -> told(failure, answer -> answer.fieldErrors(List.of()))));
         told.add(
                 "EXCEPTION-05",
-                "what is no list is taken for one",
+                "field errors are made up",
                 instead(
                         failure -> failure.fieldErrors().isEmpty(),
                         failure ->

@@ -1,0 +1,44 @@
+package dev.sessions.testkit.internal.world;
+
+import dev.sessions.Session;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/** Cuts times to milliseconds: the wire has no finer times (SPEC), and the port must not know more than the wire. */
+public final class Millis {
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private Millis() {}
+
+    /**
+     * Checks that the wire has a form for all times of a session.
+     *
+     * @throws IllegalArgumentException when a year has not four digits
+     */
+    public static void requireSendable(Session session) {
+        Stream.concat(
+                        Stream.of(session.createdAt(), session.updatedAt(), session.expiresAt()),
+                        session.endedAt().stream())
+                .filter(time -> time.isBefore(FIRST) || !time.isBefore(END))
+                .findFirst()
+                .ifPresent(time -> {
+                    throw new IllegalArgumentException(
+                            "A year has four digits on the wire, so it cannot carry the time " + time + ".");
+                });
+    }
+
+    static Instant of(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Session of(Session session) {
+        return session.toBuilder()
+                .createdAt(of(session.createdAt()))
+                .updatedAt(of(session.updatedAt()))
+                .expiresAt(of(session.expiresAt()))
+                .endedAt(session.endedAt().map(Millis::of).orElse(null))
+                .build();
+    }
+}
