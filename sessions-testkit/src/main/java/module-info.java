@@ -1,6 +1,6 @@
 /**
- * A fake of the user-sessions service for tests and local runs: in memory, on a loopback port, with exact faults; and what
- * makes tests with it short. JUnit and AssertJ are needed by the packages that are named after them, and by the contract.
+ * A fake of the user-sessions service for tests and local runs: in memory or on a loopback port, with exact faults. The packages
+ * {@code junit}, {@code assertj} and {@code contract} need JUnit or AssertJ; the fake needs neither.
  */
 module dev.sessions.testkit {
     requires transitive dev.sessions.core;

@@ -124,7 +124,7 @@ class FakeSessionsLifeTest {
     }
 
     @Test
-    void sessionsOfShowsASessionAsExpiredThoughNobodyCalledMeanwhile() {
+    void sessionsOfShowsASessionAsExpiredWithoutACallInBetween() {
         Session session = fake.signIn(ALICE);
 
         clock.advance(Duration.ofDays(365));
@@ -159,7 +159,7 @@ class FakeSessionsLifeTest {
     }
 
     @Test
-    void aStatusThatNobodyKnowsIsKeptAndShownWithTheEnded() {
+    void anUnknownStatusIsKeptAndShownWithTheEnded() {
         fake.signIn(ALICE, session -> session.status(SessionStatus.of("paused")));
         assertThat(fake.listAll(ALICE)).isEmpty();
         fake.showEnded(true);

@@ -4,7 +4,7 @@ import static dev.sessions.testkit.Example.ALICE;
 import static dev.sessions.testkit.Example.LIST_OF_ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.testkit.RawClient.Answer;
+import dev.sessions.testkit.RawClient.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +32,10 @@ class FakeSessionsServerRefusalTest {
         server.close();
     }
 
-    private static void assertJson(Answer answer, int status, String body) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.headers())
+    private static void assertJson(Response response, int status, String body) {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.headers())
                 .containsEntry("Content-Type", "application/json; charset=utf-8")
                 .containsEntry("X-Request-Id", "req_fake_1");
     }
@@ -126,9 +126,9 @@ class FakeSessionsServerRefusalTest {
                 "before=nobody"
             })
     void aBadOrderOrCursorIsRefused(String query) throws IOException {
-        Answer answer = client.get(LIST_OF_ALICE + "?" + query);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("\"code\":\"invalid_request_parameters\"", "\"errors\":[{");
+        Response response = client.get(LIST_OF_ALICE + "?" + query);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.body()).contains("\"code\":\"invalid_request_parameters\"", "\"errors\":[{");
     }
 
     @ParameterizedTest
@@ -146,9 +146,9 @@ class FakeSessionsServerRefusalTest {
                 "session_id=a"
             })
     void aBadBodyIsRefused(String body) throws IOException {
-        Answer answer = client.post(REVOKE, body);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"errors\":[{\"field\":\"session_id\"");
+        Response response = client.post(REVOKE, body);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("\"errors\":[{\"field\":\"session_id\"");
     }
 
     @ParameterizedTest
@@ -162,10 +162,10 @@ class FakeSessionsServerRefusalTest {
     void aBodyThatIsNotCalledJsonIsRefused(String type, int status) throws IOException {
         String body = "{\"session_id\":\"session_1\"}";
 
-        Answer answer = client.send("POST " + REVOKE + " HTTP/1.1\r\nAuthorization: Bearer " + server.apiKey()
+        Response response = client.send("POST " + REVOKE + " HTTP/1.1\r\nAuthorization: Bearer " + server.apiKey()
                 + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 
-        assertThat(answer.status()).isEqualTo(status);
+        assertThat(response.status()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sessions.Session;
 import dev.sessions.SessionStatus;
-import dev.sessions.testkit.RawClient.Answer;
+import dev.sessions.testkit.RawClient.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
@@ -33,18 +33,18 @@ class FakeSessionsServerTest {
         server.close();
     }
 
-    private Answer get(String target) throws IOException {
+    private Response get(String target) throws IOException {
         try (RawClient client = RawClient.of(server)) {
             return client.get(target);
         }
     }
 
-    private static List<String> ids(Answer answer) {
-        return ID.matcher(answer.body()).results().map(id -> id.group(1)).toList();
+    private static List<String> ids(Response response) {
+        return ID.matcher(response.body()).results().map(id -> id.group(1)).toList();
     }
 
-    private static String metadata(Answer answer) {
-        return METADATA.matcher(answer.body()).replaceFirst("$1");
+    private static String metadata(Response response) {
+        return METADATA.matcher(response.body()).replaceFirst("$1");
     }
 
     @Test
@@ -79,9 +79,9 @@ class FakeSessionsServerTest {
     @Test
     void aListHasTheHeadersOfProduction() throws IOException {
         fake.addUser(ALICE);
-        Answer answer = get(LIST_OF_ALICE);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers())
+        Response response = get(LIST_OF_ALICE);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers())
                 .containsEntry("Content-Type", "application/json; charset=utf-8")
                 .containsEntry("X-Request-Id", "req_fake_1");
     }
@@ -89,7 +89,7 @@ class FakeSessionsServerTest {
     @Test
     void ordersCursorsAndLimitsWorkOverTheWire() throws IOException {
         List.of("s1", "s2", "s3", "s4", "s5").forEach(id -> signIn(fake, id));
-        Answer middle = get(LIST_OF_ALICE + "?order=desc&limit=2&after=s4");
+        Response middle = get(LIST_OF_ALICE + "?order=desc&limit=2&after=s4");
         assertThat(ids(middle)).containsExactly("s3", "s2");
         assertThat(metadata(middle)).isEqualTo("{\"before\":\"s3\",\"after\":\"s2\"}");
         assertThat(ids(get(LIST_OF_ALICE + "?order=asc&limit=2"))).containsExactly("s1", "s2");
@@ -99,7 +99,7 @@ class FakeSessionsServerTest {
     @Test
     void withoutAnOrderTheCursorsAreSwapped() throws IOException {
         List.of("s1", "s2", "s3", "s4", "s5").forEach(id -> signIn(fake, id));
-        Answer first = get(LIST_OF_ALICE + "?limit=2");
+        Response first = get(LIST_OF_ALICE + "?limit=2");
         assertThat(ids(first)).containsExactly("s5", "s4");
         assertThat(metadata(first)).isEqualTo("{\"before\":\"s4\",\"after\":null}");
         assertThat(ids(get(LIST_OF_ALICE + "?limit=2&before=s4"))).containsExactly("s3", "s2");
@@ -115,13 +115,13 @@ class FakeSessionsServerTest {
     }
 
     @Test
-    void aRevokeIsAnsweredWithNothingAndNoContentType() throws IOException {
+    void aRevokeHasNeitherBodyNorContentType() throws IOException {
         Session session = fake.signIn(ALICE);
         try (RawClient client = RawClient.of(server)) {
-            Answer answer = client.revoke(session.id().value());
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).isEmpty();
-            assertThat(answer.headers())
+            Response response = client.revoke(session.id().value());
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).isEmpty();
+            assertThat(response.headers())
                     .containsEntry("Content-Length", "0")
                     .containsEntry("X-Request-Id", "req_fake_1")
                     .doesNotContainKey("Content-Type");

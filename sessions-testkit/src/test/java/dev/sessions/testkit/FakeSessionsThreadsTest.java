@@ -65,7 +65,7 @@ class FakeSessionsThreadsTest {
     }
 
     @Test
-    void theTranscriptTellsOfCallsInTheOrderInWhichTheyTookEffect() throws Exception {
+    void theTranscriptHasCallsInTheOrderInWhichTheyTookEffect() throws Exception {
         for (int i = 0; i < EACH; i++) {
             fake.reset();
             Session session = fake.signIn(ALICE);

@@ -53,7 +53,7 @@ class FaultOnPortTest {
     }
 
     @Test
-    void faultsOfOneStatusAreToldApart() {
+    void theNamesOfFaultsDiffer() {
         fake.onList(1, Fault.status(503));
         fake.onList(2, Fault.status(503, "{}"));
         fake.onList(3, Fault.status(503, response -> response.retryAfter(Duration.ofMillis(6_001))));
@@ -211,12 +211,6 @@ class FaultOnPortTest {
     }
 
     @Test
-    void aRedirectIsAMisconfiguration() {
-        fake.onList(1, Fault.redirect("https://example.test/"));
-        assertThatExceptionOfType(MisconfiguredException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
-    }
-
-    @Test
     void aConnectionThatBreaksIsAFailedConnectionWithItsCause() {
         fake.onList(1, Fault.resetBeforeAnswer());
         fake.onList(2, Fault.noAnswer());
@@ -233,20 +227,6 @@ class FaultOnPortTest {
     }
 
     @Test
-    void aLostAnswerLosesNotTheEffect() {
-        fake.onRevoke(1, Fault.lostAnswer());
-        assertThatExceptionOfType(ConnectionFailedException.class).isThrownBy(() -> fake.revoke(session.id()));
-        assertThat(fake.listAll(ALICE)).isEmpty();
-        assertThat(fake.revoke(session.id())).isEqualTo(Revocation.NOT_FOUND);
-    }
-
-    @Test
-    void aConnectionClosedAfterTheAnswerIsNoFailure() {
-        fake.onList(1, Fault.closeConnectionAfter());
-        assertThat(fake.list(ALICE, FIRST).sessions()).containsExactly(session);
-    }
-
-    @Test
     void aFaultOfPagesIsRefusedForARevoke() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fake.onRevoke(1, Fault.shortPage(3)))
@@ -255,7 +235,7 @@ class FaultOnPortTest {
     }
 
     @Test
-    void onlyAnAnswerCarriesAHeader() {
+    void onlyAResponseCarriesAHeader() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Fault.stall().header("Retry-After", "1"))
                 .withMessageContaining("'stall' is no response");

@@ -151,7 +151,7 @@ class FaultTableTest {
 
     @FunctionalInterface
     private interface Request {
-        RawClient.Answer send(RawClient client) throws IOException;
+        RawClient.Response send(RawClient client) throws IOException;
     }
 
     private String overTheWire(String expected, Request request) throws IOException {
@@ -159,8 +159,8 @@ class FaultTableTest {
         Duration patience = Duration.ofMillis(expected.equals("no time") ? 200 : 10_000);
         try (FakeSessionsServer server = FakeSessionsServer.start(fake);
                 RawClient client = RawClient.of(server).patience(patience)) {
-            RawClient.Answer answer = request.send(client);
-            return answer.status() + (answer.body().contains("\"object\":\"list\"") ? rows(answer.body()) : "");
+            RawClient.Response response = request.send(client);
+            return response.status() + (response.body().contains("\"object\":\"list\"") ? rows(response.body()) : "");
         } catch (SocketTimeoutException e) {
             return "no time";
         } catch (SocketException e) {

@@ -66,7 +66,7 @@ class IncidentTest {
         assertThat(report.count(Result.REVOKED) + report.count(Result.NOT_FOUND))
                 .isEqualTo(sessions);
         // One that is lost for a call that was lost before makes no other session not found.
-        assertThat(report.count(Result.NOT_FOUND)).as("lost answers").isBetween(1L, sessions / 20L);
+        assertThat(report.count(Result.NOT_FOUND)).as("lost responses").isBetween(1L, sessions / 20L);
         assertThat(report.usersDone()).hasSize(users);
         assertThat(users(users))
                 .allSatisfy(user -> assertThat(fake.listAll(user)).isEmpty());

@@ -3,7 +3,7 @@ package dev.sessions.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.sessions.testkit.RawClient.Answer;
+import dev.sessions.testkit.RawClient.Response;
 import dev.sessions.testkit.internal.http.HttpRequest;
 import dev.sessions.testkit.internal.http.HttpResponse;
 import dev.sessions.testkit.internal.http.LoopbackHttp;
@@ -42,7 +42,7 @@ class LoopbackHttpTest {
     }
 
     @Test
-    void requestsThatWereSentAtOnceAreAnsweredInOrder() throws IOException {
+    void pipelinedRequestsGetTheirResponsesInOrder() throws IOException {
         client.write("GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\ncontent-length: 2\r\n\r\nhiGET /3 HTTP/1.1\r\n\r\n");
         assertThat(client.read().body()).isEqualTo("/1");
         assertThat(client.read().body()).isEqualTo("/2");
@@ -89,9 +89,9 @@ class LoopbackHttpTest {
         "400,GET / HTTP/1.1|no colon"
     })
     void whatCannotBeReadIsRefusedAndTheConnectionClosed(int status, String head) throws IOException {
-        Answer answer = client.send(head.replace("|", "\r\n") + "\r\n\r\n");
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.headers()).containsEntry("Connection", "close");
+        Response response = client.send(head.replace("|", "\r\n") + "\r\n\r\n");
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.headers()).containsEntry("Connection", "close");
         assertThat(client.readToTheEnd()).isEmpty();
         assertThat(requests).isEmpty();
     }
@@ -124,14 +124,14 @@ class LoopbackHttpTest {
     }
 
     @Test
-    void aRequestThatCannotBeServedIsAnsweredWithTheReason() throws IOException {
+    void aServiceThatThrowsIsA500WithTheReason() throws IOException {
         try (LoopbackHttp broken = LoopbackHttp.start(request -> {
                     throw new IllegalStateException("out of order");
                 });
                 RawClient other = RawClient.of(URI.create("http://127.0.0.1:" + broken.port()))) {
-            Answer answer = other.send("GET / HTTP/1.1\r\n\r\n");
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.body()).contains("IllegalStateException: out of order");
+            Response response = other.send("GET / HTTP/1.1\r\n\r\n");
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.body()).contains("IllegalStateException: out of order");
         }
     }
 

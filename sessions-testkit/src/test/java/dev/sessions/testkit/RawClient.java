@@ -36,34 +36,34 @@ final class RawClient implements AutoCloseable {
         return new RawClient(socket);
     }
 
-    /** Sets how long one answer may take, all of it. */
+    /** Sets the timeout for one whole response. */
     RawClient patience(Duration other) {
         patience = other;
         return this;
     }
 
-    record Answer(int status, Map<String, String> headers, String body) {}
+    record Response(int status, Map<String, String> headers, String body) {}
 
     RawClient withKey(String other) {
         key = other;
         return this;
     }
 
-    Answer get(String target) throws IOException {
+    Response get(String target) throws IOException {
         return send("GET " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n\r\n");
     }
 
-    Answer post(String target, String body) throws IOException {
+    Response post(String target, String body) throws IOException {
         return send("POST " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
                 + body);
     }
 
-    Answer revoke(String session) throws IOException {
+    Response revoke(String session) throws IOException {
         return post("/user_management/sessions/revoke", "{\"session_id\":\"" + session + "\"}");
     }
 
-    Answer send(String bytes) throws IOException {
+    Response send(String bytes) throws IOException {
         write(bytes);
         return read();
     }
@@ -72,8 +72,8 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().write(bytes.getBytes(UTF_8));
     }
 
-    /** Reads one answer and leaves the connection open. */
-    Answer read() throws IOException {
+    /** Reads one response and leaves the connection open. */
+    Response read() throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         socket.setSoTimeout(millisUntil(end));
         int status = Integer.parseInt(line().split(" ", -1)[1]);
@@ -91,13 +91,13 @@ final class RawClient implements AutoCloseable {
             }
             body.writeBytes(part);
         }
-        return new Answer(status, headers, body.toString(UTF_8));
+        return new Response(status, headers, body.toString(UTF_8));
     }
 
     private static int millisUntil(long end) throws SocketTimeoutException {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left < 1) {
-            throw new SocketTimeoutException("no whole answer in time");
+            throw new SocketTimeoutException("no whole response in time");
         }
         return (int) left;
     }

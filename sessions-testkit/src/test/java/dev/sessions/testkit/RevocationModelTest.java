@@ -126,7 +126,7 @@ class RevocationModelTest {
             assertThat(named).hasSameSizeAs(job.users());
         }
         assertThat(report.usersDone().size() + report.usersNotDone().size())
-                .as("nobody is both")
+                .as("no session is both")
                 .isEqualTo(named.size());
         assertThat(report.unknownUsers())
                 .isSubsetOf(report.usersDone())
@@ -135,7 +135,7 @@ class RevocationModelTest {
                 .isEqualTo(report.stoppedBy().isEmpty() && report.usersNotDone().isEmpty());
     }
 
-    /** The port, with what was asked of it. At one call the thread that made this is interrupted, at one somebody signs in. */
+    /** Records the calls of a port. One call interrupts the thread of the test, and during one call a user signs in. */
     private static final class WatchedCalls implements SessionsPort {
         final Set<SessionId> asked = ConcurrentHashMap.newKeySet();
         final Set<Session> late = ConcurrentHashMap.newKeySet();

@@ -25,7 +25,7 @@ class RevokeLimitTest {
     }
 
     @Test
-    void whatIsBeyondTheLimitHasNoEffectAndIsToldWhenToComeAgain() {
+    void aRevokeBeyondTheLimitHasNoEffectAndAWaitUntilTheNext() {
         fake.limitRevokes(2, Duration.ofSeconds(10));
         revokeOne();
         clock.advance(Duration.ofMillis(3_500));

@@ -75,7 +75,7 @@ class SurfaceTest {
     }
 
     @Test
-    void nobodyIsMadeToReadJUnitOrAssertj() {
+    void jUnitAndAssertjAreOptional() {
         assertThat(module().requires())
                 .filteredOn(required -> required.modifiers().contains(Requires.Modifier.STATIC))
                 .isNotEmpty()

@@ -18,7 +18,7 @@ class TestClockTest {
     }
 
     @Test
-    void startsWhereItIsTold() {
+    void startsAtTheGivenTime() {
         Instant start = Instant.parse("2031-05-06T07:08:09.123456789Z");
         assertThat(TestClock.startingAt(start).now()).isEqualTo(start);
     }

@@ -34,7 +34,7 @@ class TestClockThreadsTest {
         threads.shutdownNow();
     }
 
-    /** Starts a worker that waits as often and as long as told, and notes after each wait when it woke. */
+    /** Starts a worker that makes the given waits, and records the time after each wait. */
     private Future<?> worker(String name, long... millis) {
         Registration registration = clock.register();
         return threads.submit(noting(name, registration, millis));
@@ -77,7 +77,7 @@ class TestClockThreadsTest {
     }
 
     @Test
-    void theTextFormTellsForHowManyTheTimeStandsStill() {
+    void toStringShowsHowManyWorkersWait() {
         Registration late = clock.register();
         Future<?> unused = worker("a", 30);
         untilWaitsAre(1);

@@ -57,7 +57,7 @@ class TranscriptTest {
     }
 
     @Test
-    void aClockHoldsNoFakeThatNobodyElseHolds() throws InterruptedException {
+    void aClockHoldsFakesWeakly() throws InterruptedException {
         ReferenceQueue<Transcript> gone = new ReferenceQueue<>();
         Reference<Transcript> left =
                 new WeakReference<>(FakeSessions.create(clock).transcript(), gone);
@@ -84,7 +84,7 @@ class TranscriptTest {
     }
 
     @Test
-    void aScriptedOutcomeTellsWhatTheCallCameToIfItWasCarriedOut() {
+    void aScriptedOutcomeHasTheEffectOfTheCallFirst() {
         SessionId first = fake.signIn(ALICE).id();
         fake.onRevoke(1, Fault.resetBeforeAnswer());
         fake.onRevoke(2, Fault.lostAnswer());
@@ -165,7 +165,7 @@ class TranscriptTest {
     }
 
     @Test
-    void anotherTimekeeperHasNoWaitsToTellOf() {
+    void anotherTimekeeperHasNoWaits() {
         FakeSessions onSystemTime = FakeSessions.create(Timekeeper.system());
         onSystemTime.revoke(SessionId.of("session_1"));
         assertThat(onSystemTime.transcript().waits()).isEmpty();

@@ -8,34 +8,34 @@ import java.time.Instant;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a {@link Session}, begun with {@link SessionsAssertions#assertThat(Session)}. */
+/** Assertions on a {@link Session}, from {@link SessionsAssertions#assertThat(Session)}. */
 @SuppressWarnings("exports")
 public final class SessionAssert extends AbstractObjectAssert<SessionAssert, Session> {
     SessionAssert(@Nullable Session session) {
         super(session, SessionAssert.class);
     }
 
-    /** Verifies that the session has that id. */
+    /** Verifies that the session has the given id. */
     public SessionAssert hasId(SessionId id) {
         return holds(present().hasId(id), "to have the id " + id);
     }
 
-    /** Verifies that the session is one of that user. */
+    /** Verifies that the session belongs to the given user. */
     public SessionAssert belongsTo(UserId user) {
         return holds(present().userId().equals(user), "to belong to " + user);
     }
 
-    /** Verifies that the session has that status. */
+    /** Verifies that the session has the given status. */
     public SessionAssert hasStatus(SessionStatus status) {
         return holds(present().status().equals(status), "to have the status " + status);
     }
 
-    /** Verifies that the session is active at that time, as {@link Session#isActive(Instant)} understands it. */
+    /** Verifies that the session is active at the given time, as in {@link Session#isActive(Instant)}. */
     public SessionAssert isActiveAt(Instant time) {
         return holds(present().isActive(time), "to be active at " + time);
     }
 
-    /** Verifies that the session is not active at that time. */
+    /** Verifies that the session is not active at the given time. */
     public SessionAssert isNotActiveAt(Instant time) {
         return holds(!present().isActive(time), "not to be active at " + time);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a {@link SessionPage}, begun with {@link SessionsAssertions#assertThat(SessionPage)}. */
+/** Assertions on a {@link SessionPage}, from {@link SessionsAssertions#assertThat(SessionPage)}. */
 @SuppressWarnings("exports")
 public final class SessionPageAssert extends AbstractObjectAssert<SessionPageAssert, SessionPage> {
     SessionPageAssert(@Nullable SessionPage page) {
@@ -20,12 +20,12 @@ public final class SessionPageAssert extends AbstractObjectAssert<SessionPageAss
         return holds(found.equals(List.of(ids)), "the sessions " + List.of(ids), found);
     }
 
-    /** Verifies that the page is empty, which does not say that the listing ends here. */
+    /** Verifies that the page is empty. An empty page need not be the last. */
     public SessionPageAssert hasNoSessions() {
         return hasSessions();
     }
 
-    /** Verifies that the page names a next one. */
+    /** Verifies that the page has a next page. */
     public SessionPageAssert hasNext() {
         return holds(present().next().isPresent(), "a next page", actual.next());
     }
@@ -35,7 +35,7 @@ public final class SessionPageAssert extends AbstractObjectAssert<SessionPageAss
         return holds(present().next().isEmpty(), "no next page", actual.next());
     }
 
-    /** Verifies that the page names a previous one. */
+    /** Verifies that the page has a previous page. */
     public SessionPageAssert hasPrevious() {
         return holds(present().previous().isPresent(), "a previous page", actual.previous());
     }

@@ -10,8 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on sessions, pages, failures, transcripts and the reports of a revoker, for AssertJ 3. They stand beside
- * AssertJ's own: import both {@code assertThat} statically.
+ * Assertions on sessions, pages, failures, transcripts and reports, for AssertJ 3. Import both {@code assertThat} statically,
+ * this one and AssertJ's own.
  *
  * <pre>{@code
  * assertThat(phone).belongsTo(alice).isActiveAt(clock.now());
@@ -20,40 +20,40 @@ import org.jspecify.annotations.Nullable;
  * assertThat(fake.transcript()).hasLists(2).usedAtMost(3).hasNoWaits();
  * }</pre>
  */
-@SuppressWarnings("exports") // Whoever uses this type has AssertJ.
+@SuppressWarnings("exports") // Users of this type have AssertJ.
 public final class SessionsAssertions {
     private SessionsAssertions() {}
 
-    /** Begins assertions on a session. */
+    /** Returns assertions on a session. */
     public static SessionAssert assertThat(@Nullable Session session) {
         return new SessionAssert(session);
     }
 
-    /** Begins assertions on a page. */
+    /** Returns assertions on a page. */
     public static SessionPageAssert assertThat(@Nullable SessionPage page) {
         return new SessionPageAssert(page);
     }
 
-    /** Begins assertions on a failure. */
+    /** Returns assertions on a failure. */
     public static SessionsExceptionAssert assertThat(@Nullable SessionsException failure) {
         return new SessionsExceptionAssert(failure);
     }
 
-    /** Begins assertions on what happened at a fake. */
+    /** Returns assertions on a transcript. */
     public static TranscriptAssert assertThat(@Nullable Transcript transcript) {
         return new TranscriptAssert(transcript);
     }
 
-    /** Begins assertions on what a revoker did. */
+    /** Returns assertions on a report. */
     public static RevocationReportAssert assertThat(@Nullable RevocationReport report) {
         return new RevocationReportAssert(report);
     }
 
-    /** Makes that call and begins assertions on its failure; fails when there is none or it is of another type. */
+    /** Makes the call and returns assertions on its exception. Fails when the call returns or throws another type. */
     public static SessionsExceptionAssert assertThatSessionsException(ThrowingCallable call) {
         Throwable thrown = Assertions.catchThrowable(call);
         if (thrown == null) {
-            throw new AssertionError("The call was to fail with a SessionsException, but it returned.");
+            throw new AssertionError("Expected a SessionsException from the call, but the call returned.");
         }
         Assertions.assertThat(thrown)
                 .as("a SessionsException thrown by the call")

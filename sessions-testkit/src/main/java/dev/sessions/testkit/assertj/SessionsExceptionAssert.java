@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a {@link SessionsException}, begun with {@link SessionsAssertions#assertThat(SessionsException)}. */
+/** Assertions on a {@link SessionsException}, from {@link SessionsAssertions#assertThat(SessionsException)}. */
 @SuppressWarnings("exports")
 public final class SessionsExceptionAssert extends AbstractThrowableAssert<SessionsExceptionAssert, SessionsException> {
     SessionsExceptionAssert(@Nullable SessionsException failure) {
@@ -24,7 +24,7 @@ public final class SessionsExceptionAssert extends AbstractThrowableAssert<Sessi
         return holds(!present().isRetryable(), "not to be retryable", "it is");
     }
 
-    /** Verifies that the answer had that HTTP status. */
+    /** Verifies that the response had the given HTTP status. */
     public SessionsExceptionAssert hasStatus(int status) {
         return holds(
                 present().status().equals(OptionalInt.of(status)),
@@ -32,27 +32,27 @@ public final class SessionsExceptionAssert extends AbstractThrowableAssert<Sessi
                 actual.status().isPresent() ? actual.status().getAsInt() : "no status");
     }
 
-    /** Verifies that no answer came. */
+    /** Verifies that there was no response. */
     public SessionsExceptionAssert hasNoStatus() {
         return holds(present().status().isEmpty(), "to have no status", actual.status());
     }
 
-    /** Verifies that the service gave that machine-readable reason. */
+    /** Verifies that the response had the given error code. */
     public SessionsExceptionAssert hasCode(String code) {
         return has("the code", code, present().code());
     }
 
-    /** Verifies that the last answer had that {@code X-Request-Id}. */
+    /** Verifies that the last response had the given {@code X-Request-Id}. */
     public SessionsExceptionAssert hasRequestId(String requestId) {
         return has("the request id", requestId, present().requestId());
     }
 
-    /** Verifies that the service asked to wait that long. */
+    /** Verifies that the service asked for the given wait. */
     public SessionsExceptionAssert hasRetryAfter(Duration wait) {
         return has("the retry-after", wait, present().retryAfter());
     }
 
-    /** Verifies that that many requests were made for the call. */
+    /** Verifies the number of attempts. */
     public SessionsExceptionAssert hasAttempts(int attempts) {
         return has("the number of attempts", attempts, Optional.of(present().attempts()));
     }

@@ -6,29 +6,29 @@ import java.util.List;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a {@link Transcript}, begun with {@link SessionsAssertions#assertThat(Transcript)}. */
+/** Assertions on a {@link Transcript}, from {@link SessionsAssertions#assertThat(Transcript)}. */
 @SuppressWarnings("exports")
 public final class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Transcript> {
     TranscriptAssert(@Nullable Transcript transcript) {
         super(transcript, TranscriptAssert.class);
     }
 
-    /** Verifies that there were exactly that many list calls. */
+    /** Verifies the number of list calls. */
     public TranscriptAssert hasLists(int count) {
         return holds(present().lists() == count, times(count, "list call"), actual.lists());
     }
 
-    /** Verifies that there were exactly that many revoke calls. */
+    /** Verifies the number of revoke calls. */
     public TranscriptAssert hasRevokes(int count) {
         return holds(present().revokes() == count, times(count, "revoke call"), actual.revokes());
     }
 
-    /** Verifies that there were exactly that many calls, lists and revokes. */
+    /** Verifies the number of calls, lists and revokes. */
     public TranscriptAssert hasCalls(int count) {
         return holds(present().calls() == count, times(count, "call"), actual.calls());
     }
 
-    /** Verifies that the calls, lists and revokes, stayed within that budget. */
+    /** Verifies that the calls, lists and revokes, are at most the given number. */
     public TranscriptAssert usedAtMost(int calls) {
         return holds(present().calls() <= calls, "at most " + times(calls, "call"), actual.calls());
     }
@@ -39,7 +39,7 @@ public final class TranscriptAssert extends AbstractObjectAssert<TranscriptAsser
         return holds(present().waits().equals(expected), "the waits " + expected, actual.waits());
     }
 
-    /** Verifies that nobody waited. */
+    /** Verifies that there were no waits. */
     public TranscriptAssert hasNoWaits() {
         return holds(present().waits().isEmpty(), "no wait", actual.waits());
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What callers do: pass null, share results, call from many threads, give up. */
+/** Callers that pass null, share results, call from many threads or interrupt. */
 @ClauseGroup
 abstract class CallerClauses {
     private static final int THREADS = 8;
@@ -46,19 +46,19 @@ abstract class CallerClauses {
             kills = "null becomes part of an address",
             needs = WORLD)
     @SuppressWarnings("NullAway") // Null is the point.
-    void nulls(Scene scene) {
-        SessionsPort port = scene.port();
+    void nulls(Fixture fixture) {
+        SessionsPort port = fixture.port();
 
         assertThrows(NullPointerException.class, () -> port.list(null, PageRequest.newestFirst(10)));
-        assertThrows(NullPointerException.class, () -> port.list(scene.user, null));
+        assertThrows(NullPointerException.class, () -> port.list(fixture.user, null));
         assertThrows(NullPointerException.class, () -> port.revoke(null));
         assertThrows(NullPointerException.class, () -> port.stream(null));
-        assertThrows(NullPointerException.class, () -> port.stream(scene.user, null));
+        assertThrows(NullPointerException.class, () -> port.stream(fixture.user, null));
         assertThrows(NullPointerException.class, () -> port.stream(null, Walk.newestFirst()));
         assertThrows(NullPointerException.class, () -> port.listAll(null));
-        assertThrows(NullPointerException.class, () -> port.find(null, Scene.NO_SESSION));
-        assertThrows(NullPointerException.class, () -> port.find(scene.user, null));
-        assertEquals(0, scene.fake().transcript().calls());
+        assertThrows(NullPointerException.class, () -> port.find(null, Fixture.NO_SESSION));
+        assertThrows(NullPointerException.class, () -> port.find(fixture.user, null));
+        assertEquals(0, fixture.fake().transcript().calls());
     }
 
     @Test
@@ -69,59 +69,59 @@ abstract class CallerClauses {
             source = "SessionPage.sessions and SessionsPort.listAll: unmodifiable",
             kills = "a caller changes what another one sees",
             needs = {WORLD, CLOCK})
-    void unmodifiable(Scene scene) {
-        Session session = scene.signIn();
+    void unmodifiable(Fixture fixture) {
+        Session session = fixture.signIn();
 
         assertThrows(
                 UnsupportedOperationException.class,
-                () -> scene.page(PageRequest.newestFirst(10)).sessions().clear());
-        List<Session> all = scene.port().listAll(scene.user);
+                () -> fixture.page(PageRequest.newestFirst(10)).sessions().clear());
+        List<Session> all = fixture.port().listAll(fixture.user);
         assertThrows(UnsupportedOperationException.class, () -> all.add(session));
         assertThrows(UnsupportedOperationException.class, () -> all.set(0, session));
         assertThrows(UnsupportedOperationException.class, () -> all.remove(0));
 
-        scene.fake().revoke(session.id());
-        List<Session> none = scene.port().listAll(scene.user);
+        fixture.fake().revoke(session.id());
+        List<Session> none = fixture.port().listAll(fixture.user);
         assertThrows(UnsupportedOperationException.class, () -> none.add(session));
     }
 
     @Test
-    @DisplayName("A page and a whole list stay as they were when the world moves on.")
+    @DisplayName("A page and a whole list do not change after they are returned.")
     @Clause(
             id = "CALLER-03",
             mark = PORT,
             source = "SessionPage is a value, and so is what SessionsPort.listAll returns",
             kills = "a page or a list is a window on something that changes",
             needs = {WORLD, CLOCK})
-    void snapshot(Scene scene) {
-        Session session = scene.signIn();
-        SessionPage page = scene.page(PageRequest.newestFirst(10));
-        List<Session> all = scene.port().listAll(scene.user);
+    void snapshot(Fixture fixture) {
+        Session session = fixture.signIn();
+        SessionPage page = fixture.page(PageRequest.newestFirst(10));
+        List<Session> all = fixture.port().listAll(fixture.user);
 
-        scene.signIn();
-        scene.port().revoke(session.id());
+        fixture.signIn();
+        fixture.port().revoke(session.id());
 
         assertEquals(List.of(session), page.sessions());
         assertEquals(List.of(session), all);
     }
 
     @Test
-    @DisplayName("Of 8 threads that all revoke the same 24 sessions, exactly one ends each.")
+    @DisplayName("When 8 threads revoke the same 24 sessions, exactly one thread ends each session.")
     @Clause(
             id = "CALLER-04",
             mark = PORT,
             source = "SessionsPort: safe for use by many threads",
-            kills = "an answer is given to the wrong caller, or a session ends twice",
+            kills = "a result is returned to the wrong caller, or a session ends twice",
             needs = {WORLD, CLOCK})
-    void manyThreads(Scene scene) throws Exception {
-        List<SessionId> sessions = Scene.ids(scene.signIns(24));
+    void manyThreads(Fixture fixture) throws Exception {
+        List<SessionId> sessions = Fixture.ids(fixture.signIns(24));
         Map<SessionId, Integer> ended = new ConcurrentHashMap<>();
 
         inEachThread(() -> {
             List<SessionId> own = new ArrayList<>(sessions);
             Collections.shuffle(own, new Random(Thread.currentThread().getName().hashCode()));
             for (SessionId session : own) {
-                if (scene.port().revoke(session) == Revocation.REVOKED) {
+                if (fixture.port().revoke(session) == Revocation.REVOKED) {
                     ended.merge(session, 1, Integer::sum);
                 }
             }
@@ -130,8 +130,8 @@ abstract class CallerClauses {
 
         assertEquals(24, ended.size());
         assertTrue(ended.values().stream().allMatch(times -> times == 1), ended::toString);
-        assertEquals(THREADS * 24, scene.revokesSoFar());
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(THREADS * 24, fixture.revokesSoFar());
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -140,15 +140,15 @@ abstract class CallerClauses {
             id = "CALLER-05",
             mark = PORT,
             source = "SessionsPort: safe for use by many threads",
-            kills = "two walks share a cursor, or an answer is given to the wrong caller",
+            kills = "two walks share a cursor, or a result is returned to the wrong caller",
             needs = {WORLD, CLOCK})
-    void manyReaders(Scene scene) throws Exception {
-        List<Session> mine = scene.signIns(30);
-        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+    void manyReaders(Fixture fixture) throws Exception {
+        List<Session> mine = fixture.signIns(30);
+        Session theirs = fixture.fake().signIn(Fixture.NEIGHBOUR);
 
         List<List<Session>> read = inEachThread(() -> {
-            List<Session> all = new ArrayList<>(scene.port().listAll(Scene.NEIGHBOUR));
-            scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(7)))
+            List<Session> all = new ArrayList<>(fixture.port().listAll(Fixture.NEIGHBOUR));
+            fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(7)))
                     .forEach(all::add);
             return all;
         });
@@ -167,27 +167,27 @@ abstract class CallerClauses {
             kills =
                     "an interrupt from before the call is swallowed, comes too late, or looks like a failed connection that is worth a retry",
             needs = {WORLD, CLOCK})
-    void interrupted(Scene scene) {
-        SessionsPort port = scene.port();
-        Operation list = Operation.list(scene.user.value());
-        for (PageRequest request : scene.everySortOfPage()) {
-            assertInterrupted(list, () -> port.list(scene.user, request));
+    void interrupted(Fixture fixture) {
+        SessionsPort port = fixture.port();
+        Operation list = Operation.list(fixture.user.value());
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            assertInterrupted(list, () -> port.list(fixture.user, request));
         }
-        Session session = scene.signIn();
+        Session session = fixture.signIn();
         assertInterrupted(Operation.revoke(session.id().value()), () -> port.revoke(session.id()));
-        assertInterrupted(list, () -> port.listAll(scene.user));
-        assertInterrupted(list, () -> port.find(scene.user, session.id()));
-        assertInterrupted(list, () -> port.stream(scene.user).findFirst());
+        assertInterrupted(list, () -> port.listAll(fixture.user));
+        assertInterrupted(list, () -> port.find(fixture.user, session.id()));
+        assertInterrupted(list, () -> port.stream(fixture.user).findFirst());
         assertInterrupted(
-                list, () -> port.stream(scene.user, Walk.oldestFirst()).findFirst());
-        assertEquals(0, scene.fake().transcript().calls());
+                list, () -> port.stream(fixture.user, Walk.oldestFirst()).findFirst());
+        assertEquals(0, fixture.fake().transcript().calls());
 
         Iterator<Session> betweenPages =
-                port.stream(scene.user, Walk.from(PageRequest.newestFirst(1))).iterator();
+                port.stream(fixture.user, Walk.from(PageRequest.newestFirst(1))).iterator();
         assertEquals(session, betweenPages.next());
         assertInterrupted(list, betweenPages::next);
 
-        assertEquals(4, port.listAll(scene.user).size());
+        assertEquals(4, port.listAll(fixture.user).size());
     }
 
     @Test
@@ -199,8 +199,8 @@ abstract class CallerClauses {
             source = "SessionsPort: safe for use by many threads",
             kills = "a list that is read while others revoke repeats or loses sessions, or shows what has ended",
             needs = {WORLD, CLOCK})
-    void readersAmongRevokers(Scene scene) throws Exception {
-        List<Session> newestFirst = scene.signIns(THREADS * 3 + 6);
+    void readersAmongRevokers(Fixture fixture) throws Exception {
+        List<Session> newestFirst = fixture.signIns(THREADS * 3 + 6);
         List<Session> stay = newestFirst.subList(THREADS * 3, newestFirst.size());
         Iterator<Session> toEnd = newestFirst.subList(0, THREADS * 3).iterator();
 
@@ -209,9 +209,9 @@ abstract class CallerClauses {
             for (int i = 0; i < 3; i++) {
                 ended.add(next(toEnd));
                 assertEquals(
-                        Revocation.REVOKED, scene.port().revoke(ended.get(i).id()));
+                        Revocation.REVOKED, fixture.port().revoke(ended.get(i).id()));
 
-                List<Session> read = scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(7)))
+                List<Session> read = fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(7)))
                         .toList();
                 List<Session> expected = newestFirst.stream()
                         .filter(session ->
@@ -222,7 +222,7 @@ abstract class CallerClauses {
             return ended;
         });
 
-        assertEquals(stay, scene.port().listAll(scene.user));
+        assertEquals(stay, fixture.port().listAll(fixture.user));
     }
 
     private static Session next(Iterator<Session> sessions) {

@@ -6,28 +6,28 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A clause of the contract: where it comes from, what it catches, and what a subject must offer for it to run. */
+/** A clause of the contract: its source, the mistake that it catches, and the needs that a subject must offer. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Clause {
 
-    /** Returns the name under which the clause stands in the ledger. It never changes its meaning. */
+    /** Returns the name of the clause in the ledger. Its meaning never changes. */
     String id();
 
-    /** Returns how well the clause is founded. */
+    /** Returns the kind of the source. */
     Mark mark();
 
-    /** Returns where the clause comes from, in words. */
+    /** Returns the source of the clause. */
     String source();
 
-    /** Returns the mistake of an adapter that this clause catches, in words. */
+    /** Returns the mistake of a port that this clause catches. */
     String kills();
 
-    /** Returns all that a subject must offer for this clause to run. */
+    /** Returns the capabilities of a subject that this clause needs. */
     Need[] needs();
 
-    /** How a clause is known to hold. */
+    /** The kind of source of a clause. */
     enum Mark {
         /** The vendor's OpenAPI document says so. */
         SPEC,
@@ -35,23 +35,23 @@ public @interface Clause {
         DOC,
         /** Recorded production traffic shows it. */
         SEEN,
-        /** Nobody has written down what the service does: this library chose. */
+        /** No source says what the service does: this library chose. */
         ASSUMED,
         /** No fact about the service: this library's own documentation promises it. */
         PORT
     }
 
-    /** What a clause needs of a subject. */
+    /** A capability of a subject that a clause needs. */
     enum Need {
         /** A service that may be read. Every subject has it. */
         READ_ONLY,
-        /** Users and sessions can be made up, looked at and revoked. */
+        /** A test can add, read and revoke users and sessions. */
         WORLD,
-        /** A call can be made to go wrong. */
+        /** A test can plan faults. */
         FAULTS,
         /** The subject reads HTTP: raw bytes and JSON of any shape can be put in the place of a response. */
         WIRE,
-        /** Time can be moved. */
+        /** A test can move the clock. */
         CLOCK
     }
 }

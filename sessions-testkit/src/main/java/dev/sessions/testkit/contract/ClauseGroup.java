@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of clauses: each gets a {@link Scene}, if the subject offers what it needs, in an order left to chance. One that takes
- * half a minute fails: a port may wait for ever.
+ * A class of clauses. Each clause gets a {@link Fixture} if the subject offers its needs, in a random order. A clause fails after
+ * 30 s, because a port may wait for ever.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Gives each clause its own scene, and skips a clause when the subject lacks a need. */
+/** Gives each clause its own fixture, and skips a clause when the subject lacks a need. */
 final class ClauseRun
         implements ExecutionCondition,
                 BeforeEachCallback,
@@ -30,7 +30,7 @@ final class ClauseRun
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        // Each case of a parameterised clause has a condition of its own.
+        // Each case of a parameterised clause has its own condition.
         if (context.getTestMethod().isEmpty() || context.getTestInstances().isEmpty()) {
             return ConditionEvaluationResult.enabled("not a clause by itself");
         }
@@ -44,21 +44,21 @@ final class ClauseRun
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Scene scene = subject(context).open();
-        store(context).put(Scene.class, scene);
+        Fixture fixture = subject(context).open();
+        store(context).put(Fixture.class, fixture);
         if (List.of(clause(context).needs()).contains(Need.READ_ONLY)) {
-            scene.fillForReading();
+            fixture.fillForReading();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Scene.class;
+        return parameter.getParameter().getType() == Fixture.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Objects.requireNonNull(store(context).get(Scene.class, Scene.class), "a clause has a scene");
+        return Objects.requireNonNull(store(context).get(Fixture.class, Fixture.class), "a clause has a fixture");
     }
 
     /** Puts clause, subject and seed into the message: reports show the name of the abstract class for all subjects. */
@@ -85,10 +85,10 @@ final class ClauseRun
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        Scene scene = store(context).remove(Scene.class, Scene.class);
-        if (scene != null) {
+        Fixture fixture = store(context).remove(Fixture.class, Fixture.class);
+        if (fixture != null) {
             try {
-                scene.close(context.getExecutionException().isEmpty());
+                fixture.close(context.getExecutionException().isEmpty());
             } catch (AssertionError unreached) {
                 throw located(context, unreached);
             }

@@ -8,7 +8,7 @@ import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertCauseOfJava;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
-import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageContains;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,54 +33,51 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No answer, or not all of it. */
+/** No response, or a part of it. */
 @ClauseGroup
 abstract class ConnectionClauses {
 
-    static List<Fault> noAnswerAtAll() {
+    static List<Fault> noResponse() {
         return List.of(Fault.connectionRefused(), Fault.resetBeforeAnswer(), Fault.noAnswer());
     }
 
     @ParameterizedTest
-    @MethodSource("noAnswerAtAll")
-    @DisplayName(
-            "A list that gets no answer is a failed connection, after one request on a fresh connection or a used one.")
+    @MethodSource("noResponse")
+    @DisplayName("A list without a response is a failed connection, after one request on a new or reused connection.")
     @Clause(
             id = "CONNECTION-01",
             mark = PORT,
             source = "the table at SessionsException",
-            kills =
-                    "a broken connection comes out as an exception of the client below, is tried again, or is the end of a list",
+            kills = "a broken connection causes an exception of the HTTP client, is retried, or ends a list",
             needs = {WORLD, FAULTS})
-    void list(Fault fault, Scene scene) {
-        List<PageRequest> requests = scene.everySortOfPage();
+    void list(Fault fault, Fixture fixture) {
+        List<PageRequest> requests = fixture.everyKindOfPage();
         for (PageRequest request : requests) {
-            scene.fake().onList(1, fault);
+            fixture.fake().onList(1, fault);
 
-            assertKind("ConnectionFailed", true, scene.failedList(request));
-            assertFalse(scene.page(request).sessions().isEmpty(), "and then it is answered");
+            assertKind("ConnectionFailed", true, fixture.failedList(request));
+            assertFalse(fixture.page(request).sessions().isEmpty(), "the next call succeeds");
         }
-        assertEquals(2 * requests.size(), scene.listsSoFar());
+        assertEquals(2 * requests.size(), fixture.listsSoFar());
     }
 
     @ParameterizedTest
-    @MethodSource("noAnswerAtAll")
-    @DisplayName(
-            "A revoke that gets no answer is a failed connection, after one request on a fresh connection or a used one.")
+    @MethodSource("noResponse")
+    @DisplayName("A revoke without a response is a failed connection, after one request on a new or reused connection.")
     @Clause(
             id = "CONNECTION-02",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "a revoke is sent again by the client below when a used connection drops",
+            kills = "the HTTP client retries a revoke when a reused connection drops",
             needs = {WORLD, FAULTS})
-    void revoke(Fault fault, Scene scene) {
-        scene.fake().onRevoke(1, fault);
-        scene.fake().onRevoke(3, fault);
+    void revoke(Fault fault, Fixture fixture) {
+        fixture.fake().onRevoke(1, fault);
+        fixture.fake().onRevoke(3, fault);
 
-        assertKind("ConnectionFailed", true, scene.failedRevoke());
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
-        assertKind("ConnectionFailed", true, scene.failedRevoke());
-        assertEquals(3, scene.revokesSoFar());
+        assertKind("ConnectionFailed", true, fixture.failedRevoke());
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(Fixture.NO_SESSION));
+        assertKind("ConnectionFailed", true, fixture.failedRevoke());
+        assertEquals(3, fixture.revokesSoFar());
     }
 
     static List<Fault> noHead() {
@@ -95,15 +92,15 @@ abstract class ConnectionClauses {
 
     @ParameterizedTest
     @MethodSource("noHead")
-    @DisplayName("A failed connection knows of no status, and its cause is one of Java's own.")
+    @DisplayName("A failed connection has no status, and its cause is a java.* exception.")
     @Clause(
             id = "CONNECTION-03",
             mark = PORT,
             source = "SessionsException; java.io causes stay",
-            kills = "facts are made up, an exception of a library comes out as a cause, or a call is sent again",
+            kills = "facts are invented, the cause is an exception of a library, or a call is retried",
             needs = {WORLD, FAULTS})
-    void facts(Fault fault, Scene scene) {
-        assertNoFacts(fault, scene);
+    void facts(Fault fault, Fixture fixture) {
+        assertNoFacts(fault, fixture);
     }
 
     @Test
@@ -112,15 +109,15 @@ abstract class ConnectionClauses {
             id = "CONNECTION-14",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "bytes that are no HTTP come out as an exception of the client below, or the call is sent again",
+            kills = "bytes that are no HTTP cause an exception of the HTTP client, or a retry",
             needs = {WORLD, FAULTS, WIRE})
-    void noHttp(Scene scene) {
-        assertNoFacts(Fault.bytes("no HTTP\r\n\r\n".getBytes(UTF_8)), scene);
+    void noHttp(Fixture fixture) {
+        assertNoFacts(Fault.bytes("no HTTP\r\n\r\n".getBytes(UTF_8)), fixture);
     }
 
-    private static void assertNoFacts(Fault fault, Scene scene) {
-        scene.fake().signIn(scene.user);
-        for (SessionsException failure : scene.failures(fault)) {
+    private static void assertNoFacts(Fault fault, Fixture fixture) {
+        fixture.fake().signIn(fixture.user);
+        for (SessionsException failure : fixture.failures(fault)) {
             assertKind("ConnectionFailed", true, failure);
             assertEquals(OptionalInt.empty(), failure.status());
             assertEquals(Optional.empty(), failure.requestId());
@@ -128,125 +125,125 @@ abstract class ConnectionClauses {
             assertEquals(1, failure.attempts());
             assertEquals(0, failure.getSuppressed().length);
             assertCauseOfJava(failure);
-            assertTrue(String.valueOf(failure.getMessage()).contains("; check the network"), failure::getMessage);
+            assertMessageContains("; check the network", failure);
         }
-        assertEquals(2, scene.fake().transcript().calls());
+        assertEquals(2, fixture.fake().transcript().calls());
     }
 
     @Test
-    @DisplayName("A service that falls silent is given up when the time of the attempt is over.")
+    @DisplayName("An attempt without a response ends at its timeout.")
     @Clause(
             id = "CONNECTION-04",
             mark = PORT,
             source = "the table at SessionsException",
             kills = "a call waits for ever, is tried again, or finds nothing",
             needs = {WORLD, FAULTS})
-    void silence(Scene scene) {
-        List<PageRequest> pages = scene.everySortOfPage();
-        SessionsPort port = scene.impatientPort();
+    void silence(Fixture fixture) {
+        List<PageRequest> pages = fixture.everyKindOfPage();
+        SessionsPort port = fixture.portWithShortTimeout();
         List<Runnable> lists = List.of(
-                () -> port.list(scene.user, pages.get(0)),
-                () -> port.list(scene.user, pages.get(4)),
-                () -> port.list(scene.user, pages.get(5)),
-                () -> port.listAll(scene.user),
-                () -> port.find(scene.user, Scene.NO_SESSION));
+                () -> port.list(fixture.user, pages.get(0)),
+                () -> port.list(fixture.user, pages.get(4)),
+                () -> port.list(fixture.user, pages.get(5)),
+                () -> port.listAll(fixture.user),
+                () -> port.find(fixture.user, Fixture.NO_SESSION));
         for (Runnable list : lists) {
-            assertGivenUp(scene, Kind.LIST, Fault.stall(), OptionalInt.empty(), list);
+            assertGivenUp(fixture, Kind.LIST, Fault.stall(), OptionalInt.empty(), list);
         }
-        assertGivenUp(scene, Kind.REVOKE, Fault.stall(), OptionalInt.empty(), () -> port.revoke(Scene.NO_SESSION));
+        assertGivenUp(fixture, Kind.REVOKE, Fault.stall(), OptionalInt.empty(), () -> port.revoke(Fixture.NO_SESSION));
     }
 
-    private static void assertGivenUp(Scene scene, Kind kind, Fault fault, OptionalInt status, Runnable call) {
-        SessionsException failure = scene.givenUp(kind, fault, status, call);
+    private static void assertGivenUp(Fixture fixture, Kind kind, Fault fault, OptionalInt status, Runnable call) {
+        SessionsException failure = fixture.givenUp(kind, fault, status, call);
 
         assertKind("ConnectionFailed", true, failure);
         assertEquals(status, failure.status());
         assertCauseOfJava(failure);
-        assertSays("the response did not arrive in time", failure);
+        assertMessageContains("the response did not arrive in time", failure);
     }
 
     @Test
-    @DisplayName("A body that comes drop by drop, or stops halfway, is given up when the time of the attempt is over.")
+    @DisplayName("An attempt whose body arrives too slowly or stops halfway ends at its timeout.")
     @Clause(
             id = "CONNECTION-05",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "only the first byte is waited for with a limit, or a 404 is believed before it is read",
+            kills = "the timeout covers only the first byte, or a 404 is used before its body is read",
             needs = {WORLD, FAULTS})
-    void drip(Scene scene) {
-        scene.fake().signIn(scene.user);
-        SessionsPort port = scene.impatientPort();
+    void drip(Fixture fixture) {
+        fixture.fake().signIn(fixture.user);
+        SessionsPort port = fixture.portWithShortTimeout();
 
         assertGivenUp(
-                scene,
+                fixture,
                 Kind.LIST,
                 Fault.drip(),
                 OptionalInt.of(200),
-                () -> port.list(scene.user, PageRequest.newestFirst(10)));
+                () -> port.list(fixture.user, PageRequest.newestFirst(10)));
         assertGivenUp(
-                scene,
+                fixture,
                 Kind.LIST,
                 Fault.stallMidBody(),
                 OptionalInt.of(404),
-                () -> port.list(Scene.NOBODY, PageRequest.newestFirst(10)));
+                () -> port.list(Fixture.NOBODY, PageRequest.newestFirst(10)));
         assertGivenUp(
-                scene, Kind.REVOKE, Fault.stallMidBody(), OptionalInt.of(404), () -> port.revoke(Scene.NO_SESSION));
+                fixture, Kind.REVOKE, Fault.stallMidBody(), OptionalInt.of(404), () -> port.revoke(Fixture.NO_SESSION));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 40})
-    @DisplayName("A list whose answer is cut off in its head is a failed connection without a status.")
+    @DisplayName("A list whose response is cut off in its headers is a failed connection without a status.")
     @Clause(
             id = "CONNECTION-06",
             mark = PORT,
             source = "the table at SessionsException",
-            kills = "half a head is taken for an answer, or the request is sent again",
+            kills = "incomplete headers are taken for a response, or the request is retried",
             needs = {WORLD, FAULTS})
-    void cutInTheHead(int bytes, Scene scene) {
-        scene.fake().signIn(scene.user);
-        scene.fake().onList(1, Fault.cutAfter(bytes));
+    void cutInTheHead(int bytes, Fixture fixture) {
+        fixture.fake().signIn(fixture.user);
+        fixture.fake().onList(1, Fault.cutAfter(bytes));
 
-        SessionsException failure = scene.failedList();
+        SessionsException failure = fixture.failedList();
 
         assertKind("ConnectionFailed", true, failure);
         assertEquals(OptionalInt.empty(), failure.status());
-        assertEquals(1, scene.listsSoFar());
+        assertEquals(1, fixture.listsSoFar());
     }
 
     @Test
-    @DisplayName("A list whose answer is cut off in its body is a failed connection that knows the status and request.")
+    @DisplayName("A list whose response is cut off in its body is a failed connection with the status and request id.")
     @Clause(
             id = "CONNECTION-07",
             mark = PORT,
             source = "the table at SessionsException",
             kills = "the sessions that did arrive are taken for all, on some sort of page",
             needs = {WORLD, FAULTS})
-    void cutInTheBody(Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.cutAfter(400));
+    void cutInTheBody(Fixture fixture) {
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            fixture.fake().onList(1, Fault.cutAfter(400));
 
-            SessionsException failure = scene.failedList(request);
+            SessionsException failure = fixture.failedList(request);
 
             assertKind("ConnectionFailed", true, failure);
             assertEquals(OptionalInt.of(200), failure.status());
             assertTrue(failure.requestId().isPresent(), "the request id is kept");
             assertCauseOfJava(failure);
-            assertSays("the connection broke before the response was complete", failure);
+            assertMessageContains("the connection broke before the response was complete", failure);
         }
     }
 
     @Test
-    @DisplayName("Half a document is a failed connection too, even where the answer seems complete.")
+    @DisplayName("A JSON document without its end is a failed connection, also in a complete response.")
     @Clause(
             id = "CONNECTION-08",
             mark = PORT,
-            source = "an answer cut off may be whole next time",
+            source = "a retry may return the whole response",
             kills = "half a document is a whole page, or a failure that no retry can cure",
             needs = {WORLD, FAULTS, WIRE})
-    void halfADocument(Scene scene) {
-        scene.fake().onList(1, Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{\"bef"));
+    void halfADocument(Fixture fixture) {
+        fixture.fake().onList(1, Fault.ok("application/json", "{\"data\":[],\"list_metadata\":{\"bef"));
 
-        SessionsException failure = scene.failedList();
+        SessionsException failure = fixture.failedList();
 
         assertKind("ConnectionFailed", true, failure);
         assertEquals(OptionalInt.of(200), failure.status());
@@ -254,24 +251,24 @@ abstract class ConnectionClauses {
     }
 
     @Test
-    @DisplayName("A revoke whose answer is lost is a failure although it took effect; repeated, it finds nothing.")
+    @DisplayName("A revoke whose response is lost fails although it took effect; repeated, it returns NOT_FOUND.")
     @Clause(
             id = "CONNECTION-09",
             mark = ASSUMED,
             source = "no idempotency key works on this endpoint",
-            kills = "a lost answer is taken for success, or not found for a failure",
+            kills = "a lost response is taken for success, or not found for a failure",
             needs = {WORLD, FAULTS})
-    void lostAnswer(Scene scene) {
-        Session session = scene.fake().signIn(scene.user);
-        scene.fake().onRevoke(1, Fault.lostAnswer());
+    void lostAnswer(Fixture fixture) {
+        Session session = fixture.fake().signIn(fixture.user);
+        fixture.fake().onRevoke(1, Fault.lostAnswer());
 
         assertKind(
                 "ConnectionFailed",
                 true,
-                assertThrows(SessionsException.class, () -> scene.port().revoke(session.id())));
-        assertEquals(List.of(), scene.port().listAll(scene.user));
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(session.id()));
-        assertEquals(2, scene.revokesSoFar());
+                assertThrows(SessionsException.class, () -> fixture.port().revoke(session.id())));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(session.id()));
+        assertEquals(2, fixture.revokesSoFar());
     }
 
     @ParameterizedTest
@@ -284,7 +281,7 @@ abstract class ConnectionClauses {
                 "\r\n{"
             })
     @DisplayName(
-            "A 404 that is cut off in its JSON object is a failed connection, whatever ended it: only the body tells what was not found. Any other status tells enough.")
+            "A 404 whose body is cut off is a failed connection: only the body names what was not found. Any other status is enough.")
     @Clause(
             id = "CONNECTION-12",
             mark = PORT,
@@ -292,63 +289,63 @@ abstract class ConnectionClauses {
             kills =
                     "a session that may live on is not found, a user is unknown, or half a refusal becomes another failure",
             needs = {WORLD, FAULTS, WIRE})
-    void halfARefusal(String half, Scene scene) {
-        for (SessionsException failure : refused(404, half, scene)) {
+    void halfARefusal(String half, Fixture fixture) {
+        for (SessionsException failure : refused(404, half, fixture)) {
             assertKind("ConnectionFailed", true, failure);
             assertEquals(OptionalInt.of(404), failure.status());
             assertCauseOfJava(failure);
         }
-        refused(403, half, scene).forEach(failure -> assertKind("PermissionDenied", false, failure));
-        refused(503, half, scene).forEach(failure -> assertKind("ServiceUnavailable", true, failure));
+        refused(403, half, fixture).forEach(failure -> assertKind("PermissionDenied", false, failure));
+        refused(503, half, fixture).forEach(failure -> assertKind("ServiceUnavailable", true, failure));
     }
 
-    private static List<SessionsException> refused(int status, String half, Scene scene) {
+    private static List<SessionsException> refused(int status, String half, Fixture fixture) {
         String head = "HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n";
-        return scene.failures(Fault.bytes((head + half).getBytes(UTF_8)));
+        return fixture.failures(Fault.bytes((head + half).getBytes(UTF_8)));
     }
 
     @Test
-    @DisplayName("A right answer counts even if the connection is closed behind it.")
+    @DisplayName("A complete response counts even if the connection is closed after it.")
     @Clause(
             id = "CONNECTION-10",
             mark = PORT,
-            source = "an answer that is complete is an answer",
+            source = "a complete response is a response",
             kills = "the end of a connection is taken for the failure of a call",
             needs = {WORLD, FAULTS})
-    void closedAfter(Scene scene) {
-        Session session = scene.fake().signIn(scene.user);
-        scene.fake().onList(1, Fault.closeConnectionAfter());
+    void closedAfter(Fixture fixture) {
+        Session session = fixture.fake().signIn(fixture.user);
+        fixture.fake().onList(1, Fault.closeConnectionAfter());
 
-        assertEquals(List.of(session), scene.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(List.of(session), fixture.page(PageRequest.newestFirst(10)).sessions());
     }
 
     @Test
-    @DisplayName("An answer that takes its time is an answer, and the time has passed.")
+    @DisplayName("A slow response is a response, and the time has passed.")
     @Clause(
             id = "CONNECTION-11",
             mark = PORT,
             source = "Fault.latency",
             kills = "time stands still while a service works",
             needs = {WORLD, FAULTS, CLOCK})
-    void latency(Scene scene) {
-        Session session = scene.signIn();
-        Instant before = scene.clock().now();
-        scene.fake().onList(1, Fault.latency(Duration.ofMillis(120)));
+    void latency(Fixture fixture) {
+        Session session = fixture.signIn();
+        Instant before = fixture.clock().now();
+        fixture.fake().onList(1, Fault.latency(Duration.ofMillis(120)));
 
-        assertEquals(List.of(session), scene.page(PageRequest.newestFirst(10)).sessions());
-        assertEquals(before.plusMillis(120), scene.clock().now());
+        assertEquals(List.of(session), fixture.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(before.plusMillis(120), fixture.clock().now());
     }
 
     @Test
-    @DisplayName("However many calls have failed, the next one asks the service.")
+    @DisplayName("After any number of failures, the next call reaches the service.")
     @Clause(
             id = "CONNECTION-13",
             mark = PORT,
             source = "SessionsPort.list asks the service",
-            kills = "failures use up what calls need, such as connections, or make the port answer by itself",
+            kills = "failures leak resources such as connections, or make the port return results without the service",
             needs = {WORLD, FAULTS})
-    void manyFailures(Scene scene) {
-        Session session = scene.fake().signIn(scene.user);
+    void manyFailures(Fixture fixture) {
+        Session session = fixture.fake().signIn(fixture.user);
         List<Fault> faults = List.of(
                 Fault.status(500),
                 Fault.resetBeforeAnswer(),
@@ -357,17 +354,17 @@ abstract class ConnectionClauses {
                 Fault.status(403));
 
         for (int call = 1; call <= 100; call++) {
-            scene.fake().onList(call, faults.get(call % faults.size()));
-            scene.fake().onRevoke(call, faults.get(call % faults.size()));
+            fixture.fake().onList(call, faults.get(call % faults.size()));
+            fixture.fake().onRevoke(call, faults.get(call % faults.size()));
         }
 
         for (int call = 1; call <= 100; call++) {
-            scene.failedList();
-            scene.failedRevoke();
+            fixture.failedList();
+            fixture.failedRevoke();
         }
 
-        assertEquals(200, scene.fake().transcript().calls(), "calls that reached the service");
-        assertEquals(List.of(session), scene.port().listAll(scene.user));
-        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+        assertEquals(200, fixture.fake().transcript().calls(), "calls that reached the service");
+        assertEquals(List.of(session), fixture.port().listAll(fixture.user));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(session.id()));
     }
 }

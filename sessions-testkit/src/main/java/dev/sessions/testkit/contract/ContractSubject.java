@@ -17,11 +17,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * How to make the port under test. Each clause gets a world of its own and a port made for it; the port is closed afterwards
- * if it is {@link AutoCloseable}.
+ * Makes the port under test. Each clause gets its own fake and its own port. The port is closed afterwards if it is
+ * {@link AutoCloseable}.
  *
- * <p>The port must make one attempt per call: switch retries off, else the counts of requests and attempts are not those that
- * the clauses ask for. Immutable.
+ * <p>The port must make one attempt per call: switch retries off, because clauses count requests and attempts. Immutable.
  */
 public final class ContractSubject {
     private final Opening opening;
@@ -32,9 +31,9 @@ public final class ContractSubject {
         this.offers = offers;
     }
 
-    /** Opens a scene for one clause. */
+    /** Opens a fixture for one clause. */
     private interface Opening {
-        Scene open();
+        Fixture open();
     }
 
     /**
@@ -42,62 +41,63 @@ public final class ContractSubject {
      * JSON need {@link Need#WIRE}, so they are skipped.
      */
     public static ContractSubject onFake(Function<FakeSessions, ? extends SessionsPort> port) {
-        requireNonNull(port, "A subject needs to know how its port is made.");
+        requireNonNull(port, "port must not be null.");
         return new ContractSubject(
                 () -> {
                     TestClock clock = TestClock.create();
                     FakeSessions fake = FakeSessions.create(clock);
-                    return new Scene(fake, clock, patience -> port.apply(fake), () -> {});
+                    return new Fixture(fake, clock, timeout -> port.apply(fake), () -> {});
                 },
                 EnumSet.complementOf(EnumSet.of(Need.WIRE)));
     }
 
     /**
-     * Returns a subject that asks the fake over HTTP: an adapter. Its HTTP client must send each request once too. That of
-     * {@code java.net.http} sends a list again when the connection drops, unless the JVM of the tests runs with
+     * Returns a subject that calls the fake over HTTP: an adapter. Its HTTP client must send each request once, too.
+     * {@code java.net.http} retries a list when the connection drops, unless the JVM of the tests runs with
      * {@code -Djdk.httpclient.redirects.retrylimit=1}.
      *
-     * <p>A clause fails too when the API key stood in the address or the body of a request.
+     * <p>A clause also fails when the URL or the body of a request holds the API key.
      *
-     * @param port makes the adapter for that server; no attempt of it may take longer than the duration, which is 10 s, and
-     *     200 ms where the clause lets the server fall silent
+     * @param port makes the adapter for the given server, with the given attempt timeout: 10 s, or 200 ms where the clause
+     *     makes the server stall
      */
     public static ContractSubject onServer(BiFunction<FakeSessionsServer, Duration, ? extends SessionsPort> port) {
-        requireNonNull(port, "A subject needs to know how its port is made.");
+        requireNonNull(port, "port must not be null.");
         return new ContractSubject(
                 () -> {
                     TestClock clock = TestClock.create();
                     FakeSessions fake = FakeSessions.create(clock);
                     FakeSessionsServer server = FakeSessionsServer.start(fake);
-                    return new Scene(fake, clock, patience -> port.apply(server, patience), () -> close(server));
+                    return new Fixture(fake, clock, timeout -> port.apply(server, timeout), () -> close(server));
                 },
                 EnumSet.allOf(Need.class));
     }
 
-    /** What is in an address stays in the logs of all that it passes. */
+    /** Proxies and servers log URLs. */
     private static void close(FakeSessionsServer server) {
         server.close();
         boolean leaked = server.received().stream()
                 .anyMatch(request -> (request.target() + request.body()).contains(FakeSessionsServer.API_KEY));
         assertFalse(
-                leaked, "the API key stood in the address or the body of a request: it belongs in its header alone");
+                leaked,
+                "the API key is in the URL or the body of a request; it belongs in the Authorization header alone");
     }
 
     /**
-     * Returns a subject that may only be read, such as a live service. It stays open: closing it is the caller's.
+     * Returns a subject that may only be read, such as a live service. The caller closes the port.
      *
-     * @param user a user who has sessions there and does not sign in or out meanwhile
+     * @param user a user who has sessions and does not sign in or out during the test
      */
     public static ContractSubject readOnly(SessionsPort port, UserId user) {
-        requireNonNull(port, "A subject needs a port.");
-        requireNonNull(user, "A subject needs a user whose sessions can be read.");
-        return new ContractSubject(() -> Scene.readOnly(port, user), EnumSet.of(Need.READ_ONLY));
+        requireNonNull(port, "port must not be null.");
+        requireNonNull(user, "user must not be null.");
+        return new ContractSubject(() -> Fixture.readOnly(port, user), EnumSet.of(Need.READ_ONLY));
     }
 
     /**
-     * Returns this subject without those: clauses that need one of them are skipped.
+     * Returns this subject without the given capabilities: clauses that need one of them are skipped.
      *
-     * @throws IllegalArgumentException when {@link Need#READ_ONLY} is among them, for then there is nothing to ask
+     * @throws IllegalArgumentException when the needs include {@link Need#READ_ONLY}, which every subject has
      */
     public ContractSubject lacking(Need... needs) {
         EnumSet<Need> left = EnumSet.copyOf(offers);
@@ -110,12 +110,12 @@ public final class ContractSubject {
         return new ContractSubject(opening, left);
     }
 
-    /** Returns what this subject offers. Unmodifiable. */
+    /** Returns the capabilities of this subject. Unmodifiable. */
     public Set<Need> offers() {
         return Collections.unmodifiableSet(offers);
     }
 
-    Scene open() {
+    Fixture open() {
         return opening.open();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way from page to page, forward and back. */
+/** Next and previous pages. */
 @ClauseGroup
 abstract class CursorClauses {
 
@@ -38,12 +38,12 @@ abstract class CursorClauses {
             source = "after continues",
             kills = "a session between two pages is lost or repeated",
             needs = {WORLD, CLOCK})
-    void next(SortOrder order, Scene scene) {
-        List<Session> sessions = Scene.inOrder(order, scene.signIns(5));
+    void next(SortOrder order, Fixture fixture) {
+        List<Session> sessions = Fixture.inOrder(order, fixture.signIns(5));
 
-        SessionPage first = scene.page(PageRequest.of(order, 2));
-        SessionPage second = scene.page(first.next().orElseThrow());
-        SessionPage third = scene.page(second.next().orElseThrow());
+        SessionPage first = fixture.page(PageRequest.of(order, 2));
+        SessionPage second = fixture.page(first.next().orElseThrow());
+        SessionPage third = fixture.page(second.next().orElseThrow());
 
         assertEquals(sessions.subList(0, 2), first.sessions());
         assertEquals(sessions.subList(2, 4), second.sessions());
@@ -58,17 +58,17 @@ abstract class CursorClauses {
             id = "CURSOR-02",
             mark = SPEC,
             source = "before goes back",
-            kills = "the way back leads forward, turns the order around, or is not offered",
+            kills = "the previous page leads forward, reverses the order, or is missing",
             needs = {WORLD, CLOCK})
-    void previous(SortOrder order, Scene scene) {
-        scene.signIns(5);
-        SessionPage first = scene.page(PageRequest.of(order, 2));
-        SessionPage second = scene.page(first.next().orElseThrow());
+    void previous(SortOrder order, Fixture fixture) {
+        fixture.signIns(5);
+        SessionPage first = fixture.page(PageRequest.of(order, 2));
+        SessionPage second = fixture.page(first.next().orElseThrow());
 
-        SessionPage back = scene.page(second.previous().orElseThrow());
+        SessionPage back = fixture.page(second.previous().orElseThrow());
 
         assertEquals(first.sessions(), back.sessions());
-        assertEquals(second.sessions(), scene.page(back.next().orElseThrow()).sessions());
+        assertEquals(second.sessions(), fixture.page(back.next().orElseThrow()).sessions());
     }
 
     @ParameterizedTest
@@ -78,13 +78,13 @@ abstract class CursorClauses {
             id = "CURSOR-03",
             mark = SPEC,
             source = "before goes back from the cursor",
-            kills = "the way back begins at the start of the list",
+            kills = "the previous page begins at the start of the list",
             needs = {WORLD, CLOCK})
-    void nearest(SortOrder order, Scene scene) {
-        List<Session> sessions = Scene.inOrder(order, scene.signIns(7));
+    void nearest(SortOrder order, Fixture fixture) {
+        List<Session> sessions = Fixture.inOrder(order, fixture.signIns(7));
         String sixth = sessions.get(5).id().value();
 
-        SessionPage page = scene.page(PageRequest.of(order, 2).before(sixth));
+        SessionPage page = fixture.page(PageRequest.of(order, 2).before(sixth));
 
         assertEquals(sessions.subList(3, 5), page.sessions());
     }
@@ -98,15 +98,15 @@ abstract class CursorClauses {
             source = "a null cursor says that there is no more that way",
             kills = "the cursors of the two directions are swapped",
             needs = {WORLD, CLOCK})
-    void noPrevious(SortOrder order, Scene scene) {
-        scene.signIns(5);
+    void noPrevious(SortOrder order, Fixture fixture) {
+        fixture.signIns(5);
 
-        SessionPage first = scene.page(PageRequest.of(order, 2));
-        SessionPage second = scene.page(first.next().orElseThrow());
+        SessionPage first = fixture.page(PageRequest.of(order, 2));
+        SessionPage second = fixture.page(first.next().orElseThrow());
 
         assertEquals(Optional.empty(), first.previous());
         assertEquals(
-                Optional.empty(), scene.page(second.previous().orElseThrow()).previous());
+                Optional.empty(), fixture.page(second.previous().orElseThrow()).previous());
     }
 
     @ParameterizedTest
@@ -118,10 +118,10 @@ abstract class CursorClauses {
             source = "SessionPage.next and previous",
             kills = "a later page falls back to the default limit or order",
             needs = {WORLD, CLOCK})
-    void keepLimitAndOrder(SortOrder order, Scene scene) {
-        scene.signIns(7);
-        PageRequest next = scene.page(PageRequest.of(order, 3)).next().orElseThrow();
-        PageRequest previous = scene.page(next).previous().orElseThrow();
+    void keepLimitAndOrder(SortOrder order, Fixture fixture) {
+        fixture.signIns(7);
+        PageRequest next = fixture.page(PageRequest.of(order, 3)).next().orElseThrow();
+        PageRequest previous = fixture.page(next).previous().orElseThrow();
 
         assertEquals(PageRequest.of(order, 3).after(next.after().orElseThrow()), next);
         assertEquals(PageRequest.of(order, 3).before(previous.before().orElseThrow()), previous);
@@ -135,17 +135,17 @@ abstract class CursorClauses {
             source = "PageRequest.after and before",
             kills = "a cursor is bound to the page object that held it",
             needs = {WORLD, CLOCK})
-    void asText(Scene scene) {
-        scene.signIns(7);
-        PageRequest next = scene.page(PageRequest.newestFirst(3)).next().orElseThrow();
-        PageRequest previous = scene.page(next).previous().orElseThrow();
+    void asText(Fixture fixture) {
+        fixture.signIns(7);
+        PageRequest next = fixture.page(PageRequest.newestFirst(3)).next().orElseThrow();
+        PageRequest previous = fixture.page(next).previous().orElseThrow();
 
         assertEquals(
-                scene.page(next),
-                scene.page(PageRequest.newestFirst(3).after(next.after().orElseThrow())));
+                fixture.page(next),
+                fixture.page(PageRequest.newestFirst(3).after(next.after().orElseThrow())));
         assertEquals(
-                scene.page(previous),
-                scene.page(PageRequest.newestFirst(3).before(previous.before().orElseThrow())));
+                fixture.page(previous),
+                fixture.page(PageRequest.newestFirst(3).before(previous.before().orElseThrow())));
     }
 
     @Test
@@ -153,16 +153,16 @@ abstract class CursorClauses {
     @Clause(
             id = "CURSOR-07",
             mark = SPEC,
-            source = "a cursor is the id of an object on an earlier answer",
+            source = "a cursor is the id of an object on an earlier page",
             kills = "only the last session of a page is taken for a cursor",
             needs = {WORLD, CLOCK})
-    void anySession(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
+    void anySession(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(5);
 
         for (int i = 0; i < 5; i++) {
             PageRequest after =
                     PageRequest.newestFirst(10).after(newestFirst.get(i).id().value());
-            assertEquals(newestFirst.subList(i + 1, 5), scene.page(after).sessions());
+            assertEquals(newestFirst.subList(i + 1, 5), fixture.page(after).sessions());
         }
     }
 
@@ -174,18 +174,18 @@ abstract class CursorClauses {
             source = "what SessionId accepts can be a cursor",
             kills = "cursors are put into the address unescaped, or escaped twice",
             needs = {WORLD, CLOCK})
-    void unusualCharacters(Scene scene) {
+    void unusualCharacters(Fixture fixture) {
         String odd = "s+1&order=asc=~{x}@\"'";
-        Session older = scene.signIn();
-        scene.clock().advance(Duration.ofSeconds(1));
-        scene.fake().signIn(scene.user, session -> session.id(SessionId.of(odd)));
+        Session older = fixture.signIn();
+        fixture.clock().advance(Duration.ofSeconds(1));
+        fixture.fake().signIn(fixture.user, session -> session.id(SessionId.of(odd)));
 
         assertEquals(
                 List.of(older),
-                scene.page(PageRequest.newestFirst(1).after(odd)).sessions());
+                fixture.page(PageRequest.newestFirst(1).after(odd)).sessions());
         assertEquals(
                 List.of(older),
-                scene.page(PageRequest.oldestFirst(1).before(odd)).sessions());
+                fixture.page(PageRequest.oldestFirst(1).before(odd)).sessions());
     }
 
     @ParameterizedTest
@@ -197,35 +197,35 @@ abstract class CursorClauses {
             source = "not documented; collect first, revoke after",
             kills = "a cursor whose session has ended gives the first page, or fails",
             needs = {WORLD, CLOCK})
-    void ofAnEndedSession(SortOrder order, Scene scene) {
-        List<Session> sessions = Scene.inOrder(order, scene.signIns(7));
+    void ofAnEndedSession(SortOrder order, Fixture fixture) {
+        List<Session> sessions = Fixture.inOrder(order, fixture.signIns(7));
         PageRequest first = PageRequest.of(order, 2);
         String cursor = sessions.get(3).id().value();
 
-        scene.fake().revoke(sessions.get(3).id());
+        fixture.fake().revoke(sessions.get(3).id());
 
-        assertEquals(sessions.subList(4, 6), scene.page(first.after(cursor)).sessions());
-        assertEquals(sessions.subList(1, 3), scene.page(first.before(cursor)).sessions());
+        assertEquals(sessions.subList(4, 6), fixture.page(first.after(cursor)).sessions());
+        assertEquals(sessions.subList(1, 3), fixture.page(first.before(cursor)).sessions());
     }
 
     @ParameterizedTest
     @EnumSource(SortOrder.class)
-    @DisplayName("An unknown cursor is refused as an invalid parameter, with the service's complaint.")
+    @DisplayName("An unknown cursor is refused as an invalid parameter, with the field error.")
     @Clause(
             id = "CURSOR-10",
             mark = ASSUMED,
             source = "422 invalid_request_parameters",
             kills = "an unknown cursor is ignored, or its refusal loses its facts",
             needs = WORLD)
-    void unknown(SortOrder order, Scene scene) {
+    void unknown(SortOrder order, Fixture fixture) {
         PageRequest first = PageRequest.of(order, 10);
-        String lost = Scene.NO_SESSION.value();
+        String lost = Fixture.NO_SESSION.value();
         for (PageRequest request : List.of(first.after(lost), first.before(lost))) {
-            InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> scene.page(request));
+            InvalidRequestException refusal = assertThrows(InvalidRequestException.class, () -> fixture.page(request));
 
             assertEquals(OptionalInt.of(422), refusal.status());
             assertEquals(Optional.of("invalid_request_parameters"), refusal.code());
-            assertFalse(refusal.fieldErrors().isEmpty());
+            assertFalse(refusal.fieldErrors().isEmpty(), "expected a field error about the cursor");
         }
     }
 
@@ -236,32 +236,32 @@ abstract class CursorClauses {
             id = "CURSOR-11",
             mark = ASSUMED,
             source = "a cursor belongs to the list that held it",
-            kills = "a cursor tells that another user's session exists, and when it began",
+            kills = "a cursor reveals that another user's session exists, and when it was created",
             needs = {WORLD, CLOCK})
-    void ofAnotherUser(SortOrder order, Scene scene) {
-        scene.signIns(2);
-        String foreign = scene.fake().signIn(Scene.NEIGHBOUR).id().value();
+    void ofAnotherUser(SortOrder order, Fixture fixture) {
+        fixture.signIns(2);
+        String foreign = fixture.fake().signIn(Fixture.NEIGHBOUR).id().value();
         PageRequest first = PageRequest.of(order, 10);
 
-        assertThrows(InvalidRequestException.class, () -> scene.page(first.after(foreign)));
-        assertThrows(InvalidRequestException.class, () -> scene.page(first.before(foreign)));
+        assertThrows(InvalidRequestException.class, () -> fixture.page(first.after(foreign)));
+        assertThrows(InvalidRequestException.class, () -> fixture.page(first.before(foreign)));
     }
 
     @ParameterizedTest
     @EnumSource(SortOrder.class)
-    @DisplayName("Behind the last session and before the first there is an empty page with no way on.")
+    @DisplayName("After the last session and before the first there is an empty page without a next cursor.")
     @Clause(
             id = "CURSOR-12",
             mark = ASSUMED,
             source = "an empty data array with a null cursor",
-            kills = "the list begins anew behind its end",
+            kills = "the list starts again after its end",
             needs = {WORLD, CLOCK})
-    void pastTheEnds(SortOrder order, Scene scene) {
-        List<Session> sessions = Scene.inOrder(order, scene.signIns(3));
+    void pastTheEnds(SortOrder order, Fixture fixture) {
+        List<Session> sessions = Fixture.inOrder(order, fixture.signIns(3));
         PageRequest first = PageRequest.of(order, 10);
 
-        SessionPage behind = scene.page(first.after(sessions.get(2).id().value()));
-        SessionPage before = scene.page(first.before(sessions.get(0).id().value()));
+        SessionPage behind = fixture.page(first.after(sessions.get(2).id().value()));
+        SessionPage before = fixture.page(first.before(sessions.get(0).id().value()));
 
         assertEquals(List.of(), behind.sessions());
         assertEquals(Optional.empty(), behind.next());
@@ -275,26 +275,27 @@ abstract class CursorClauses {
     @Clause(
             id = "CURSOR-13",
             mark = ASSUMED,
-            source = "by id among the same millisecond, as in LIST-04 and LIST-05; of cursors it is nowhere told",
+            source = "by id within the same millisecond, as in LIST-04 and LIST-05; no source says so for cursors",
             kills = "a cursor marks a time, so that its siblings are passed over or come again",
             needs = WORLD)
-    void betweenSiblings(SortOrder order, Scene scene) {
+    void betweenSiblings(SortOrder order, Fixture fixture) {
         List<Session> newestFirst = new ArrayList<>();
         for (int i = 5; i > 0; i--) {
             SessionId id = SessionId.of("session_01KITSIBLING000000000000" + i);
-            newestFirst.add(scene.fake().signIn(scene.user, session -> session.id(id)));
+            newestFirst.add(fixture.fake().signIn(fixture.user, session -> session.id(id)));
         }
-        List<Session> sessions = Scene.inOrder(order, newestFirst);
+        List<Session> sessions = Fixture.inOrder(order, newestFirst);
 
-        SessionPage first = scene.page(PageRequest.of(order, 2));
-        SessionPage second = scene.page(first.next().orElseThrow());
-        SessionPage third = scene.page(second.next().orElseThrow());
-        SessionPage back = scene.page(third.previous().orElseThrow());
+        SessionPage first = fixture.page(PageRequest.of(order, 2));
+        SessionPage second = fixture.page(first.next().orElseThrow());
+        SessionPage third = fixture.page(second.next().orElseThrow());
+        SessionPage back = fixture.page(third.previous().orElseThrow());
 
         assertEquals(sessions.subList(0, 2), first.sessions());
         assertEquals(sessions.subList(2, 4), second.sessions());
         assertEquals(sessions.subList(4, 5), third.sessions());
         assertEquals(second.sessions(), back.sessions());
-        assertEquals(first.sessions(), scene.page(back.previous().orElseThrow()).sessions());
+        assertEquals(
+                first.sessions(), fixture.page(back.previous().orElseThrow()).sessions());
     }
 }

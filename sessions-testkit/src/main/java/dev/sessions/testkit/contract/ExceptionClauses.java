@@ -6,8 +6,9 @@ import static dev.sessions.testkit.contract.Clause.Mark.SEEN;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageContains;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageLacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an exception knows it carries as data, and its message is one sentence. */
+/** The facts of an exception are data, and its message is one sentence. */
 @ClauseGroup
 abstract class ExceptionClauses {
 
@@ -42,16 +43,16 @@ abstract class ExceptionClauses {
             source = "404 {\"message\":\"User not found: 'X'.\",\"code\":\"entity_not_found\",\"entity_id\":\"X\"}",
             kills = "the facts of a refusal are dropped",
             needs = WORLD)
-    void unknownUser(Scene scene) {
+    void unknownUser(Fixture fixture) {
         UserNotFoundException failure = assertThrows(
-                UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.newestFirst(10)));
+                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.newestFirst(10)));
 
         assertEquals(OptionalInt.of(404), failure.status());
         assertTrue(failure.requestId().isPresent(), "the request id is kept");
         assertEquals(1, failure.attempts());
         assertEquals(Optional.of("entity_not_found"), failure.code());
-        assertEquals(Optional.of(Scene.NOBODY.value()), failure.entityId());
-        assertEquals(Optional.of("User not found: '" + Scene.NOBODY + "'."), failure.serviceMessage());
+        assertEquals(Optional.of(Fixture.NOBODY.value()), failure.entityId());
+        assertEquals(Optional.of("User not found: '" + Fixture.NOBODY + "'."), failure.serviceMessage());
     }
 
     @ParameterizedTest
@@ -63,17 +64,17 @@ abstract class ExceptionClauses {
             source = "X-Request-Id is on every recorded response",
             kills = "the request id is lost under some status or on a revoke, or one id is reported for all",
             needs = {WORLD, FAULTS})
-    void requestId(int status, Scene scene) {
-        // A 404 that names nothing: one that names the session would be no failure of a revoke.
-        scene.fake().onList(1, Fault.status(status, response -> response.requestId("req_01KIT")));
-        scene.fake().onList(2, Fault.status(status));
-        scene.fake().onList(3, Fault.status(status));
-        scene.fake().onRevoke(1, Fault.status(status, response -> response.requestId("req_02KIT")));
+    void requestId(int status, Fixture fixture) {
+        // The 404 names nothing, because a 404 that names the session is no failure of a revoke.
+        fixture.fake().onList(1, Fault.status(status, response -> response.requestId("req_01KIT")));
+        fixture.fake().onList(2, Fault.status(status));
+        fixture.fake().onList(3, Fault.status(status));
+        fixture.fake().onRevoke(1, Fault.status(status, response -> response.requestId("req_02KIT")));
 
-        assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
-        assertEquals(Optional.of("req_02KIT"), scene.failedRevoke().requestId());
-        String second = scene.failedList().requestId().orElseThrow();
-        assertNotEquals(second, scene.failedList().requestId().orElseThrow(), "each answer has its own");
+        assertEquals(Optional.of("req_01KIT"), fixture.failedList().requestId());
+        assertEquals(Optional.of("req_02KIT"), fixture.failedRevoke().requestId());
+        String second = fixture.failedList().requestId().orElseThrow();
+        assertNotEquals(second, fixture.failedList().requestId().orElseThrow(), "each response has its own request id");
     }
 
     @Test
@@ -84,47 +85,47 @@ abstract class ExceptionClauses {
             source = "header names in any case",
             kills = "the request id is looked up in one spelling only",
             needs = {WORLD, FAULTS, WIRE})
-    void requestIdInAnyCase(Scene scene) {
-        scene.fake().onList(1, Fault.status(500).header("x-ReQuest-ID", "req_01KIT"));
-        scene.fake().onRevoke(1, Fault.status(500).header("X-REQUEST-ID", "req_02KIT"));
+    void requestIdInAnyCase(Fixture fixture) {
+        fixture.fake().onList(1, Fault.status(500).header("x-ReQuest-ID", "req_01KIT"));
+        fixture.fake().onRevoke(1, Fault.status(500).header("X-REQUEST-ID", "req_02KIT"));
 
-        assertEquals(Optional.of("req_01KIT"), scene.failedList().requestId());
-        assertEquals(Optional.of("req_02KIT"), scene.failedRevoke().requestId());
+        assertEquals(Optional.of("req_01KIT"), fixture.failedList().requestId());
+        assertEquals(Optional.of("req_02KIT"), fixture.failedRevoke().requestId());
     }
 
     @Test
-    @DisplayName("A rate limit without Retry-After tells no wait.")
+    @DisplayName("A rate limit without Retry-After has no wait.")
     @Clause(
             id = "EXCEPTION-03",
             mark = ASSUMED,
             source = "no production 429 was ever recorded; Retry-After may come or not",
-            kills = "a wait is made up",
+            kills = "a wait is invented",
             needs = {WORLD, FAULTS})
-    void rateLimited(Scene scene) {
-        scene.fake().onList(1, Fault.rateLimited());
+    void rateLimited(Fixture fixture) {
+        fixture.fake().onList(1, Fault.rateLimited());
 
-        RateLimitedException failure = assertInstanceOf(RateLimitedException.class, scene.failedList());
+        RateLimitedException failure = assertInstanceOf(RateLimitedException.class, fixture.failedList());
 
         assertEquals(Optional.empty(), failure.retryAfter());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 30, 3600})
-    @DisplayName("A rate limit with Retry-After tells that wait, and so does a service that is unavailable.")
+    @DisplayName("The wait of Retry-After is data of a rate limit and of an unavailable service.")
     @Clause(
             id = "EXCEPTION-04",
             mark = ASSUMED,
-            source = "Retry-After in seconds; no production answer with it was ever recorded",
-            kills = "the wait is lost, read in another unit, or heeded under one status or of one operation only",
+            source = "Retry-After in seconds; no production response with it was ever recorded",
+            kills = "the wait is lost, read in another unit, or read for one status or one operation only",
             needs = {WORLD, FAULTS})
-    void rateLimitedWithWait(long seconds, Scene scene) {
+    void rateLimitedWithWait(long seconds, Fixture fixture) {
         Optional<Duration> wait = Optional.of(Duration.ofSeconds(seconds));
         for (Fault fault : List.of(Fault.rateLimited(Duration.ofSeconds(seconds)), asksToWait(503, seconds))) {
-            scene.failures(fault).forEach(failure -> assertEquals(wait, failure.retryAfter()));
+            fixture.failures(fault).forEach(failure -> assertEquals(wait, failure.retryAfter()));
         }
         for (int status : new int[] {408, 500, 502, 504}) {
-            scene.fake().onList(1, asksToWait(status, seconds));
-            assertEquals(wait, scene.failedList().retryAfter());
+            fixture.fake().onList(1, asksToWait(status, seconds));
+            assertEquals(wait, fixture.failedList().retryAfter());
         }
     }
 
@@ -133,38 +134,39 @@ abstract class ExceptionClauses {
     }
 
     @Test
-    @DisplayName("A wait that ends at a date is told too, and one that ended long ago is none.")
+    @DisplayName("Retry-After may be a date, and a date in the past means no wait.")
     @Clause(
             id = "EXCEPTION-10",
             mark = ASSUMED,
-            source = "Retry-After may be an HTTP date; no production answer with it was ever recorded",
+            source = "Retry-After may be an HTTP date; no production response with it was ever recorded",
             kills = "only seconds are read",
             needs = {WORLD, FAULTS, WIRE})
-    void rateLimitedUntil(Scene scene) {
-        scene.fake().onList(1, Fault.rateLimited().header("Retry-After", "Wed, 01 Jan 2200 00:00:00 GMT"));
-        scene.fake().onRevoke(1, Fault.rateLimited().header("Retry-After", "Thu, 01 Jan 2015 00:00:00 GMT"));
+    void rateLimitedUntil(Fixture fixture) {
+        fixture.fake().onList(1, Fault.rateLimited().header("Retry-After", "Wed, 01 Jan 2200 00:00:00 GMT"));
+        fixture.fake().onRevoke(1, Fault.rateLimited().header("Retry-After", "Thu, 01 Jan 2015 00:00:00 GMT"));
 
-        Duration wait = scene.failedList().retryAfter().orElseThrow();
-        assertTrue(wait.compareTo(Duration.ofDays(36_500)) > 0, wait::toString);
-        assertEquals(Optional.of(Duration.ZERO), scene.failedRevoke().retryAfter());
+        Duration wait = fixture.failedList().retryAfter().orElseThrow();
+        assertTrue(
+                wait.compareTo(Duration.ofDays(36_500)) > 0,
+                () -> "expected a wait of over a century, but was " + wait);
+        assertEquals(Optional.of(Duration.ZERO), fixture.failedRevoke().retryAfter());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Thu, 01 Jan 2015", "Wed, 01 Jan 2200"})
-    @DisplayName(
-            "A wait that ends at a date is counted from the Date of the same answer, whatever the clock of the caller shows.")
+    @DisplayName("A Retry-After date is counted from the Date of the same response, not from the caller's clock.")
     @Clause(
             id = "EXCEPTION-11",
             mark = ASSUMED,
             source =
-                    "Date is the clock of the service, and clocks differ; no production answer with it was ever recorded",
+                    "Date is the clock of the service, and clocks differ; no production response with it was ever recorded",
             kills = "a clock that is wrong makes the wait too long, or none",
             needs = {WORLD, FAULTS, WIRE})
-    void rateLimitedUntilByTheClockOfTheService(String day, Scene scene) {
+    void rateLimitedUntilByTheClockOfTheService(String day, Fixture fixture) {
         Fault limited =
                 Fault.rateLimited().header("Date", day + " 12:00:00 GMT").header("Retry-After", day + " 12:00:30 GMT");
 
-        scene.failures(limited)
+        fixture.failures(limited)
                 .forEach(failure -> assertEquals(Optional.of(Duration.ofSeconds(30)), failure.retryAfter()));
     }
 
@@ -177,7 +179,7 @@ abstract class ExceptionClauses {
             source = "message, code, entity_id and errors[]",
             kills = "a fact of a refusal is lost under some status, or field errors are made up",
             needs = {WORLD, FAULTS})
-    void facts(int status, Scene scene) {
+    void facts(int status, Fixture fixture) {
         List<FieldError> errors = List.of(
                 FieldError.of("limit", "range", null),
                 FieldError.of(null, "max", "too large"),
@@ -188,11 +190,11 @@ abstract class ExceptionClauses {
                         .code("invalid_request_parameters")
                         .entityId("session_9")
                         .fieldErrors(errors));
-        for (SessionsException failure : scene.failures(refusal)) {
+        for (SessionsException failure : fixture.failures(refusal)) {
             assertFacts(errors, failure);
         }
 
-        scene.failures(Fault.status(status)).forEach(failure -> assertEquals(List.of(), failure.fieldErrors()));
+        fixture.failures(Fault.status(status)).forEach(failure -> assertEquals(List.of(), failure.fieldErrors()));
     }
 
     private static void assertFacts(List<FieldError> errors, SessionsException failure) {
@@ -203,14 +205,14 @@ abstract class ExceptionClauses {
     }
 
     @Test
-    @DisplayName("Field errors are read in each recorded shape, and fields that nobody knows are ignored.")
+    @DisplayName("Field errors are read in each recorded shape, and unknown fields are ignored.")
     @Clause(
             id = "EXCEPTION-13",
             mark = SEEN,
             source = "the shapes of errors[]",
             kills = "a shape of field error is unknown, one shape spoils the rest, or what is no list is taken for one",
             needs = {WORLD, FAULTS, WIRE})
-    void shapes(Scene scene) {
+    void shapes(Fixture fixture) {
         String body = """
                 {"message":"Validation failed","code":"invalid_request_parameters","entity_id":"session_9","more":[1],
                 "errors":[{"field":"limit","code":"range"},{"code":"max","message":"too large"},
@@ -220,12 +222,12 @@ abstract class ExceptionClauses {
                 FieldError.of(null, "max", "too large"),
                 FieldError.of("/limit", "maximum", "must be <= 100"),
                 FieldError.of(null, null, "plain words"));
-        scene.failures(Fault.status(422, body)).forEach(failure -> assertFacts(errors, failure));
+        fixture.failures(Fault.status(422, body)).forEach(failure -> assertFacts(errors, failure));
 
-        scene.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
-        assertEquals(List.of(), scene.failedList().fieldErrors());
-        scene.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
-        assertEquals(Optional.empty(), scene.failedList().serviceMessage(), "of two values, neither is taken");
+        fixture.fake().onList(1, Fault.status(422, "{\"errors\":{\"x\":[\"a\"],\"y\":\"z\"}}"));
+        assertEquals(List.of(), fixture.failedList().fieldErrors());
+        fixture.fake().onList(1, Fault.status(422, "{\"message\":\"a\",\"message\":\"b\"}"));
+        assertEquals(Optional.empty(), fixture.failedList().serviceMessage(), "of two values, neither is taken");
     }
 
     @Test
@@ -236,11 +238,11 @@ abstract class ExceptionClauses {
             source = "{\"error\":…,\"error_description\":…}",
             kills = "only code and message are read",
             needs = {WORLD, FAULTS, WIRE})
-    void oauth(Scene scene) {
-        scene.fake()
+    void oauth(Fixture fixture) {
+        fixture.fake()
                 .onRevoke(1, Fault.status(400, "{\"error\":\"invalid_grant\",\"error_description\":\"No longer\"}"));
 
-        SessionsException failure = scene.failedRevoke();
+        SessionsException failure = fixture.failedRevoke();
 
         assertEquals(Optional.of("invalid_grant"), failure.code());
         assertEquals(Optional.of("No longer"), failure.serviceMessage());
@@ -253,10 +255,10 @@ abstract class ExceptionClauses {
             id = "EXCEPTION-07",
             mark = PORT,
             source = "a subject makes one attempt per call",
-            kills = "an exception of the HTTP client comes out as a cause, with the request in it",
+            kills = "the cause is an exception of the HTTP client, which holds the request",
             needs = {WORLD, FAULTS})
-    void oneAttempt(int status, Scene scene) {
-        for (SessionsException failure : scene.failures(Fault.status(status))) {
+    void oneAttempt(int status, Fixture fixture) {
+        for (SessionsException failure : fixture.failures(Fault.status(status))) {
             assertEquals(1, failure.attempts());
             assertEquals(0, failure.getSuppressed().length);
             assertNull(failure.getCause());
@@ -264,20 +266,21 @@ abstract class ExceptionClauses {
     }
 
     @Test
-    @DisplayName("An exception tells what was asked, and of whom.")
+    @DisplayName("An exception has the operation and its subject.")
     @Clause(
             id = "EXCEPTION-08",
             mark = PORT,
             source = "SessionsException.operation",
-            kills = "a list and a revoke cannot be told apart in a log",
+            kills = "a log does not show whether a list or a revoke failed",
             needs = {WORLD, FAULTS})
-    void operation(Scene scene) {
-        scene.fake().onList(1, Fault.status(503));
-        scene.fake().onRevoke(1, Fault.noAnswer());
+    void operation(Fixture fixture) {
+        fixture.fake().onList(1, Fault.status(503));
+        fixture.fake().onRevoke(1, Fault.noAnswer());
 
-        assertEquals(Operation.list(scene.user.value()), scene.failedList().operation());
+        assertEquals(Operation.list(fixture.user.value()), fixture.failedList().operation());
         assertEquals(
-                Operation.revoke(Scene.NO_SESSION.value()), scene.failedRevoke().operation());
+                Operation.revoke(Fixture.NO_SESSION.value()),
+                fixture.failedRevoke().operation());
     }
 
     @Test
@@ -288,8 +291,8 @@ abstract class ExceptionClauses {
             source = "SessionsException: one sentence for people",
             kills = "a message that does not help, or that an attacker can break into two log lines",
             needs = {WORLD, FAULTS})
-    void message(Scene scene) {
-        scene.fake()
+    void message(Fixture fixture) {
+        fixture.fake()
                 .onList(
                         1,
                         Fault.status(
@@ -298,12 +301,12 @@ abstract class ExceptionClauses {
                                         .code("odd\ncode")
                                         .requestId("req_01KIT")));
 
-        String message = String.valueOf(scene.failedList().getMessage());
+        SessionsException failure = fixture.failedList();
 
-        assertTrue(message.startsWith("Could not list the sessions of user " + scene.user), message);
-        assertTrue(message.contains("status 409, code odd?code"), message);
-        assertTrue(message.endsWith("[request req_01KIT, 1 attempt]"), message);
-        assertFalse(message.contains("\n"), message);
-        assertFalse(message.contains("secret"), "the words of the service are data and not the message");
+        assertMessageContains("Could not list the sessions of user " + fixture.user, failure);
+        assertMessageContains("status 409, code odd?code", failure);
+        assertMessageContains("[request req_01KIT, 1 attempt]", failure);
+        assertMessageLacks("\n", failure);
+        assertMessageLacks("secret", failure);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The end that a session meets by itself. */
+/** Sessions that expire. */
 @ClauseGroup
 abstract class ExpiryClauses {
 
@@ -29,17 +29,17 @@ abstract class ExpiryClauses {
     @Clause(
             id = "EXPIRY-01",
             mark = ASSUMED,
-            source = "only active sessions are listed (DOC); the very moment is nowhere told",
+            source = "only active sessions are listed (DOC); no source names the exact moment",
             kills = "sessions never expire, or one tick too early or too late",
             needs = {WORLD, CLOCK})
-    void theMoment(Scene scene) {
-        Session session = expiringIn(scene, Duration.ofHours(1));
+    void theMoment(Fixture fixture) {
+        Session session = expiringIn(fixture, Duration.ofHours(1));
 
-        scene.clock().advance(Duration.ofHours(1).minusMillis(1));
-        assertEquals(List.of(session), scene.port().listAll(scene.user));
+        fixture.clock().advance(Duration.ofHours(1).minusMillis(1));
+        assertEquals(List.of(session), fixture.port().listAll(fixture.user));
 
-        scene.clock().advance(Duration.ofMillis(1));
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        fixture.clock().advance(Duration.ofMillis(1));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -50,16 +50,16 @@ abstract class ExpiryClauses {
             source = "expires_at is a field of the session",
             kills = "one expiry ends all sessions of the user, or all created before",
             needs = {WORLD, CLOCK})
-    void eachByItself(Scene scene) {
-        Session oldest = expiringIn(scene, Duration.ofHours(9));
-        scene.clock().advance(Duration.ofSeconds(1));
-        expiringIn(scene, Duration.ofHours(1));
-        scene.clock().advance(Duration.ofSeconds(1));
-        Session newest = expiringIn(scene, Duration.ofHours(9));
+    void eachByItself(Fixture fixture) {
+        Session oldest = expiringIn(fixture, Duration.ofHours(9));
+        fixture.clock().advance(Duration.ofSeconds(1));
+        expiringIn(fixture, Duration.ofHours(1));
+        fixture.clock().advance(Duration.ofSeconds(1));
+        Session newest = expiringIn(fixture, Duration.ofHours(9));
 
-        scene.clock().advance(Duration.ofHours(2));
+        fixture.clock().advance(Duration.ofHours(2));
 
-        assertEquals(List.of(newest, oldest), scene.port().listAll(scene.user));
+        assertEquals(List.of(newest, oldest), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -70,12 +70,12 @@ abstract class ExpiryClauses {
             source = "users and sessions are two things",
             kills = "a user without active sessions is taken for unknown",
             needs = {WORLD, CLOCK})
-    void theUserStays(Scene scene) {
-        expiringIn(scene, Duration.ofHours(1));
+    void theUserStays(Fixture fixture) {
+        expiringIn(fixture, Duration.ofHours(1));
 
-        scene.clock().advance(Duration.ofDays(1));
+        fixture.clock().advance(Duration.ofDays(1));
 
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -86,12 +86,12 @@ abstract class ExpiryClauses {
             source = "not documented; the same 404 as for an unknown session",
             kills = "an expired session is revoked",
             needs = {WORLD, CLOCK})
-    void revokeAfterExpiry(Scene scene) {
-        Session session = expiringIn(scene, Duration.ofHours(1));
+    void revokeAfterExpiry(Fixture fixture) {
+        Session session = expiringIn(fixture, Duration.ofHours(1));
 
-        scene.clock().advance(Duration.ofHours(1));
+        fixture.clock().advance(Duration.ofHours(1));
 
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(session.id()));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(session.id()));
     }
 
     @Test
@@ -102,22 +102,22 @@ abstract class ExpiryClauses {
             source = "a cursor is a place and not a number",
             kills = "pages are counted from the start of the list",
             needs = {WORLD, CLOCK})
-    void betweenTwoPages(Scene scene) {
-        Session oldest = scene.signIn();
-        scene.clock().advance(Duration.ofSeconds(1));
-        Session brief = scene.fake()
+    void betweenTwoPages(Fixture fixture) {
+        Session oldest = fixture.signIn();
+        fixture.clock().advance(Duration.ofSeconds(1));
+        Session brief = fixture.fake()
                 .signIn(
-                        scene.user,
-                        session -> session.createdAt(now(scene))
-                                .expiresAt(now(scene).plusSeconds(10)));
-        Session newest = scene.signIn();
-        PageRequest next = scene.page(PageRequest.newestFirst(2)).next().orElseThrow();
+                        fixture.user,
+                        session -> session.createdAt(now(fixture))
+                                .expiresAt(now(fixture).plusSeconds(10)));
+        Session newest = fixture.signIn();
+        PageRequest next = fixture.page(PageRequest.newestFirst(2)).next().orElseThrow();
         assertEquals(brief.id().value(), next.after().orElseThrow());
 
-        scene.clock().advance(Duration.ofSeconds(20));
+        fixture.clock().advance(Duration.ofSeconds(20));
 
-        assertEquals(List.of(oldest), scene.page(next).sessions());
-        assertEquals(List.of(newest, oldest), scene.port().listAll(scene.user));
+        assertEquals(List.of(oldest), fixture.page(next).sessions());
+        assertEquals(List.of(newest, oldest), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -129,33 +129,34 @@ abstract class ExpiryClauses {
             source = "SessionsPort.list asks the service; clocks differ",
             kills = "sessions are left out, refused or changed by a clock other than the service's",
             needs = {WORLD, FAULTS, CLOCK})
-    void clocksDiffer(Scene scene) {
-        Session elsewhen = scene.fake().signIn(scene.user).toBuilder()
+    void clocksDiffer(Fixture fixture) {
+        Session elsewhen = fixture.fake().signIn(fixture.user).toBuilder()
                 .createdAt(Instant.parse("2031-01-15T12:00:00Z"))
-                .expiresAt(now(scene))
+                .expiresAt(now(fixture))
                 .build();
-        scene.clock().advance(Duration.ofHours(1));
+        fixture.clock().advance(Duration.ofHours(1));
         for (int list = 1; list <= 4; list++) {
-            scene.fake().onList(list, Fault.page(elsewhen));
+            fixture.fake().onList(list, Fault.page(elsewhen));
         }
 
         List<Session> listed = List.of(elsewhen);
 
-        assertEquals(listed, scene.page(PageRequest.newestFirst(10)).sessions());
-        assertEquals(listed, scene.port().listAll(scene.user));
-        assertEquals(listed, scene.port().stream(scene.user, Walk.oldestFirst()).toList());
-        assertEquals(Optional.of(elsewhen), scene.port().find(scene.user, elsewhen.id()));
+        assertEquals(listed, fixture.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(listed, fixture.port().listAll(fixture.user));
+        assertEquals(
+                listed, fixture.port().stream(fixture.user, Walk.oldestFirst()).toList());
+        assertEquals(Optional.of(elsewhen), fixture.port().find(fixture.user, elsewhen.id()));
     }
 
-    private static Session expiringIn(Scene scene, Duration life) {
-        return scene.fake()
+    private static Session expiringIn(Fixture fixture, Duration life) {
+        return fixture.fake()
                 .signIn(
-                        scene.user,
-                        session -> session.createdAt(now(scene))
-                                .expiresAt(now(scene).plus(life)));
+                        fixture.user,
+                        session -> session.createdAt(now(fixture))
+                                .expiresAt(now(fixture).plus(life)));
     }
 
-    private static Instant now(Scene scene) {
-        return scene.clock().now();
+    private static Instant now(Fixture fixture) {
+        return fixture.clock().now();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each of the twelve facts of a session arrives as the service holds it. */
+/** A port returns the twelve facts of a session as the service stores them. */
 @ClauseGroup
 abstract class FactClauses {
 
@@ -39,10 +39,10 @@ abstract class FactClauses {
             source = "the fields of a session",
             kills = "a fact is dropped, or read from another field",
             needs = {WORLD, CLOCK})
-    void allFacts(Scene scene) {
-        Instant now = scene.clock().now();
+    void allFacts(Fixture fixture) {
+        Instant now = fixture.clock().now();
         Session listed = listed(
-                scene,
+                fixture,
                 session -> session.id(SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8"))
                         .organizationId(OrganizationId.of("org_01H945H0YD4F97JN9MATX7BYAG"))
                         .impersonator(Impersonator.builder()
@@ -71,8 +71,8 @@ abstract class FactClauses {
             source = "absent and null mean the same",
             kills = "null becomes a text, or a session without an optional fact is refused",
             needs = WORLD)
-    void absentFacts(Scene scene) {
-        Session listed = listed(scene, session -> session.ipAddress(null).userAgent(null));
+    void absentFacts(Fixture fixture) {
+        Session listed = listed(fixture, session -> session.ipAddress(null).userAgent(null));
 
         assertEquals(Optional.empty(), listed.organizationId());
         assertEquals(Optional.empty(), listed.impersonator());
@@ -104,10 +104,10 @@ abstract class FactClauses {
             source = "the values of auth_method; the set has grown before",
             kills = "a method is mapped to another, or an unrecognised one is refused",
             needs = WORLD)
-    void authMethods(String method, Scene scene) {
+    void authMethods(String method, Fixture fixture) {
         assertEquals(
                 AuthMethod.of(method),
-                listed(scene, session -> session.authMethod(AuthMethod.of(method)))
+                listed(fixture, session -> session.authMethod(AuthMethod.of(method)))
                         .authMethod());
     }
 
@@ -120,32 +120,32 @@ abstract class FactClauses {
             source = "the values of status; the set may grow",
             kills = "a status is taken for active, filtered out or refused",
             needs = WORLD)
-    void statuses(String status, Scene scene) {
-        scene.fake().showEnded(true);
+    void statuses(String status, Fixture fixture) {
+        fixture.fake().showEnded(true);
 
-        Session listed = listed(scene, session -> session.status(SessionStatus.of(status)));
+        Session listed = listed(fixture, session -> session.status(SessionStatus.of(status)));
 
         assertEquals(SessionStatus.of(status), listed.status());
     }
 
     @Test
-    @DisplayName("Where a list shows a session that has ended, it tells when.")
+    @DisplayName("A listed session that has ended has the time of its end.")
     @Clause(
             id = "FACT-05",
             mark = ASSUMED,
             source = "ended_at is the time of a revocation; DOC names only its form",
             kills = "ended_at is dropped",
             needs = {WORLD, CLOCK})
-    void endedAt(Scene scene) {
-        scene.fake().showEnded(true);
-        Session session = scene.signIn();
-        scene.port().revoke(session.id());
+    void endedAt(Fixture fixture) {
+        fixture.fake().showEnded(true);
+        Session session = fixture.signIn();
+        fixture.port().revoke(session.id());
 
-        Session listed = scene.page(PageRequest.newestFirst(1)).sessions().get(0);
+        Session listed = fixture.page(PageRequest.newestFirst(1)).sessions().get(0);
 
-        assertEquals(Optional.of(scene.clock().now()), listed.endedAt());
+        assertEquals(Optional.of(fixture.clock().now()), listed.endedAt());
         assertEquals(SessionStatus.REVOKED, listed.status());
-        assertListed(listed, scene);
+        assertListed(listed, fixture);
     }
 
     @ParameterizedTest
@@ -164,11 +164,11 @@ abstract class FactClauses {
             source = "ISO-8601 with milliseconds",
             kills = "times are cut to seconds, or their fraction is misread",
             needs = WORLD)
-    void milliseconds(String time, Scene scene) {
+    void milliseconds(String time, Fixture fixture) {
         Instant created = Instant.parse(time);
 
         assertEquals(
-                created, listed(scene, session -> session.createdAt(created)).createdAt());
+                created, listed(fixture, session -> session.createdAt(created)).createdAt());
     }
 
     @Test
@@ -179,11 +179,11 @@ abstract class FactClauses {
             source = "ISO-8601 with milliseconds",
             kills = "a fake shows more than the wire carries",
             needs = WORLD)
-    void nothingFiner(Scene scene) {
+    void nothingFiner(Fixture fixture) {
         Instant fine = Instant.parse("2026-01-15T11:59:59.123456789Z");
-        scene.fake().signIn(scene.user, session -> session.createdAt(fine));
+        fixture.fake().signIn(fixture.user, session -> session.createdAt(fine));
 
-        Session listed = scene.page(PageRequest.newestFirst(1)).sessions().get(0);
+        Session listed = fixture.page(PageRequest.newestFirst(1)).sessions().get(0);
 
         assertEquals(Instant.parse("2026-01-15T11:59:59.123Z"), listed.createdAt());
     }
@@ -196,13 +196,13 @@ abstract class FactClauses {
             source = "impersonator.reason may be null",
             kills = "an impersonator without a reason is refused or lost",
             needs = WORLD)
-    void noReason(Scene scene) {
+    void noReason(Fixture fixture) {
         Impersonator person = Impersonator.builder().email("admin@foocorp.com").build();
 
-        Session listed = listed(scene, session -> session.impersonator(person));
+        Session listed = listed(fixture, session -> session.impersonator(person));
 
         assertEquals(Optional.of(person), listed.impersonator());
-        assertTrue(listed.impersonated());
+        assertTrue(listed.impersonated(), "expected an impersonated session");
     }
 
     static List<String> texts() {
@@ -228,9 +228,9 @@ abstract class FactClauses {
             kills =
                     "text is read in another character set, unescaped wrongly, cut, trimmed or otherwise made nicer, or an empty one taken for none",
             needs = WORLD)
-    void anyText(String text, Scene scene) {
+    void anyText(String text, Fixture fixture) {
         Session listed = listed(
-                scene,
+                fixture,
                 session -> session.ipAddress(text)
                         .userAgent(text)
                         .impersonator(
@@ -247,37 +247,39 @@ abstract class FactClauses {
             source = "production has ids that are not well-formed ULIDs",
             kills = "an id is checked for more than safety",
             needs = WORLD)
-    void anyIds(Scene scene) {
+    void anyIds(Fixture fixture) {
         Session listed = listed(
-                scene, session -> session.id(SessionId.of("session_EXAMPLE-1")).organizationId(OrganizationId.of("7")));
+                fixture,
+                session -> session.id(SessionId.of("session_EXAMPLE-1")).organizationId(OrganizationId.of("7")));
 
         assertEquals(SessionId.of("session_EXAMPLE-1"), listed.id());
         assertEquals(Optional.of(OrganizationId.of("7")), listed.organizationId());
     }
 
-    /** Signs in, and returns the session as the port lists it: the one that the service holds, whichever way it is asked for. */
-    private static Session listed(Scene scene, UnaryOperator<Session.Builder> template) {
-        Session held = scene.fake().signIn(scene.user, template);
-        assertListed(held, scene);
+    /** Signs in, checks that every call of the port returns the session of the service, and returns it. */
+    private static Session listed(Fixture fixture, UnaryOperator<Session.Builder> template) {
+        Session held = fixture.fake().signIn(fixture.user, template);
+        assertListed(held, fixture);
         return held;
     }
 
-    private static void assertListed(Session held, Scene scene) {
+    private static void assertListed(Session held, Fixture fixture) {
         List<Session> alone = List.of(held);
-        assertEquals(alone, scene.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(alone, fixture.page(PageRequest.newestFirst(10)).sessions());
 
-        Session newer = scene.fake()
+        Session newer = fixture.fake()
                 .signIn(
-                        scene.user,
+                        fixture.user,
                         session -> session.createdAt(held.createdAt().plusSeconds(1)));
         String cursor = newer.id().value();
-        assertEquals(alone, scene.page(PageRequest.newestFirst(1).after(cursor)).sessions());
         assertEquals(
-                alone, scene.page(PageRequest.oldestFirst(1).before(cursor)).sessions());
-        assertEquals(List.of(newer, held), scene.port().listAll(scene.user));
+                alone, fixture.page(PageRequest.newestFirst(1).after(cursor)).sessions());
+        assertEquals(
+                alone, fixture.page(PageRequest.oldestFirst(1).before(cursor)).sessions());
+        assertEquals(List.of(newer, held), fixture.port().listAll(fixture.user));
         assertEquals(
                 List.of(held, newer),
-                scene.port().stream(scene.user, Walk.oldestFirst()).toList());
-        assertEquals(Optional.of(held), scene.port().find(scene.user, held.id()));
+                fixture.port().stream(fixture.user, Walk.oldestFirst()).toList());
+        assertEquals(Optional.of(held), fixture.port().find(fixture.user, held.id()));
     }
 }

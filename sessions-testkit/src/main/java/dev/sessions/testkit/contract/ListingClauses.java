@@ -28,10 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which sessions a page holds, and in which order. */
+/** The sessions of a page, and their order. */
 @ClauseGroup
 abstract class ListingClauses {
-    /** An id as long as none is, but may be. */
+    /** An id of the greatest length. */
     static final String LONG =
             "user_0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
 
@@ -43,10 +43,10 @@ abstract class ListingClauses {
             source = "order=desc",
             kills = "the two orders are swapped",
             needs = {WORLD, CLOCK})
-    void newestFirst(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
+    void newestFirst(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(5);
 
-        assertEquals(Scene.ids(newestFirst), Scene.ids(scene.page(PageRequest.newestFirst(10))));
+        assertEquals(Fixture.ids(newestFirst), Fixture.ids(fixture.page(PageRequest.newestFirst(10))));
     }
 
     @Test
@@ -57,10 +57,10 @@ abstract class ListingClauses {
             source = "order=asc",
             kills = "the order is ignored",
             needs = {WORLD, CLOCK})
-    void oldestFirst(Scene scene) {
-        List<Session> expected = Scene.inOrder(SortOrder.OLDEST_FIRST, scene.signIns(5));
+    void oldestFirst(Fixture fixture) {
+        List<Session> expected = Fixture.inOrder(SortOrder.OLDEST_FIRST, fixture.signIns(5));
 
-        assertEquals(expected, scene.page(PageRequest.oldestFirst(10)).sessions());
+        assertEquals(expected, fixture.page(PageRequest.oldestFirst(10)).sessions());
     }
 
     @Test
@@ -71,15 +71,15 @@ abstract class ListingClauses {
             source = "order is by time of creation",
             kills = "sessions are sorted by id or kept as they were added",
             needs = {WORLD, CLOCK})
-    void creationDecides(Scene scene) {
-        Instant now = scene.clock().now();
-        addCreatedAt(scene, "session_a", now.minusSeconds(60));
-        addCreatedAt(scene, "session_c", now.minusSeconds(90));
-        addCreatedAt(scene, "session_b", now.minusSeconds(30));
+    void creationDecides(Fixture fixture) {
+        Instant now = fixture.clock().now();
+        addCreatedAt(fixture, "session_a", now.minusSeconds(60));
+        addCreatedAt(fixture, "session_c", now.minusSeconds(90));
+        addCreatedAt(fixture, "session_b", now.minusSeconds(30));
 
         assertEquals(
                 List.of(SessionId.of("session_b"), SessionId.of("session_a"), SessionId.of("session_c")),
-                Scene.ids(scene.page(PageRequest.newestFirst(10))));
+                Fixture.ids(fixture.page(PageRequest.newestFirst(10))));
     }
 
     @Test
@@ -90,13 +90,13 @@ abstract class ListingClauses {
             source = "sibling lists in descending order",
             kills = "ties are left to chance or to the order of arrival",
             needs = {WORLD, CLOCK})
-    void tiesNewestFirst(Scene scene) {
-        addThreeOfTheSameTime(scene);
+    void tiesNewestFirst(Fixture fixture) {
+        addThreeOfTheSameTime(fixture);
         List<SessionId> expected =
                 List.of(SessionId.of("session_c"), SessionId.of("session_b"), SessionId.of("session_a"));
 
-        assertEquals(expected, Scene.ids(scene.page(PageRequest.newestFirst(10))));
-        assertEquals(expected, Scene.ids(scene.port().listAll(scene.user)));
+        assertEquals(expected, Fixture.ids(fixture.page(PageRequest.newestFirst(10))));
+        assertEquals(expected, Fixture.ids(fixture.port().listAll(fixture.user)));
     }
 
     @Test
@@ -107,50 +107,51 @@ abstract class ListingClauses {
             source = "the mirror of what was seen in descending order",
             kills = "ties have one order whichever way the list goes",
             needs = {WORLD, CLOCK})
-    void tiesOldestFirst(Scene scene) {
-        addThreeOfTheSameTime(scene);
+    void tiesOldestFirst(Fixture fixture) {
+        addThreeOfTheSameTime(fixture);
 
         assertEquals(
                 List.of(SessionId.of("session_a"), SessionId.of("session_b"), SessionId.of("session_c")),
-                Scene.ids(scene.page(PageRequest.oldestFirst(10))));
+                Fixture.ids(fixture.page(PageRequest.oldestFirst(10))));
     }
 
-    private static void addThreeOfTheSameTime(Scene scene) {
-        Instant now = scene.clock().now();
-        addCreatedAt(scene, "session_b", now);
-        addCreatedAt(scene, "session_c", now);
-        addCreatedAt(scene, "session_a", now);
+    private static void addThreeOfTheSameTime(Fixture fixture) {
+        Instant now = fixture.clock().now();
+        addCreatedAt(fixture, "session_b", now);
+        addCreatedAt(fixture, "session_c", now);
+        addCreatedAt(fixture, "session_a", now);
     }
 
-    private static void addCreatedAt(Scene scene, String id, Instant time) {
-        scene.fake().signIn(scene.user, session -> session.id(SessionId.of(id)).createdAt(time));
+    private static void addCreatedAt(Fixture fixture, String id, Instant time) {
+        fixture.fake()
+                .signIn(fixture.user, session -> session.id(SessionId.of(id)).createdAt(time));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 99, 100})
     @DisplayName(
-            "A page holds as many sessions as its limit allows: a first page, one behind a cursor and one before it.")
+            "A page holds as many sessions as its limit allows: a first page, a page after a cursor and a page before one.")
     @Clause(
             id = "LIST-06",
             mark = SPEC,
             source = "limit, 1 to 100",
             kills = "the limit is not sent, is off by one, or is capped, on some sort of page",
             needs = {WORLD, CLOCK})
-    void limit(int limit, Scene scene) {
-        List<Session> newestFirst = scene.signIns(102);
+    void limit(int limit, Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(102);
         for (SortOrder order : SortOrder.values()) {
-            List<Session> all = Scene.inOrder(order, newestFirst);
+            List<Session> all = Fixture.inOrder(order, newestFirst);
             PageRequest first = PageRequest.of(order, limit);
             PageRequest behindTheFirst = first.after(all.get(0).id().value());
             SessionPage beforeTheLast =
-                    scene.page(first.before(all.get(101).id().value()));
+                    fixture.page(first.before(all.get(101).id().value()));
 
-            assertEquals(all.subList(0, limit), scene.page(first).sessions());
-            assertEquals(all.subList(1, 1 + limit), scene.page(behindTheFirst).sessions());
+            assertEquals(all.subList(0, limit), fixture.page(first).sessions());
+            assertEquals(all.subList(1, 1 + limit), fixture.page(behindTheFirst).sessions());
             assertEquals(all.subList(101 - limit, 101), beforeTheLast.sessions());
             assertEquals(
                     all.subList(101, 102),
-                    scene.page(beforeTheLast.next().orElseThrow()).sessions());
+                    fixture.page(beforeTheLast.next().orElseThrow()).sessions());
         }
     }
 
@@ -162,27 +163,27 @@ abstract class ListingClauses {
             source = "a null cursor says that there is no more that way",
             kills = "a full page is taken for one that has a next",
             needs = {WORLD, CLOCK})
-    void exactlyFull(Scene scene) {
-        scene.signIns(10);
+    void exactlyFull(Fixture fixture) {
+        fixture.signIns(10);
 
-        assertEquals(Optional.empty(), scene.page(PageRequest.newestFirst(10)).next());
+        assertEquals(Optional.empty(), fixture.page(PageRequest.newestFirst(10)).next());
         assertEquals(
                 1,
-                scene.page(scene.page(PageRequest.newestFirst(9)).next().orElseThrow())
+                fixture.page(fixture.page(PageRequest.newestFirst(9)).next().orElseThrow())
                         .sessions()
                         .size());
     }
 
     @Test
-    @DisplayName("A user without sessions has one empty page, with no way on and no way back.")
+    @DisplayName("A user without sessions has one empty page without cursors.")
     @Clause(
             id = "LIST-08",
             mark = SPEC,
             source = "data is empty and both cursors are null",
             kills = "no sessions and no such user are taken for the same",
             needs = WORLD)
-    void noSessions(Scene scene) {
-        SessionPage page = scene.page(PageRequest.newestFirst(10));
+    void noSessions(Fixture fixture) {
+        SessionPage page = fixture.page(PageRequest.newestFirst(10));
 
         assertEquals(SessionPage.builder(PageRequest.newestFirst(10)).build(), page);
     }
@@ -193,14 +194,14 @@ abstract class ListingClauses {
             id = "LIST-09",
             mark = SPEC,
             source = "the user is part of the path of a list",
-            kills = "the list of another user is answered",
+            kills = "the list of another user is returned",
             needs = {WORLD, CLOCK})
-    void twoUsers(Scene scene) {
-        Session mine = scene.signIn();
-        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+    void twoUsers(Fixture fixture) {
+        Session mine = fixture.signIn();
+        Session theirs = fixture.fake().signIn(Fixture.NEIGHBOUR);
 
-        assertEquals(List.of(mine), scene.port().listAll(scene.user));
-        assertEquals(List.of(theirs), scene.port().listAll(Scene.NEIGHBOUR));
+        assertEquals(List.of(mine), fixture.port().listAll(fixture.user));
+        assertEquals(List.of(theirs), fixture.port().listAll(Fixture.NEIGHBOUR));
     }
 
     @ParameterizedTest
@@ -212,10 +213,10 @@ abstract class ListingClauses {
             source = "nothing may be derived from the form of an id",
             kills = "ids are put into the address unescaped, or escaped twice",
             needs = WORLD)
-    void unusualIds(String id, Scene scene) {
-        Session session = scene.fake().signIn(UserId.of(id));
+    void unusualIds(String id, Fixture fixture) {
+        Session session = fixture.fake().signIn(UserId.of(id));
 
-        assertEquals(List.of(session), scene.port().listAll(UserId.of(id)));
+        assertEquals(List.of(session), fixture.port().listAll(UserId.of(id)));
     }
 
     @ParameterizedTest
@@ -225,35 +226,36 @@ abstract class ListingClauses {
             id = "LIST-11",
             mark = PORT,
             source = "SessionsPort.list asks the service",
-            kills = "an earlier answer is given again, on some sort of page",
+            kills = "an earlier page is returned again, for some kind of page",
             needs = {WORLD, CLOCK})
-    void noMemory(SortOrder order, Scene scene) {
-        List<Session> held = scene.signIns(5);
+    void noMemory(SortOrder order, Fixture fixture) {
+        List<Session> held = fixture.signIns(5);
         Session middle = held.get(2);
-        assertPagesAround(middle, order, held, scene);
+        assertPagesAround(middle, order, held, fixture);
 
-        scene.fake().revoke(held.remove(4).id());
-        scene.fake().revoke(held.remove(0).id());
-        assertPagesAround(middle, order, held, scene);
+        fixture.fake().revoke(held.remove(4).id());
+        fixture.fake().revoke(held.remove(0).id());
+        assertPagesAround(middle, order, held, fixture);
 
-        held.add(0, scene.signIn());
-        assertPagesAround(middle, order, held, scene);
+        held.add(0, fixture.signIn());
+        assertPagesAround(middle, order, held, fixture);
     }
 
-    private static void assertPagesAround(Session middle, SortOrder order, List<Session> newestFirst, Scene scene) {
-        List<Session> expected = Scene.inOrder(order, newestFirst);
+    private static void assertPagesAround(Session middle, SortOrder order, List<Session> newestFirst, Fixture fixture) {
+        List<Session> expected = Fixture.inOrder(order, newestFirst);
         int place = expected.indexOf(middle);
         PageRequest first = PageRequest.of(order, 10);
         String cursor = middle.id().value();
 
-        assertEquals(expected, scene.page(first).sessions());
+        assertEquals(expected, fixture.page(first).sessions());
         assertEquals(
                 expected.subList(place + 1, expected.size()),
-                scene.page(first.after(cursor)).sessions());
+                fixture.page(first.after(cursor)).sessions());
         assertEquals(
-                expected.subList(0, place), scene.page(first.before(cursor)).sessions());
-        assertEquals(newestFirst, scene.port().listAll(scene.user));
-        assertEquals(expected, scene.port().stream(scene.user, Walk.from(first)).toList());
+                expected.subList(0, place), fixture.page(first.before(cursor)).sessions());
+        assertEquals(newestFirst, fixture.port().listAll(fixture.user));
+        assertEquals(
+                expected, fixture.port().stream(fixture.user, Walk.from(first)).toList());
     }
 
     @Test
@@ -264,13 +266,13 @@ abstract class ListingClauses {
             source = "one call of a subject is one attempt",
             kills = "a list is asked for twice, or more pages than wanted are fetched",
             needs = {WORLD, CLOCK})
-    void oneRequest(Scene scene) {
-        scene.signIns(5);
+    void oneRequest(Fixture fixture) {
+        fixture.signIns(5);
 
-        scene.page(PageRequest.newestFirst(2));
+        fixture.page(PageRequest.newestFirst(2));
 
-        assertEquals(1, scene.listsSoFar());
-        assertEquals(0, scene.revokesSoFar());
+        assertEquals(1, fixture.listsSoFar());
+        assertEquals(0, fixture.revokesSoFar());
     }
 
     @Test
@@ -281,15 +283,15 @@ abstract class ListingClauses {
             source = "id is what identifies a session",
             kills = "sessions of one device, or of one moment, are taken for one",
             needs = WORLD)
-    void alike(Scene scene) {
-        Session first = scene.fake().signIn(scene.user);
-        Session second = scene.fake().signIn(scene.user, session -> alike(session, first));
-        Session third = scene.fake().signIn(scene.user, session -> alike(session, first));
+    void alike(Fixture fixture) {
+        Session first = fixture.fake().signIn(fixture.user);
+        Session second = fixture.fake().signIn(fixture.user, session -> alike(session, first));
+        Session third = fixture.fake().signIn(fixture.user, session -> alike(session, first));
         Set<Session> all = Set.of(first, second, third);
 
-        assertEquals(all, Set.copyOf(scene.page(PageRequest.newestFirst(10)).sessions()));
-        assertEquals(all, Set.copyOf(scene.page(PageRequest.oldestFirst(10)).sessions()));
-        assertEquals(all, Set.copyOf(scene.port().listAll(scene.user)));
+        assertEquals(all, Set.copyOf(fixture.page(PageRequest.newestFirst(10)).sessions()));
+        assertEquals(all, Set.copyOf(fixture.page(PageRequest.oldestFirst(10)).sessions()));
+        assertEquals(all, Set.copyOf(fixture.port().listAll(fixture.user)));
     }
 
     private static Session.Builder alike(Session.Builder session, Session other) {
@@ -308,29 +310,29 @@ abstract class ListingClauses {
             id = "LIST-13",
             mark = PORT,
             source = "SessionsPort.list asks the service",
-            kills = "a failure is given again once it is over",
+            kills = "a failure is thrown again after its reason is gone",
             needs = WORLD)
-    void knownSince(Scene scene) {
-        Session older = scene.fake().signIn(scene.user, session -> session.id(SessionId.of("session_0")));
+    void knownSince(Fixture fixture) {
+        Session older = fixture.fake().signIn(fixture.user, session -> session.id(SessionId.of("session_0")));
         for (SortOrder order : SortOrder.values()) {
             PageRequest first = PageRequest.of(order, 10);
-            assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, first));
-            assertThrows(InvalidRequestException.class, () -> scene.page(first.after(Scene.NO_SESSION.value())));
-            assertThrows(InvalidRequestException.class, () -> scene.page(first.before(Scene.NO_SESSION.value())));
+            assertThrows(UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, first));
+            assertThrows(InvalidRequestException.class, () -> fixture.page(first.after(Fixture.NO_SESSION.value())));
+            assertThrows(InvalidRequestException.class, () -> fixture.page(first.before(Fixture.NO_SESSION.value())));
         }
 
-        Session session = scene.fake().signIn(Scene.NOBODY);
-        scene.fake().signIn(scene.user, template -> template.id(Scene.NO_SESSION));
+        Session session = fixture.fake().signIn(Fixture.NOBODY);
+        fixture.fake().signIn(fixture.user, template -> template.id(Fixture.NO_SESSION));
 
         for (SortOrder order : SortOrder.values()) {
             PageRequest first = PageRequest.of(order, 10);
-            String cursor = Scene.NO_SESSION.value();
+            String cursor = Fixture.NO_SESSION.value();
             PageRequest toOlder = order == SortOrder.NEWEST_FIRST ? first.after(cursor) : first.before(cursor);
             PageRequest toNewer = order == SortOrder.NEWEST_FIRST ? first.before(cursor) : first.after(cursor);
             assertEquals(
-                    List.of(session), scene.port().list(Scene.NOBODY, first).sessions());
-            assertEquals(List.of(older), scene.page(toOlder).sessions());
-            assertEquals(List.of(), scene.page(toNewer).sessions());
+                    List.of(session), fixture.port().list(Fixture.NOBODY, first).sessions());
+            assertEquals(List.of(older), fixture.page(toOlder).sessions());
+            assertEquals(List.of(), fixture.page(toNewer).sessions());
         }
     }
 }

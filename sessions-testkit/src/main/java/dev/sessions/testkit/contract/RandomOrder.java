@@ -7,7 +7,7 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Another order at each run, so that no clause can lean on another. A failure tells the seed that repeats it. */
+/** A new random order in each run, so that no clause depends on another. The message of a failure has the seed. */
 final class RandomOrder implements MethodOrderer {
     static final String PROPERTY = "sessions.contract.seed";
     static final long SEED = Long.getLong(PROPERTY, System.nanoTime());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of any service, whatever sessions it has: these clauses only read. */
+/** Clauses that only read, on a service with any sessions. */
 @ClauseGroup
 abstract class ReadingClauses {
 
@@ -42,12 +42,12 @@ abstract class ReadingClauses {
             source = "the user is part of the path of a list",
             kills = "the sessions of all users are listed",
             needs = READ_ONLY)
-    void ownSessionsOnly(Scene scene) {
-        List<Session> sessions = scene.port().listAll(scene.user);
+    void ownSessionsOnly(Fixture fixture) {
+        List<Session> sessions = fixture.port().listAll(fixture.user);
 
         assertFalse(sessions.isEmpty(), "the user must have sessions");
         for (Session session : sessions) {
-            assertEquals(scene.user, session.userId());
+            assertEquals(fixture.user, session.userId());
         }
     }
 
@@ -59,8 +59,8 @@ abstract class ReadingClauses {
             source = "order=desc, by time of creation",
             kills = "the two orders are swapped",
             needs = READ_ONLY)
-    void newestFirst(Scene scene) {
-        List<Instant> created = created(scene, PageRequest.newestFirst(100));
+    void newestFirst(Fixture fixture) {
+        List<Instant> created = created(fixture, PageRequest.newestFirst(100));
 
         assertEquals(created.stream().sorted(Comparator.reverseOrder()).toList(), created);
     }
@@ -73,22 +73,22 @@ abstract class ReadingClauses {
             source = "order=asc, by time of creation",
             kills = "the order is not sent, or is swapped",
             needs = READ_ONLY)
-    void oldestFirst(Scene scene) {
-        List<Instant> created = created(scene, PageRequest.oldestFirst(100));
+    void oldestFirst(Fixture fixture) {
+        List<Instant> created = created(fixture, PageRequest.oldestFirst(100));
 
         assertEquals(created.stream().sorted().toList(), created);
     }
 
-    private static List<Instant> created(Scene scene, PageRequest request) {
-        return scene.page(request).sessions().stream().map(Session::createdAt).toList();
+    private static List<Instant> created(Fixture fixture, PageRequest request) {
+        return fixture.page(request).sessions().stream().map(Session::createdAt).toList();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 100})
     @DisplayName("A page holds no more sessions than its limit.")
     @Clause(id = "READ-04", mark = SPEC, source = "limit, 1 to 100", kills = "the limit is not sent", needs = READ_ONLY)
-    void limit(int limit, Scene scene) {
-        SessionPage page = scene.page(PageRequest.newestFirst(limit));
+    void limit(int limit, Fixture fixture) {
+        SessionPage page = fixture.page(PageRequest.newestFirst(limit));
 
         assertTrue(page.sessions().size() <= limit, () -> page.sessions().size() + " sessions");
     }
@@ -101,10 +101,10 @@ abstract class ReadingClauses {
             source = "after continues where a page ended",
             kills = "a page is skipped, repeated or taken for the last",
             needs = READ_ONLY)
-    void walkInSmallPages(Scene scene) {
-        List<SessionId> large = Scene.ids(scene.page(PageRequest.newestFirst(100)));
+    void walkInSmallPages(Fixture fixture) {
+        List<SessionId> large = Fixture.ids(fixture.page(PageRequest.newestFirst(100)));
 
-        List<SessionId> walked = Scene.ids(scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(3)))
+        List<SessionId> walked = Fixture.ids(fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(3)))
                 .limit(large.size())
                 .toList());
 
@@ -120,12 +120,12 @@ abstract class ReadingClauses {
             source = "order sorts and does not select",
             kills = "an order loses sessions, for instance because its cursors lead the other way",
             needs = READ_ONLY)
-    void ordersMeetTheSame(Scene scene) {
+    void ordersMeetTheSame(Fixture fixture) {
         Set<SessionId> newestFirst =
-                new HashSet<>(Scene.ids(scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(7)))
+                new HashSet<>(Fixture.ids(fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(7)))
                         .toList()));
         Set<SessionId> oldestFirst =
-                new HashSet<>(Scene.ids(scene.port().stream(scene.user, Walk.from(PageRequest.oldestFirst(7)))
+                new HashSet<>(Fixture.ids(fixture.port().stream(fixture.user, Walk.from(PageRequest.oldestFirst(7)))
                         .toList()));
 
         assertEquals(newestFirst, oldestFirst);
@@ -139,18 +139,18 @@ abstract class ReadingClauses {
             source = "SessionsPort.find",
             kills = "find compares something other than the id",
             needs = READ_ONLY)
-    void find(Scene scene) {
-        Session listed = scene.page(PageRequest.oldestFirst(1)).sessions().get(0);
+    void find(Fixture fixture) {
+        Session listed = fixture.page(PageRequest.oldestFirst(1)).sessions().get(0);
 
-        assertEquals(Optional.of(listed), scene.port().find(scene.user, listed.id()));
+        assertEquals(Optional.of(listed), fixture.port().find(fixture.user, listed.id()));
         String id = listed.id().value();
         for (String other :
                 List.of(id + "0", id.length() > 1 ? id.substring(0, id.length() - 1) : "0", swappedCase(id))) {
-            assertEquals(Optional.empty(), scene.port().find(scene.user, SessionId.of(other)));
+            assertEquals(Optional.empty(), fixture.port().find(fixture.user, SessionId.of(other)));
         }
     }
 
-    /** Returns a text with capitals for small letters and the other way round; one without letters gets one. */
+    /** Returns the text with the case of its letters swapped; a text without letters gets a letter. */
     private static String swappedCase(String text) {
         String swapped = text.chars()
                 .map(letter ->
@@ -168,8 +168,8 @@ abstract class ReadingClauses {
             source = "\"Get a list of all active sessions for a specific user.\"",
             kills = "sessions that have ended are listed",
             needs = READ_ONLY)
-    void active(Scene scene) {
-        for (Session session : scene.page(PageRequest.newestFirst(100)).sessions()) {
+    void active(Fixture fixture) {
+        for (Session session : fixture.page(PageRequest.newestFirst(100)).sessions()) {
             assertEquals("active", session.status().value());
         }
     }
@@ -182,26 +182,28 @@ abstract class ReadingClauses {
             source = "404 entity_not_found that names the user",
             kills = "an unknown user has no sessions",
             needs = READ_ONLY)
-    void unknownUser(Scene scene) {
-        assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.newestFirst(1)));
-        assertThrows(UserNotFoundException.class, () -> scene.port().list(Scene.NOBODY, PageRequest.oldestFirst(1)));
+    void unknownUser(Fixture fixture) {
+        assertThrows(
+                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.newestFirst(1)));
+        assertThrows(
+                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.oldestFirst(1)));
     }
 
     @Test
-    @DisplayName("A cursor that no answer ever held is refused.")
+    @DisplayName("A cursor that no page ever held is refused.")
     @Clause(
             id = "READ-10",
             mark = ASSUMED,
-            source = "422 is the answer to a parameter that is not valid",
+            source = "422 is the response to an invalid parameter",
             kills = "an unknown cursor gives the first page, or an empty one",
             needs = READ_ONLY)
-    void unknownCursor(Scene scene) {
+    void unknownCursor(Fixture fixture) {
         for (SortOrder order : SortOrder.values()) {
             PageRequest first = PageRequest.of(order, 10);
-            String lost = Scene.NO_SESSION.value();
+            String lost = Fixture.NO_SESSION.value();
 
-            assertThrows(InvalidRequestException.class, () -> scene.page(first.after(lost)));
-            assertThrows(InvalidRequestException.class, () -> scene.page(first.before(lost)));
+            assertThrows(InvalidRequestException.class, () -> fixture.page(first.after(lost)));
+            assertThrows(InvalidRequestException.class, () -> fixture.page(first.before(lost)));
         }
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which status is which exception. The table stands at {@link dev.sessions.failure.SessionsException}. */
+/** The exception of each status. {@link dev.sessions.failure.SessionsException} has the table. */
 @ClauseGroup
 abstract class RefusalClauses {
 
@@ -76,17 +76,17 @@ abstract class RefusalClauses {
             source = "the table at SessionsException",
             kills = "a status is mapped to another kind, is an empty list or the end of one, or is sent again",
             needs = {WORLD, FAULTS})
-    void list(int status, String kind, boolean retryable, Scene scene) {
-        List<PageRequest> requests = scene.everySortOfPage();
+    void list(int status, String kind, boolean retryable, Fixture fixture) {
+        List<PageRequest> requests = fixture.everyKindOfPage();
         for (PageRequest request : requests) {
-            scene.fake().onList(1, Fault.status(status));
+            fixture.fake().onList(1, Fault.status(status));
 
-            SessionsException failure = scene.failedList(request);
+            SessionsException failure = fixture.failedList(request);
 
             assertKind(kind, retryable, failure);
             assertEquals(OptionalInt.of(status), failure.status());
         }
-        assertEquals(requests.size(), scene.listsSoFar());
+        assertEquals(requests.size(), fixture.listsSoFar());
     }
 
     @ParameterizedTest
@@ -98,14 +98,14 @@ abstract class RefusalClauses {
             source = "the table at SessionsException",
             kills = "a status is mapped to another kind, is not found, is a success, or is sent again",
             needs = {WORLD, FAULTS})
-    void revoke(int status, String kind, boolean retryable, Scene scene) {
-        scene.fake().onRevoke(1, Fault.status(status));
+    void revoke(int status, String kind, boolean retryable, Fixture fixture) {
+        fixture.fake().onRevoke(1, Fault.status(status));
 
-        SessionsException failure = scene.failedRevoke();
+        SessionsException failure = fixture.failedRevoke();
 
         assertKind(kind, retryable, failure);
         assertEquals(OptionalInt.of(status), failure.status());
-        assertEquals(1, scene.revokesSoFar());
+        assertEquals(1, fixture.revokesSoFar());
     }
 
     @Test
@@ -114,35 +114,35 @@ abstract class RefusalClauses {
             id = "REFUSAL-03",
             mark = PORT,
             source = "one call of a subject is one attempt",
-            kills = "the HTTP client below sends again by itself",
+            kills = "the HTTP client retries by itself",
             needs = {WORLD, FAULTS})
-    void retryAfterZero(Scene scene) {
-        scene.failures(Fault.status(503, response -> response.retryAfter(Duration.ZERO)))
+    void retryAfterZero(Fixture fixture) {
+        fixture.failures(Fault.status(503, response -> response.retryAfter(Duration.ZERO)))
                 .forEach(failure -> assertKind("ServiceUnavailable", true, failure));
-        assertEquals(2, scene.fake().transcript().calls());
+        assertEquals(2, fixture.fake().transcript().calls());
     }
 
     static List<UnaryOperator<ServiceResponse.Builder>> unknownUser() {
         return List.of(
-                response -> response.code("entity_not_found").entityId(Scene.USER.value()),
+                response -> response.code("entity_not_found").entityId(Fixture.USER.value()),
                 response -> response.code("entity_not_found"),
                 response -> response.message("User not found").code("not_found"));
     }
 
     @ParameterizedTest
     @MethodSource("unknownUser")
-    @DisplayName("On a list, every 404 that says in known words that this user does not exist is that.")
+    @DisplayName("A list throws UserNotFoundException for every known form of a 404 about the user.")
     @Clause(
             id = "REFUSAL-04",
             mark = SEEN,
             source = "the service and the vendor's emulator differ in their words",
             kills = "only one of the two codes is known, or an absent entity is taken for another",
             needs = {WORLD, FAULTS})
-    void userNotFound(UnaryOperator<ServiceResponse.Builder> facts, Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.status(404, facts));
+    void userNotFound(UnaryOperator<ServiceResponse.Builder> facts, Fixture fixture) {
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            fixture.fake().onList(1, Fault.status(404, facts));
 
-            assertKind("UserNotFound", false, scene.failedList(request));
+            assertKind("UserNotFound", false, fixture.failedList(request));
         }
     }
 
@@ -159,7 +159,7 @@ abstract class RefusalClauses {
     @ParameterizedTest
     @MethodSource("wrongAddresses")
     @DisplayName(
-            "A 404 that does not say what is missing means a wrong address: no code and no entity, or the emulator's words for a path.")
+            "A 404 without a code and an entity, or with the emulator's message for a path, means a wrong address.")
     @Clause(
             id = "REFUSAL-05",
             mark = SEEN,
@@ -167,8 +167,8 @@ abstract class RefusalClauses {
                     "{\"message\":\"Not Found\"}, in the emulator with the code not_found, is the response to an unknown path",
             kills = "a wrong base URL looks like a session that is gone, or a user without sessions",
             needs = {WORLD, FAULTS})
-    void wrongAddress(Fault fault, Scene scene) {
-        scene.failures(fault).forEach(failure -> assertKind("Misconfigured", false, failure));
+    void wrongAddress(Fault fault, Fixture fixture) {
+        fixture.failures(fault).forEach(failure -> assertKind("Misconfigured", false, failure));
     }
 
     static List<UnaryOperator<ServiceResponse.Builder>> otherEntities() {
@@ -176,20 +176,20 @@ abstract class RefusalClauses {
                 response -> response.code("entity_not_found").entityId("somebody_elses"),
                 response -> response.code("environment_not_found"),
                 response -> response.code("session_not_found"),
-                response -> response.entityId(Scene.NO_SESSION.value()));
+                response -> response.entityId(Fixture.NO_SESSION.value()));
     }
 
     @ParameterizedTest
     @MethodSource("otherEntities")
-    @DisplayName("A 404 about anything else is neither not found nor an unknown user.")
+    @DisplayName("A 404 about anything else is an unexpected status.")
     @Clause(
             id = "REFUSAL-06",
             mark = PORT,
             source = "only the service can say that a session is gone",
             kills = "every 404 is taken for not found",
             needs = {WORLD, FAULTS})
-    void somethingElse(UnaryOperator<ServiceResponse.Builder> facts, Scene scene) {
-        scene.failures(Fault.status(404, facts)).forEach(failure -> assertKind("UnexpectedStatus", false, failure));
+    void somethingElse(UnaryOperator<ServiceResponse.Builder> facts, Fixture fixture) {
+        fixture.failures(Fault.status(404, facts)).forEach(failure -> assertKind("UnexpectedStatus", false, failure));
     }
 
     @ParameterizedTest
@@ -213,8 +213,9 @@ abstract class RefusalClauses {
             source = "only the service can say that a session is gone",
             kills = "another field, or a value that is no text, names what is missing",
             needs = {WORLD, FAULTS, WIRE})
-    void shapeOfA404(String kind, String body, Scene scene) {
-        scene.failures(Fault.status(404, body.replace('\'', '"'))).forEach(failure -> assertKind(kind, false, failure));
+    void shapeOfA404(String kind, String body, Fixture fixture) {
+        fixture.failures(Fault.status(404, body.replace('\'', '"')))
+                .forEach(failure -> assertKind(kind, false, failure));
     }
 
     @ParameterizedTest
@@ -226,27 +227,27 @@ abstract class RefusalClauses {
             source = "the table at SessionsException",
             kills = "a redirect takes the key elsewhere, or turns a revoke into a read",
             needs = {WORLD, FAULTS})
-    void redirect(int status, Scene scene) {
-        scene.fake().onList(1, Fault.redirect(status, "/user_management/users/u/sessions"));
-        scene.fake().onRevoke(1, Fault.redirect(status, "/user_management/sessions/revoke"));
+    void redirect(int status, Fixture fixture) {
+        fixture.fake().onList(1, Fault.redirect(status, "/user_management/users/u/sessions"));
+        fixture.fake().onRevoke(1, Fault.redirect(status, "/user_management/sessions/revoke"));
 
-        assertKind("Misconfigured", false, scene.failedList());
-        assertKind("Misconfigured", false, scene.failedRevoke());
-        assertEquals(2, scene.fake().transcript().calls());
+        assertKind("Misconfigured", false, fixture.failedList());
+        assertKind("Misconfigured", false, fixture.failedRevoke());
+        assertEquals(2, fixture.fake().transcript().calls());
     }
 
     @ParameterizedTest
     @MethodSource("statuses")
-    @DisplayName("The status alone is enough, when the refusal has no body or a web page.")
+    @DisplayName("The status alone is enough when the refusal has no body or a web page.")
     @Clause(
             id = "REFUSAL-08",
             mark = SEEN,
             source = "bodies of failures are empty or HTML at times",
             kills = "a refusal whose body cannot be read becomes another failure",
             needs = {WORLD, FAULTS})
-    void anyBody(int status, String kind, boolean retryable, Scene scene) {
+    void anyBody(int status, String kind, boolean retryable, Fixture fixture) {
         for (Fault fault : List.of(Fault.status(status, response -> response), Fault.webPage(status))) {
-            assertRefused(status, kind, retryable, scene.failures(fault));
+            assertRefused(status, kind, retryable, fixture.failures(fault));
         }
     }
 
@@ -260,10 +261,10 @@ abstract class RefusalClauses {
             source = "bodies of failures have any shape, and are cut off at times",
             kills = "a refusal whose body cannot be parsed becomes another failure",
             needs = {WORLD, FAULTS, WIRE})
-    void anyJson(int status, String kind, boolean retryable, Scene scene) {
+    void anyJson(int status, String kind, boolean retryable, Fixture fixture) {
         for (String body : List.of("null", "[]", "7", "{\"message\":\"cut of")) {
             if (status != 404 || !body.startsWith("{")) {
-                assertRefused(status, kind, retryable, scene.failures(Fault.status(status, body)));
+                assertRefused(status, kind, retryable, fixture.failures(Fault.status(status, body)));
             }
         }
     }
@@ -280,17 +281,17 @@ abstract class RefusalClauses {
     @Clause(
             id = "REFUSAL-09",
             mark = PORT,
-            source = "a refusal is an answer, and what it refuses has not happened",
-            kills = "a failure lingers on, or a refused revoke is taken for done",
+            source = "a refused call has no effect",
+            kills = "a failure affects the next call, or a refused revoke is taken for done",
             needs = {WORLD, FAULTS})
-    void nothingHappened(Scene scene) {
-        SessionId session = scene.fake().signIn(scene.user).id();
-        scene.fake().onRevoke(1, Fault.status(500));
+    void nothingHappened(Fixture fixture) {
+        SessionId session = fixture.fake().signIn(fixture.user).id();
+        fixture.fake().onRevoke(1, Fault.status(500));
 
-        assertThrows(SessionsException.class, () -> scene.port().revoke(session));
+        assertThrows(SessionsException.class, () -> fixture.port().revoke(session));
 
-        assertEquals(1, scene.page(PageRequest.newestFirst(10)).sessions().size());
-        assertEquals(Revocation.REVOKED, scene.port().revoke(session));
+        assertEquals(1, fixture.page(PageRequest.newestFirst(10)).sessions().size());
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(session));
     }
 
     @ParameterizedTest
@@ -304,22 +305,22 @@ abstract class RefusalClauses {
         "500, ServiceUnavailable, true",
         "503, ServiceUnavailable, true"
     })
-    @DisplayName("A failure that comes again and again stays what it is, and the calls behind it are answered.")
+    @DisplayName("A repeated failure keeps its kind, and later calls succeed.")
     @Clause(
             id = "REFUSAL-10",
             mark = PORT,
             source = "one call of a subject is one attempt",
-            kills = "after some failures a call is answered without the service: empty, done, not found, or refused",
+            kills = "after some failures a call returns without the service: empty, revoked, not found, or refused",
             needs = {WORLD, FAULTS})
-    void againAndAgain(int status, String kind, boolean retryable, Scene scene) {
-        Session session = scene.fake().signIn(scene.user);
+    void againAndAgain(int status, String kind, boolean retryable, Fixture fixture) {
+        Session session = fixture.fake().signIn(fixture.user);
         for (int i = 0; i < 10; i++) {
-            scene.failures(Fault.status(status)).forEach(failure -> assertKind(kind, retryable, failure));
+            fixture.failures(Fault.status(status)).forEach(failure -> assertKind(kind, retryable, failure));
         }
 
-        assertEquals(List.of(session), scene.port().listAll(scene.user));
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
-        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+        assertEquals(List.of(session), fixture.port().listAll(fixture.user));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(Fixture.NO_SESSION));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(session.id()));
     }
 
     @ParameterizedTest
@@ -338,12 +339,12 @@ abstract class RefusalClauses {
             source = "the table at SessionsException",
             kills = "the words of a refusal are taken for not found or for an unknown user",
             needs = {WORLD, FAULTS})
-    void wordsOfA404(int status, String kind, boolean retryable, Scene scene) {
-        scene.fake().onList(1, notFound(status, scene.user.value()));
-        scene.fake().onRevoke(1, notFound(status, Scene.NO_SESSION.value()));
+    void wordsOfA404(int status, String kind, boolean retryable, Fixture fixture) {
+        fixture.fake().onList(1, notFound(status, fixture.user.value()));
+        fixture.fake().onRevoke(1, notFound(status, Fixture.NO_SESSION.value()));
 
-        assertKind(kind, retryable, scene.failedList());
-        assertKind(kind, retryable, scene.failedRevoke());
+        assertKind(kind, retryable, fixture.failedList());
+        assertKind(kind, retryable, fixture.failedRevoke());
     }
 
     private static Fault notFound(int status, String id) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a session that somebody asked for. */
+/** Sessions that a caller revokes. */
 @ClauseGroup
 abstract class RevokeClauses {
 
@@ -41,18 +41,18 @@ abstract class RevokeClauses {
             source = "200 with an empty body and no content type",
             kills = "nothing is revoked, or an empty success is taken for a failure",
             needs = {WORLD, CLOCK})
-    void revoked(Scene scene) {
-        Session own = scene.signIn();
+    void revoked(Fixture fixture) {
+        Session own = fixture.signIn();
         Impersonator support =
                 Impersonator.builder().email("support@foocorp.com").build();
-        scene.clock().advance(Duration.ofSeconds(1));
-        Session impersonated = scene.fake().signIn(scene.user, session -> session.impersonator(support));
-        assertEquals(List.of(impersonated, own), scene.port().listAll(scene.user));
+        fixture.clock().advance(Duration.ofSeconds(1));
+        Session impersonated = fixture.fake().signIn(fixture.user, session -> session.impersonator(support));
+        assertEquals(List.of(impersonated, own), fixture.port().listAll(fixture.user));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(own.id()));
-        assertEquals(List.of(impersonated), scene.port().listAll(scene.user));
-        assertEquals(Revocation.REVOKED, scene.port().revoke(impersonated.id()));
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(own.id()));
+        assertEquals(List.of(impersonated), fixture.port().listAll(fixture.user));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(impersonated.id()));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -63,15 +63,15 @@ abstract class RevokeClauses {
             source = "the body names one session",
             kills = "one session too many is revoked",
             needs = {WORLD, CLOCK})
-    void noOther(Scene scene) {
-        List<Session> newestFirst = scene.signIns(3);
-        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
+    void noOther(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(3);
+        Session theirs = fixture.fake().signIn(Fixture.NEIGHBOUR);
 
-        scene.port().revoke(newestFirst.get(1).id());
+        fixture.port().revoke(newestFirst.get(1).id());
 
         assertEquals(
-                List.of(newestFirst.get(0), newestFirst.get(2)), scene.port().listAll(scene.user));
-        assertEquals(List.of(theirs), scene.port().listAll(Scene.NEIGHBOUR));
+                List.of(newestFirst.get(0), newestFirst.get(2)), fixture.port().listAll(fixture.user));
+        assertEquals(List.of(theirs), fixture.port().listAll(Fixture.NEIGHBOUR));
     }
 
     @Test
@@ -82,11 +82,11 @@ abstract class RevokeClauses {
             source = "404 entity_not_found that names the session",
             kills = "not found is thrown, or taken for revoked",
             needs = {WORLD, CLOCK})
-    void unknown(Scene scene) {
-        Session other = scene.signIn();
+    void unknown(Fixture fixture) {
+        Session other = fixture.signIn();
 
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
-        assertEquals(List.of(other), scene.port().listAll(scene.user));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(Fixture.NO_SESSION));
+        assertEquals(List.of(other), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -97,11 +97,11 @@ abstract class RevokeClauses {
             source = "not documented; the same 404 as for an unknown session",
             kills = "a session can be revoked twice",
             needs = {WORLD, CLOCK})
-    void twice(Scene scene) {
-        Session session = scene.signIn();
+    void twice(Fixture fixture) {
+        Session session = fixture.signIn();
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(session.id()));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(session.id()));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(session.id()));
     }
 
     @Test
@@ -112,12 +112,12 @@ abstract class RevokeClauses {
             source = "users and sessions are two things",
             kills = "the user goes with the last session",
             needs = {WORLD, CLOCK})
-    void theUserStays(Scene scene) {
-        for (Session session : scene.signIns(3)) {
-            scene.port().revoke(session.id());
+    void theUserStays(Fixture fixture) {
+        for (Session session : fixture.signIns(3)) {
+            fixture.port().revoke(session.id());
         }
 
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
@@ -125,18 +125,18 @@ abstract class RevokeClauses {
     @Clause(
             id = "REVOKE-06",
             mark = ASSUMED,
-            source = "status revoked and ended_at (SPEC); that they are set at once is nowhere told",
+            source = "status revoked and ended_at (SPEC); no source says that both are set at once",
             kills = "a revoked session is deleted, or keeps its status",
             needs = {WORLD, CLOCK})
-    void kept(Scene scene) {
-        Session session = scene.signIn();
+    void kept(Fixture fixture) {
+        Session session = fixture.signIn();
 
-        scene.port().revoke(session.id());
+        fixture.port().revoke(session.id());
 
-        Session held = scene.fake().sessionsOf(scene.user).get(0);
+        Session held = fixture.fake().sessionsOf(fixture.user).get(0);
         assertEquals(session.id(), held.id());
         assertEquals(SessionStatus.REVOKED, held.status());
-        assertEquals(Optional.of(scene.clock().now()), held.endedAt());
+        assertEquals(Optional.of(fixture.clock().now()), held.endedAt());
     }
 
     @Test
@@ -147,13 +147,13 @@ abstract class RevokeClauses {
             source = "one call of a subject is one attempt",
             kills = "a revoke is sent twice, or looks the session up first",
             needs = {WORLD, CLOCK})
-    void oneRequest(Scene scene) {
-        Session session = scene.signIn();
+    void oneRequest(Fixture fixture) {
+        Session session = fixture.signIn();
 
-        scene.port().revoke(session.id());
+        fixture.port().revoke(session.id());
 
-        assertEquals(1, scene.revokesSoFar());
-        assertEquals(0, scene.listsSoFar());
+        assertEquals(1, fixture.revokesSoFar());
+        assertEquals(0, fixture.listsSoFar());
     }
 
     @ParameterizedTest
@@ -165,58 +165,58 @@ abstract class RevokeClauses {
             source = "what SessionId accepts can be revoked",
             kills = "an id is put into the body unescaped",
             needs = WORLD)
-    void unusualIds(String text, Scene scene) {
+    void unusualIds(String text, Fixture fixture) {
         SessionId id = SessionId.of(text);
-        Session held = scene.fake().signIn(scene.user, session -> session.id(id));
+        Session held = fixture.fake().signIn(fixture.user, session -> session.id(id));
 
-        assertEquals(Optional.of(held), scene.port().find(scene.user, id));
-        assertEquals(Revocation.REVOKED, scene.port().revoke(id));
+        assertEquals(Optional.of(held), fixture.port().find(fixture.user, id));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(id));
     }
 
     static List<UnaryOperator<ServiceResponse.Builder>> unknownSession() {
         return List.of(
                 response -> response.message("Session not found").code("not_found"),
                 response -> response.code("entity_not_found"),
-                response -> response.message("Gone.").code("entity_not_found").entityId(Scene.NO_SESSION.value()));
+                response -> response.message("Gone.").code("entity_not_found").entityId(Fixture.NO_SESSION.value()));
     }
 
     @ParameterizedTest
     @MethodSource("unknownSession")
-    @DisplayName("Every 404 that says in known words that this session does not exist is not found.")
+    @DisplayName("A revoke returns NOT_FOUND for every known form of a 404 about the session.")
     @Clause(
             id = "REVOKE-09",
             mark = SEEN,
             source = "the service and the vendor's emulator differ in their words",
             kills = "only one of the two codes is known, or an absent entity is taken for another",
             needs = {WORLD, FAULTS})
-    void otherWords(UnaryOperator<ServiceResponse.Builder> facts, Scene scene) {
-        scene.fake().onRevoke(1, Fault.status(404, facts));
+    void otherWords(UnaryOperator<ServiceResponse.Builder> facts, Fixture fixture) {
+        fixture.fake().onRevoke(1, Fault.status(404, facts));
 
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(Fixture.NO_SESSION));
     }
 
     @Test
-    @DisplayName("Of sessions that were collected page by page those that are then revoked end, and the others stay.")
+    @DisplayName("After sessions are collected page by page, exactly the revoked ones end.")
     @Clause(
             id = "REVOKE-10",
             mark = PORT,
             source = "SessionRevoker: collects first and revokes then",
             kills = "a page that was read shrinks with every revoke, so that sessions are skipped or asked for twice",
             needs = {WORLD, CLOCK})
-    void collectedFirst(Scene scene) {
-        List<Session> newestFirst = scene.signIns(9);
-        List<Session> collected = scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(2)))
+    void collectedFirst(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(9);
+        List<Session> collected = fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(2)))
                 .toList();
         assertEquals(newestFirst, collected);
 
         for (Session session : collected.subList(2, 8)) {
-            assertEquals(Revocation.REVOKED, scene.port().revoke(session.id()));
+            assertEquals(Revocation.REVOKED, fixture.port().revoke(session.id()));
         }
 
         List<Session> left = List.of(newestFirst.get(0), newestFirst.get(1), newestFirst.get(8));
         assertEquals(
                 left,
-                scene.port().stream(scene.user, Walk.from(PageRequest.newestFirst(2)))
+                fixture.port().stream(fixture.user, Walk.from(PageRequest.newestFirst(2)))
                         .toList());
     }
 
@@ -226,13 +226,13 @@ abstract class RevokeClauses {
             id = "REVOKE-11",
             mark = PORT,
             source = "SessionsPort.revoke asks the service",
-            kills = "an earlier answer is given again",
+            kills = "an earlier result is returned again",
             needs = WORLD)
-    void noMemory(Scene scene) {
-        assertEquals(Revocation.NOT_FOUND, scene.port().revoke(Scene.NO_SESSION));
+    void noMemory(Fixture fixture) {
+        assertEquals(Revocation.NOT_FOUND, fixture.port().revoke(Fixture.NO_SESSION));
 
-        scene.fake().signIn(scene.user, session -> session.id(Scene.NO_SESSION));
+        fixture.fake().signIn(fixture.user, session -> session.id(Fixture.NO_SESSION));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(Fixture.NO_SESSION));
     }
 }

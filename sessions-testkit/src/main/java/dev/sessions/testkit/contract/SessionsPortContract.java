@@ -4,7 +4,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What every {@link dev.sessions.SessionsPort} must do, as tests. Extend it, say what to test, and all clauses run on it:
+ * The behaviour of every {@link dev.sessions.SessionsPort}, as tests. Extend this class and return a subject:
  *
  * <pre>{@code
  * class LoggingPortContractTest extends SessionsPortContract {
@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>The clauses are listed in {@code docs/contract.md}, each with its source and the mistake that it catches. They run in
- * a random order; a failure tells the seed that repeats it.
+ * <p>{@code docs/contract.md} lists the clauses, each with its source and the mistake that it catches. They run in a random
+ * order. The message of a failure names the clause, the class of the subject and the seed that repeats the order.
  */
 public abstract class SessionsPortContract {
 
     /** For subclasses. */
     protected SessionsPortContract() {}
 
-    /** Returns what is to be tested. Asked once for every case of a clause. */
+    /** Returns the subject. Called once for every case of a clause. */
     protected abstract ContractSubject subject();
 
     @Nested
@@ -63,12 +63,12 @@ public abstract class SessionsPortContract {
     class Refusing extends RefusalClauses {}
 
     @Nested
-    @DisplayName("What an exception tells")
-    class Telling extends ExceptionClauses {}
+    @DisplayName("The facts of an exception")
+    class Throwing extends ExceptionClauses {}
 
     @Nested
-    @DisplayName("Answers that cannot be trusted")
-    class Answering extends AnswerClauses {}
+    @DisplayName("Responses that cannot be trusted")
+    class Responding extends ResponseClauses {}
 
     @Nested
     @DisplayName("Connections that fail")
@@ -79,6 +79,6 @@ public abstract class SessionsPortContract {
     class Calling extends CallerClauses {}
 
     @Nested
-    @DisplayName("Calls under way")
-    class BeingUnderWay extends UnderWayClauses {}
+    @DisplayName("Concurrent calls")
+    class CallingConcurrently extends ConcurrentCallClauses {}
 }

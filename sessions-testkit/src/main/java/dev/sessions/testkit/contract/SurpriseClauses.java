@@ -7,7 +7,7 @@ import static dev.sessions.testkit.contract.Clause.Need.CLOCK;
 import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
-import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageContains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A walk during which the service, or the world, does not stand still. */
+/** Walks with unusual pages, failures, or changes between two pages. */
 @ClauseGroup
 abstract class SurpriseClauses {
     private static final Walk BY_TWO = Walk.from(PageRequest.newestFirst(2));
@@ -43,41 +43,41 @@ abstract class SurpriseClauses {
             id = "SURPRISE-01",
             mark = SPEC,
             source = "only a null cursor says that there is no more",
-            kills = "an empty page ends the walk, or has no way back",
+            kills = "an empty page ends the walk, or has no previous page",
             needs = {WORLD, CLOCK, FAULTS})
-    void emptyPage(Scene scene) {
-        assertNothingIsLost(scene, 2, Fault.emptyPage());
+    void emptyPage(Fixture fixture) {
+        assertNothingIsLost(fixture, 2, Fault.emptyPage());
 
-        String cursor = scene.signIn().id().value();
-        scene.fake().onList(1, Fault.emptyPage());
-        SessionPage page = scene.page(PageRequest.newestFirst(7).before(cursor));
-        assertTrue(page.previous().isPresent(), "the way back from an empty page");
+        String cursor = fixture.signIn().id().value();
+        fixture.fake().onList(1, Fault.emptyPage());
+        SessionPage page = fixture.page(PageRequest.newestFirst(7).before(cursor));
+        assertTrue(page.previous().isPresent(), "an empty page has a previous page");
     }
 
     @Test
-    @DisplayName("A page that is shorter than its limit is not the end, and nothing is lost behind it.")
+    @DisplayName("A page that is shorter than its limit is not the end, and no later session is lost.")
     @Clause(
             id = "SURPRISE-02",
             mark = SPEC,
             source = "limit is an upper bound",
             kills = "a short page ends the walk",
             needs = {WORLD, CLOCK, FAULTS})
-    void shortPage(Scene scene) {
-        assertNothingIsLost(scene, 1, Fault.shortPage(1));
+    void shortPage(Fixture fixture) {
+        assertNothingIsLost(fixture, 1, Fault.shortPage(1));
     }
 
-    /** Asserts that each sort of walk meets all of 205 sessions, although the nth of its pages is such a one. */
-    private static void assertNothingIsLost(Scene scene, int nth, Fault page) {
-        List<Session> newestFirst = scene.signIns(205);
+    /** Asserts that each kind of walk returns all of 205 sessions although its nth page meets the fault. */
+    private static void assertNothingIsLost(Fixture fixture, int nth, Fault page) {
+        List<Session> newestFirst = fixture.signIns(205);
         Session last = newestFirst.get(204);
 
-        scene.fake().onList(nth, page);
-        assertEquals(newestFirst, scene.port().stream(scene.user).toList());
-        scene.fake().onList(nth, page);
-        assertEquals(newestFirst, scene.port().listAll(scene.user));
-        scene.fake().onList(nth, page);
-        assertEquals(Optional.of(last), scene.port().find(scene.user, last.id()));
-        assertEquals(3 * 4, scene.listsSoFar());
+        fixture.fake().onList(nth, page);
+        assertEquals(newestFirst, fixture.port().stream(fixture.user).toList());
+        fixture.fake().onList(nth, page);
+        assertEquals(newestFirst, fixture.port().listAll(fixture.user));
+        fixture.fake().onList(nth, page);
+        assertEquals(Optional.of(last), fixture.port().find(fixture.user, last.id()));
+        assertEquals(3 * 4, fixture.listsSoFar());
     }
 
     @Test
@@ -88,18 +88,18 @@ abstract class SurpriseClauses {
             source = "PagingException",
             kills = "the walk never ends, or ends as if all were well",
             needs = {WORLD, CLOCK, FAULTS})
-    void cursorToItself(Scene scene) {
-        String a = scene.signIns(102).get(99).id().value();
-        for (Executable walk : walksOfAllSorts(scene)) {
-            scene.fake().onList(2, Fault.nextCursor(a));
+    void cursorToItself(Fixture fixture) {
+        String a = fixture.signIns(102).get(99).id().value();
+        for (Executable walk : walksOfAllKinds(fixture)) {
+            fixture.fake().onList(2, Fault.nextCursor(a));
 
             PagingException failure = assertThrows(PagingException.class, walk);
 
             assertKind("Paging", false, failure);
-            assertSays(a, failure);
+            assertMessageContains(a, failure);
             assertEquals(0, failure.attempts());
         }
-        assertEquals(2 * 3, scene.listsSoFar());
+        assertEquals(2 * 3, fixture.listsSoFar());
     }
 
     @Test
@@ -110,17 +110,17 @@ abstract class SurpriseClauses {
             source = "PagingException",
             kills = "only the cursor just followed is remembered",
             needs = {WORLD, CLOCK, FAULTS})
-    void cursorsInACircle(Scene scene) {
-        String a = scene.signIns(302).get(99).id().value();
-        for (Executable walk : walksOfAllSorts(scene)) {
-            scene.fake().onList(3, Fault.nextCursor(a));
+    void cursorsInACircle(Fixture fixture) {
+        String a = fixture.signIns(302).get(99).id().value();
+        for (Executable walk : walksOfAllKinds(fixture)) {
+            fixture.fake().onList(3, Fault.nextCursor(a));
 
             PagingException failure = assertThrows(PagingException.class, walk);
 
             assertKind("Paging", false, failure);
-            assertSays(a, failure);
+            assertMessageContains(a, failure);
         }
-        assertEquals(3 * 3, scene.listsSoFar());
+        assertEquals(3 * 3, fixture.listsSoFar());
     }
 
     @Test
@@ -131,27 +131,27 @@ abstract class SurpriseClauses {
             source = "a cursor is a place and not a number",
             kills = "pages are counted from the start of the list, so that one session is skipped",
             needs = {WORLD, CLOCK, FAULTS})
-    void revokedBetweenPages(Scene scene) {
-        List<Session> newestFirst = scene.signIns(6);
-        scene.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(0).id()));
-        scene.fake().onList(3, Fault.revokedMeanwhile(newestFirst.get(5).id()));
+    void revokedBetweenPages(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(6);
+        fixture.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(0).id()));
+        fixture.fake().onList(3, Fault.revokedMeanwhile(newestFirst.get(5).id()));
 
-        assertEquals(newestFirst.subList(0, 5), walk(scene));
+        assertEquals(newestFirst.subList(0, 5), walk(fixture));
     }
 
     @Test
-    @DisplayName("The session that a walk stands on may be revoked: the walk goes on behind it.")
+    @DisplayName("The session of a cursor may be revoked: the walk continues after its place.")
     @Clause(
             id = "SURPRISE-06",
             mark = ASSUMED,
             source = "not documented; collect first, revoke after",
             kills = "a cursor whose session has ended stops the walk or starts it anew",
             needs = {WORLD, CLOCK, FAULTS})
-    void cursorRevoked(Scene scene) {
-        List<Session> newestFirst = scene.signIns(5);
-        scene.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(1).id()));
+    void cursorRevoked(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(5);
+        fixture.fake().onList(2, Fault.revokedMeanwhile(newestFirst.get(1).id()));
 
-        assertEquals(newestFirst, walk(scene));
+        assertEquals(newestFirst, walk(fixture));
     }
 
     @Test
@@ -162,18 +162,19 @@ abstract class SurpriseClauses {
             source = "a cursor is a place and not a number",
             kills = "pages are counted from the start of the list, so that one session is met twice",
             needs = {WORLD, CLOCK})
-    void signInBetweenPages(Scene scene) {
-        List<Session> before = scene.signIns(4);
-        Iterator<Session> newestFirst = scene.port().stream(scene.user, BY_TWO).iterator();
-        Iterator<Session> oldestFirst = scene.port().stream(scene.user, Walk.from(PageRequest.oldestFirst(2)))
+    void signInBetweenPages(Fixture fixture) {
+        List<Session> before = fixture.signIns(4);
+        Iterator<Session> newestFirst =
+                fixture.port().stream(fixture.user, BY_TWO).iterator();
+        Iterator<Session> oldestFirst = fixture.port().stream(fixture.user, Walk.from(PageRequest.oldestFirst(2)))
                 .iterator();
         Session first = newestFirst.next();
         Session last = oldestFirst.next();
 
-        Session late = scene.signIn();
+        Session late = fixture.signIn();
 
         assertEquals(before, withRest(first, newestFirst));
-        List<Session> after = Scene.inOrder(SortOrder.OLDEST_FIRST, before);
+        List<Session> after = Fixture.inOrder(SortOrder.OLDEST_FIRST, before);
         after.add(late);
         assertEquals(after, withRest(last, oldestFirst));
     }
@@ -200,52 +201,55 @@ abstract class SurpriseClauses {
 
     @ParameterizedTest
     @MethodSource("failures")
-    @DisplayName("A page that fails comes out after the sessions before it; a whole list and a search fail as a whole.")
+    @DisplayName(
+            "A stream throws after the sessions before the failed page; a whole list and a search fail as a whole.")
     @Clause(
             id = "SURPRISE-08",
             mark = PORT,
             source = "SessionsPort.stream, listAll and find",
             kills = "a failed page ends the walk as if it were the last, or is asked for again",
             needs = {WORLD, CLOCK, FAULTS})
-    void failedPage(String kind, boolean retryable, Fault fault, Scene scene) {
-        List<Session> newestFirst = scene.signIns(102);
+    void failedPage(String kind, boolean retryable, Fault fault, Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(102);
         for (SortOrder order : SortOrder.values()) {
-            List<Session> all = Scene.inOrder(order, newestFirst);
+            List<Session> all = Fixture.inOrder(order, newestFirst);
             List<Session> met = new ArrayList<>();
             Walk walk = Walk.from(PageRequest.of(order, 100));
-            scene.fake().onList(2, fault);
+            fixture.fake().onList(2, fault);
 
             assertFails(
-                    kind, retryable, () -> scene.port().stream(scene.user, walk).forEach(met::add));
+                    kind,
+                    retryable,
+                    () -> fixture.port().stream(fixture.user, walk).forEach(met::add));
             assertEquals(all.subList(0, 100), met);
         }
         for (int page = 1; page <= 2; page++) {
-            for (Executable walk : walksOfAllSorts(scene)) {
-                scene.fake().onList(page, fault);
+            for (Executable walk : walksOfAllKinds(fixture)) {
+                fixture.fake().onList(page, fault);
 
                 assertFails(kind, retryable, walk);
             }
         }
-        assertEquals(2 * 2 + 3 * (1 + 2), scene.listsSoFar());
+        assertEquals(2 * 2 + 3 * (1 + 2), fixture.listsSoFar());
     }
 
     private static void assertFails(String kind, boolean retryable, Executable call) {
         SessionsException failure = assertThrows(SessionsException.class, call);
         assertKind(kind, retryable, failure);
         assertEquals(1, failure.attempts());
-        assertEquals(failure.status().isPresent(), failure.requestId().isPresent(), "an answer has a request id");
+        assertEquals(failure.status().isPresent(), failure.requestId().isPresent(), "a response has a request id");
     }
 
-    /** Returns each sort of walk over pages of 100. */
-    private static List<Executable> walksOfAllSorts(Scene scene) {
+    /** Returns each kind of walk over pages of 100. */
+    private static List<Executable> walksOfAllKinds(Fixture fixture) {
         return List.of(
-                () -> scene.port().stream(scene.user).toList(),
-                () -> scene.port().listAll(scene.user),
-                () -> scene.port().find(scene.user, Scene.NO_SESSION));
+                () -> fixture.port().stream(fixture.user).toList(),
+                () -> fixture.port().listAll(fixture.user),
+                () -> fixture.port().find(fixture.user, Fixture.NO_SESSION));
     }
 
-    private static List<Session> walk(Scene scene) {
-        return scene.port().stream(scene.user, BY_TWO).toList();
+    private static List<Session> walk(Fixture fixture) {
+        return fixture.port().stream(fixture.user, BY_TWO).toList();
     }
 
     private static List<Session> withRest(Session first, Iterator<Session> rest) {

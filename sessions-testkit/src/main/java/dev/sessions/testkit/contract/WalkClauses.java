@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All sessions of a user, page by page: how many requests that takes, and when. */
+/** All sessions of a user, page by page: the number of requests, and their time. */
 @ClauseGroup
 abstract class WalkClauses {
 
@@ -40,13 +40,13 @@ abstract class WalkClauses {
             id = "WALK-01",
             mark = PORT,
             source = "SessionsPort.listAll",
-            kills = "the walk stops after some page, or asks for a page that nobody offered",
+            kills = "the walk stops after some page, or requests a page without a cursor",
             needs = {WORLD, CLOCK})
-    void all(int sessions, int requests, Scene scene) {
-        List<Session> newestFirst = scene.signIns(sessions);
+    void all(int sessions, int requests, Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(sessions);
 
-        assertEquals(newestFirst, scene.port().listAll(scene.user));
-        assertEquals(requests, scene.listsSoFar());
+        assertEquals(newestFirst, fixture.port().listAll(fixture.user));
+        assertEquals(requests, fixture.listsSoFar());
     }
 
     @Test
@@ -57,18 +57,18 @@ abstract class WalkClauses {
             source = "SessionsPort.stream",
             kills = "the first page is fetched early",
             needs = {WORLD, CLOCK})
-    void lazyAtFirst(Scene scene) {
-        scene.signIns(3);
+    void lazyAtFirst(Fixture fixture) {
+        fixture.signIns(3);
 
-        Iterator<Session> sessions = scene.port().stream(scene.user).iterator();
+        Iterator<Session> sessions = fixture.port().stream(fixture.user).iterator();
         Iterator<Session> walked =
-                scene.port().stream(scene.user, Walk.oldestFirst()).iterator();
-        assertEquals(0, scene.listsSoFar());
+                fixture.port().stream(fixture.user, Walk.oldestFirst()).iterator();
+        assertEquals(0, fixture.listsSoFar());
 
-        assertTrue(sessions.hasNext());
-        assertEquals(1, scene.listsSoFar());
-        assertTrue(walked.hasNext());
-        assertEquals(2, scene.listsSoFar());
+        assertTrue(sessions.hasNext(), "expected a first session");
+        assertEquals(1, fixture.listsSoFar());
+        assertTrue(walked.hasNext(), "expected a first session of the walk");
+        assertEquals(2, fixture.listsSoFar());
     }
 
     @Test
@@ -79,15 +79,15 @@ abstract class WalkClauses {
             source = "SessionsPort.stream: it need not be closed",
             kills = "closing reads the stream to its end",
             needs = {WORLD, CLOCK})
-    void close(Scene scene) {
-        scene.signIns(3);
+    void close(Fixture fixture) {
+        fixture.signIns(3);
 
-        Stream<Session> sessions = scene.port().stream(scene.user);
+        Stream<Session> sessions = fixture.port().stream(fixture.user);
         sessions.close();
-        Stream<Session> walked = scene.port().stream(scene.user, Walk.oldestFirst());
+        Stream<Session> walked = fixture.port().stream(fixture.user, Walk.oldestFirst());
         walked.close();
 
-        assertEquals(0, scene.listsSoFar());
+        assertEquals(0, fixture.listsSoFar());
     }
 
     @Test
@@ -98,16 +98,17 @@ abstract class WalkClauses {
             source = "SessionsPort.stream",
             kills = "all pages are fetched before the first session is delivered",
             needs = {WORLD, CLOCK})
-    void findFirst(Scene scene) {
-        List<Session> newestFirst = scene.signIns(250);
+    void findFirst(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(250);
 
         assertEquals(
-                Optional.of(newestFirst.get(0)), scene.port().stream(scene.user).findFirst());
-        assertEquals(1, scene.listsSoFar());
+                Optional.of(newestFirst.get(0)),
+                fixture.port().stream(fixture.user).findFirst());
+        assertEquals(1, fixture.listsSoFar());
         assertEquals(
                 Optional.of(newestFirst.get(249)),
-                scene.port().stream(scene.user, Walk.oldestFirst()).findFirst());
-        assertEquals(2, scene.listsSoFar());
+                fixture.port().stream(fixture.user, Walk.oldestFirst()).findFirst());
+        assertEquals(2, fixture.listsSoFar());
     }
 
     @ParameterizedTest
@@ -119,13 +120,13 @@ abstract class WalkClauses {
             source = "SessionsPort.stream",
             kills = "the next page is fetched before this one is used up",
             needs = {WORLD, CLOCK})
-    void limit(int sessions, int requests, Scene scene) {
-        List<Session> newestFirst = scene.signIns(250);
+    void limit(int sessions, int requests, Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(250);
 
         assertEquals(
                 newestFirst.subList(0, sessions),
-                scene.port().stream(scene.user).limit(sessions).toList());
-        assertEquals(requests, scene.listsSoFar());
+                fixture.port().stream(fixture.user).limit(sessions).toList());
+        assertEquals(requests, fixture.listsSoFar());
     }
 
     @ParameterizedTest
@@ -137,15 +138,16 @@ abstract class WalkClauses {
             source = "Walk.from",
             kills = "a walk falls back to pages of 100 or to newest first",
             needs = {WORLD, CLOCK})
-    void ownPages(SortOrder order, Scene scene) {
-        List<Session> sessions = Scene.inOrder(order, scene.signIns(25));
+    void ownPages(SortOrder order, Fixture fixture) {
+        List<Session> sessions = Fixture.inOrder(order, fixture.signIns(25));
         String fourth = sessions.get(3).id().value();
 
         Walk walk = Walk.from(PageRequest.of(order, 7).after(fourth));
 
         assertEquals(
-                sessions.subList(4, 25), scene.port().stream(scene.user, walk).toList());
-        assertEquals(3, scene.listsSoFar());
+                sessions.subList(4, 25),
+                fixture.port().stream(fixture.user, walk).toList());
+        assertEquals(3, fixture.listsSoFar());
     }
 
     @ParameterizedTest
@@ -157,11 +159,11 @@ abstract class WalkClauses {
             source = "SessionsPort.find",
             kills = "a search always reads all pages, or gives up after some",
             needs = {WORLD, CLOCK})
-    void findStops(int place, int requests, Scene scene) {
-        Session wanted = scene.signIns(1_001).get(place);
+    void findStops(int place, int requests, Fixture fixture) {
+        Session wanted = fixture.signIns(1_001).get(place);
 
-        assertEquals(Optional.of(wanted), scene.port().find(scene.user, wanted.id()));
-        assertEquals(requests, scene.listsSoFar());
+        assertEquals(Optional.of(wanted), fixture.port().find(fixture.user, wanted.id()));
+        assertEquals(requests, fixture.listsSoFar());
     }
 
     @Test
@@ -172,16 +174,16 @@ abstract class WalkClauses {
             source = "SessionsPort.find",
             kills = "a session is found that is not among the user's",
             needs = {WORLD, CLOCK})
-    void findsOwnOnly(Scene scene) {
-        List<Session> newestFirst = scene.signIns(102);
-        Session theirs = scene.fake().signIn(Scene.NEIGHBOUR);
-        scene.fake().revoke(newestFirst.get(50).id());
+    void findsOwnOnly(Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(102);
+        Session theirs = fixture.fake().signIn(Fixture.NEIGHBOUR);
+        fixture.fake().revoke(newestFirst.get(50).id());
 
-        assertEquals(Optional.empty(), scene.port().find(scene.user, theirs.id()));
-        assertEquals(2, scene.listsSoFar());
+        assertEquals(Optional.empty(), fixture.port().find(fixture.user, theirs.id()));
+        assertEquals(2, fixture.listsSoFar());
         assertEquals(
                 Optional.empty(),
-                scene.port().find(scene.user, newestFirst.get(50).id()));
+                fixture.port().find(fixture.user, newestFirst.get(50).id()));
     }
 
     @ParameterizedTest
@@ -193,16 +195,17 @@ abstract class WalkClauses {
             source = "Walk.maxPages",
             kills = "a ceiling silently shortens the result, or is off by one",
             needs = {WORLD, CLOCK})
-    void tooManyPages(SortOrder order, Scene scene) {
-        scene.signIns(5);
+    void tooManyPages(SortOrder order, Fixture fixture) {
+        fixture.signIns(5);
         Walk walk = Walk.from(PageRequest.of(order, 2));
 
         assertThrows(
                 PagingException.class,
-                () -> scene.port().stream(scene.user, walk.maxPages(2)).toList());
-        assertEquals(2, scene.listsSoFar());
+                () -> fixture.port().stream(fixture.user, walk.maxPages(2)).toList());
+        assertEquals(2, fixture.listsSoFar());
         assertEquals(
-                5, scene.port().stream(scene.user, walk.maxPages(3)).toList().size());
+                5,
+                fixture.port().stream(fixture.user, walk.maxPages(3)).toList().size());
     }
 
     @ParameterizedTest
@@ -214,15 +217,18 @@ abstract class WalkClauses {
             source = "Walk.maxSessions",
             kills = "a ceiling silently shortens the result, or is off by one",
             needs = {WORLD, CLOCK})
-    void tooManySessions(SortOrder order, Scene scene) {
-        scene.signIns(5);
+    void tooManySessions(SortOrder order, Fixture fixture) {
+        fixture.signIns(5);
         Walk walk = Walk.from(PageRequest.of(order, 100));
 
         assertEquals(
-                5, scene.port().stream(scene.user, walk.maxSessions(5)).toList().size());
+                5,
+                fixture.port().stream(fixture.user, walk.maxSessions(5))
+                        .toList()
+                        .size());
         assertThrows(
                 PagingException.class,
-                () -> scene.port().stream(scene.user, walk.maxSessions(4)).toList());
+                () -> fixture.port().stream(fixture.user, walk.maxSessions(4)).toList());
     }
 
     @ParameterizedTest
@@ -234,42 +240,41 @@ abstract class WalkClauses {
             source = "a cursor is a place and not a number, as in CURSOR-09 and EXPIRY-05",
             kills = "pages are counted from the start of what is left, so that every other page is passed over",
             needs = {WORLD, CLOCK})
-    void revokedBehindTheWalk(SortOrder order, Scene scene) {
-        List<Session> newestFirst = scene.signIns(7);
-        List<Session> expected = Scene.inOrder(order, newestFirst);
+    void revokedBehindTheWalk(SortOrder order, Fixture fixture) {
+        List<Session> newestFirst = fixture.signIns(7);
+        List<Session> expected = Fixture.inOrder(order, newestFirst);
 
-        List<Session> met = scene.port().stream(scene.user, Walk.from(PageRequest.of(order, 2)))
-                .peek(session -> assertEquals(Revocation.REVOKED, scene.port().revoke(session.id())))
+        List<Session> met = fixture.port().stream(fixture.user, Walk.from(PageRequest.of(order, 2)))
+                .peek(session -> assertEquals(Revocation.REVOKED, fixture.port().revoke(session.id())))
                 .toList();
 
         assertEquals(expected, met);
-        assertEquals(List.of(), scene.port().listAll(scene.user));
+        assertEquals(List.of(), fixture.port().listAll(fixture.user));
     }
 
     @Test
-    @DisplayName(
-            "A search tells what the service holds at that moment: found once it is there, and no more when it ended.")
+    @DisplayName("A search shows the sessions of that moment: found after the sign-in, and not found after the end.")
     @Clause(
             id = "WALK-12",
             mark = PORT,
             source = "SessionsPort.find asks the service",
             kills = "a session is found, or not, because it was before",
             needs = WORLD)
-    void findHasNoMemory(Scene scene) {
-        assertEquals(Optional.empty(), scene.port().find(scene.user, Scene.NO_SESSION));
+    void findHasNoMemory(Fixture fixture) {
+        assertEquals(Optional.empty(), fixture.port().find(fixture.user, Fixture.NO_SESSION));
 
-        Session session = scene.fake()
+        Session session = fixture.fake()
                 .signIn(
-                        scene.user,
-                        template -> template.id(Scene.NO_SESSION)
+                        fixture.user,
+                        template -> template.id(Fixture.NO_SESSION)
                                 .organizationId(OrganizationId.of("org_1"))
                                 .impersonator(Impersonator.builder()
                                         .email("support@foocorp.com")
                                         .build()));
-        assertEquals(Optional.of(session), scene.port().find(scene.user, session.id()));
+        assertEquals(Optional.of(session), fixture.port().find(fixture.user, session.id()));
 
-        scene.fake().revoke(session.id());
-        assertEquals(Optional.empty(), scene.port().find(scene.user, session.id()));
+        fixture.fake().revoke(session.id());
+        assertEquals(Optional.empty(), fixture.port().find(fixture.user, session.id()));
     }
 
     @Test
@@ -280,14 +285,14 @@ abstract class WalkClauses {
             source = "SessionsPort.find",
             kills = "the check of ownership takes the place in a list for the word of the session",
             needs = {WORLD, FAULTS})
-    void findChecksTheUser(Scene scene) {
-        Session session = scene.fake().signIn(Scene.NEIGHBOUR);
+    void findChecksTheUser(Fixture fixture) {
+        Session session = fixture.fake().signIn(Fixture.NEIGHBOUR);
         Fault foreign = Fault.page(session);
-        scene.fake().onList(1, foreign);
-        assertEquals(1, scene.port().listAll(scene.user).size(), "a list hides nothing of what the service says");
+        fixture.fake().onList(1, foreign);
+        assertEquals(1, fixture.port().listAll(fixture.user).size(), "a list hides nothing of what the service says");
 
-        scene.fake().onList(1, foreign);
-        assertEquals(Optional.empty(), scene.port().find(scene.user, session.id()));
+        fixture.fake().onList(1, foreign);
+        assertEquals(Optional.empty(), fixture.port().find(fixture.user, session.id()));
     }
 
     @Test
@@ -297,16 +302,16 @@ abstract class WalkClauses {
             id = "WALK-15",
             mark = PORT,
             source = "SessionsPort.listAll, SessionsPort.stream",
-            kills = "a session that came twice is counted twice, or a stream hides what was sent",
+            kills = "a session listed twice is counted twice, or a stream hides a session",
             needs = {WORLD, FAULTS})
-    void eachSessionOnce(Scene scene) {
-        Session session = scene.fake().signIn(scene.user);
+    void eachSessionOnce(Fixture fixture) {
+        Session session = fixture.fake().signIn(fixture.user);
         Fault twice = Fault.page(session, session);
-        scene.fake().onList(1, twice);
-        assertEquals(1, scene.port().listAll(scene.user).size());
+        fixture.fake().onList(1, twice);
+        assertEquals(1, fixture.port().listAll(fixture.user).size());
 
-        scene.fake().onList(1, twice);
-        assertEquals(2, scene.port().stream(scene.user).count());
+        fixture.fake().onList(1, twice);
+        assertEquals(2, fixture.port().stream(fixture.user).count());
     }
 
     @Test
@@ -317,10 +322,10 @@ abstract class WalkClauses {
             source = "SessionsPort.stream",
             kills = "a stream is used up on threads that the caller does not know of",
             needs = WORLD)
-    void sequential(Scene scene) {
-        scene.fake().signIn(scene.user);
+    void sequential(Fixture fixture) {
+        fixture.fake().signIn(fixture.user);
 
-        assertFalse(scene.port().stream(scene.user).isParallel());
-        assertFalse(scene.port().stream(scene.user, Walk.oldestFirst()).isParallel());
+        assertFalse(fixture.port().stream(fixture.user).isParallel(), "expected a sequential stream");
+        assertFalse(fixture.port().stream(fixture.user, Walk.oldestFirst()).isParallel(), "expected a sequential walk");
     }
 }

@@ -1,7 +1,6 @@
 /**
- * The contract of {@link dev.sessions.SessionsPort} as tests that anybody can run on an adapter or decorator:
- * {@link dev.sessions.testkit.contract.SessionsPortContract} is the way in. Needs JUnit Jupiter 5.10 or later, with its
- * parameterised tests.
+ * The contract of {@link dev.sessions.SessionsPort} as tests for any adapter or decorator. Start with
+ * {@link dev.sessions.testkit.contract.SessionsPortContract}. Needs JUnit Jupiter 5.10 or later, with its parameterised tests.
  */
 @NullMarked
 package dev.sessions.testkit.contract;

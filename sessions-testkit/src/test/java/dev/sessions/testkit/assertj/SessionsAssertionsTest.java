@@ -31,8 +31,8 @@ class SessionsAssertionsTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);
 
-    private static void assertFails(ThrowingCallable assertion, String... told) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(told);
+    private static void assertFails(ThrowingCallable assertion, String... parts) {
+        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessageContainingAll(parts);
     }
 
     @Nested
@@ -173,10 +173,10 @@ class SessionsAssertionsTest {
         void failWhenNot() throws InterruptedException {
             fake.revoke(SessionId.of("session_x"));
             clock.sleep(Duration.ofSeconds(2));
-            Consumer<ThrowingCallable> tells = assertion -> assertFails(assertion, transcript.toString());
-            tells.accept(() -> assertThat(transcript).hasLists(1));
-            tells.accept(() -> assertThat(transcript).hasCalls(2));
-            tells.accept(() -> assertThat(transcript).hasNoWaits());
+            Consumer<ThrowingCallable> fails = assertion -> assertFails(assertion, transcript.toString());
+            fails.accept(() -> assertThat(transcript).hasLists(1));
+            fails.accept(() -> assertThat(transcript).hasCalls(2));
+            fails.accept(() -> assertThat(transcript).hasNoWaits());
             assertFails(() -> assertThat(transcript).hasRevokes(2), "Expected 2 revoke calls, but there was: 1");
             assertFails(() -> assertThat(transcript).usedAtMost(0), "Expected at most 0 calls, but there was: 1");
             assertFails(() -> assertThat(transcript).hasWaits(Duration.ofSeconds(1)), "PT1S", "PT2S");

@@ -86,7 +86,7 @@ class ContractSubjectTest {
     static final class Deaf extends SessionsPortContract {
         @Override
         protected ContractSubject subject() {
-            return ContractSubject.onServer((server, patience) -> FakeSessions.create());
+            return ContractSubject.onServer((server, timeout) -> FakeSessions.create());
         }
     }
 
@@ -147,8 +147,8 @@ class ContractSubjectTest {
 
     @Test
     void anAttemptMayTakeTenSecondsAndShortlyWhereTheServiceFallsSilent() {
-        assertThat(Scene.PATIENCE).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Scene.IMPATIENCE).isEqualTo(Duration.ofMillis(200));
+        assertThat(Fixture.TIMEOUT).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Fixture.SHORT_TIMEOUT).isEqualTo(Duration.ofMillis(200));
     }
 
     private static Outcome run(Class<? extends SessionsPortContract> contract) {

@@ -50,9 +50,9 @@ class EveryClauseKillsTest {
                         WrongRevokes.all(),
                         WrongWalks.all(),
                         WrongFailures.all(),
-                        WrongAnswers.all(),
+                        WrongResponses.all(),
                         WrongCalls.all(),
-                        WrongUnderWay.all(),
+                        WrongConcurrentCalls.all(),
                         WrongWire.all())
                 .flatMap(Collection::stream)
                 .toList();

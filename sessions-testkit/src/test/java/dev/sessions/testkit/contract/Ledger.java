@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 
 /** All clauses of the kit by group, as {@code docs/contract.md} shows them. */
 final class Ledger {
-    /** Java does not tell in which order classes stand in their source. */
+    /** Reflection does not return classes in the order of the source. */
     private static final List<String> ORDER = List.of(
             "Reading",
             "Listing",
@@ -26,11 +26,11 @@ final class Ledger {
             "Walking",
             "Surprises",
             "Refusing",
-            "Telling",
-            "Answering",
+            "Throwing",
+            "Responding",
             "Connecting",
             "Calling",
-            "BeingUnderWay");
+            "CallingConcurrently");
 
     /** A clause with the sentence that it is known by. */
     record Entry(Clause clause, String words) {

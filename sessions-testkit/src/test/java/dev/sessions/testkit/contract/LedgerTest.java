@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The ledger is the kit: every clause is told, once, with where it comes from and what it is good for. */
+/** The ledger lists every clause once, with its source and its mistake. */
 class LedgerTest {
     private static final Path PAGE = Path.of("../docs/contract.md");
     private static final String BEGIN =

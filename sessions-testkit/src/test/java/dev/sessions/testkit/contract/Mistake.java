@@ -12,22 +12,22 @@ import java.util.function.Function;
 /** A wrong port, by what is wrong, with the clause that has to notice it. */
 record Mistake(String clause, String words, ContractSubject subject) {
 
-    /** Mistakes in the order in which they are told. */
-    static final class Told {
-        private final List<Mistake> told = new ArrayList<>();
+    /** Collects mistakes in order. */
+    static final class Mistakes {
+        private final List<Mistake> mistakes = new ArrayList<>();
 
-        Told add(String clause, String words, Function<FakeSessions, SessionsPort> port) {
-            told.add(new Mistake(clause, words, ContractSubject.onFake(port)));
+        Mistakes add(String clause, String words, Function<FakeSessions, SessionsPort> port) {
+            mistakes.add(new Mistake(clause, words, ContractSubject.onFake(port)));
             return this;
         }
 
-        Told onWire(String clause, String words, BiFunction<FakeSessionsServer, Duration, HttpPort> adapter) {
-            told.add(new Mistake(clause, words, ContractSubject.onServer(adapter)));
+        Mistakes onWire(String clause, String words, BiFunction<FakeSessionsServer, Duration, HttpPort> adapter) {
+            mistakes.add(new Mistake(clause, words, ContractSubject.onServer(adapter)));
             return this;
         }
 
         List<Mistake> all() {
-            return List.copyOf(told);
+            return List.copyOf(mistakes);
         }
     }
 

@@ -14,7 +14,7 @@ import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.io.InterruptedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -29,32 +29,32 @@ final class WrongCalls {
     private WrongCalls() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        results(told);
-        threads(told);
-        interrupts(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        results(mistakes);
+        threads(mistakes);
+        interrupts(mistakes);
+        return mistakes.all();
     }
 
-    private static void results(Told told) {
-        told.add(
+    private static void results(Mistakes mistakes) {
+        mistakes.add(
                 "CALLER-01",
                 "null becomes part of an address",
                 lists((fake, user, request) ->
                         fake.list(Objects.requireNonNullElse(user, UserId.of("null")), request)));
-        told.add("CALLER-02", "a caller changes what another one sees", fake -> new WrongPort(fake) {
+        mistakes.add("CALLER-02", "a caller changes what another one sees", fake -> new WrongPort(fake) {
             @Override
             public List<Session> listAll(UserId user) {
                 return new ArrayList<>(fake.listAll(user));
             }
         });
-        told.add("CALLER-02", "what is in a list may be exchanged", fake -> new WrongPort(fake) {
+        mistakes.add("CALLER-02", "what is in a list may be exchanged", fake -> new WrongPort(fake) {
             @Override
             public List<Session> listAll(UserId user) {
                 return Arrays.asList(fake.listAll(user).toArray(new Session[0]));
             }
         });
-        told.add("CALLER-03", "a list is a window on something that changes", fake -> new WrongPort(fake) {
+        mistakes.add("CALLER-03", "a list is a window on something that changes", fake -> new WrongPort(fake) {
             @Override
             public List<Session> listAll(UserId user) {
                 fake.listAll(user);
@@ -83,48 +83,48 @@ final class WrongCalls {
         };
     }
 
-    private static void threads(Told told) {
-        told.add("CALLER-04", "a session ends twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
-        told.add("CALLER-05", "an answer is given to the wrong caller", fake -> new WrongPort(fake) {
-            private final Map<Thread, SessionPage> answers = new ConcurrentHashMap<>();
+    private static void threads(Mistakes mistakes) {
+        mistakes.add("CALLER-04", "a session ends twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
+        mistakes.add("CALLER-05", "a result is returned to the wrong caller", fake -> new WrongPort(fake) {
+            private final Map<Thread, SessionPage> results = new ConcurrentHashMap<>();
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 SessionPage page = fake.list(user, request);
-                answers.put(Thread.currentThread(), page);
-                return answers.values().stream()
+                results.put(Thread.currentThread(), page);
+                return results.values().stream()
                         .filter(other -> !other.equals(page))
                         .findFirst()
                         .orElse(page);
             }
         });
-        told.add("CALLER-07", "a list shows what has ended", WrongLists.remembering(request -> true));
+        mistakes.add("CALLER-07", "a list shows what has ended", WrongLists.remembering(request -> true));
     }
 
-    private static void interrupts(Told told) {
-        told.add("CALLER-06", "an interrupt is swallowed", lists((fake, user, request) -> {
+    private static void interrupts(Mistakes mistakes) {
+        mistakes.add("CALLER-06", "an interrupt is swallowed", lists((fake, user, request) -> {
             Thread.interrupted();
             return fake.list(user, request);
         }));
-        told.add("CALLER-06", "an interrupt comes too late", fake -> new WrongPort(fake) {
+        mistakes.add("CALLER-06", "an interrupt comes too late", fake -> new WrongPort(fake) {
             @Override
             public Revocation revoke(SessionId session) {
                 boolean interrupted = Thread.interrupted();
-                Revocation answer = fake.revoke(session);
+                Revocation response = fake.revoke(session);
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                     throw CallFailures.interrupted(Operation.revoke(session.value()));
                 }
-                return answer;
+                return response;
             }
         });
-        told.add(
+        mistakes.add(
                 "CALLER-06",
                 "an interrupt is about another call",
                 failures(failure -> failure instanceof CallInterruptedException
                         ? CallFailures.interrupted(Operation.revoke("session_other"))
                         : failure));
-        told.add("CALLER-06", "an interrupt looks like a failed connection", lists((fake, user, request) -> {
+        mistakes.add("CALLER-06", "an interrupt looks like a failed connection", lists((fake, user, request) -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw CallFailures.noResponse(Operation.list(user.value()), new InterruptedIOException());
             }

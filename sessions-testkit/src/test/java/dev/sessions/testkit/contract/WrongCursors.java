@@ -10,8 +10,8 @@ import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.page;
 import static dev.sessions.testkit.contract.WrongPort.pages;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
-import static dev.sessions.testkit.contract.WrongPort.told;
 import static dev.sessions.testkit.contract.WrongPort.with;
+import static dev.sessions.testkit.contract.WrongPort.withFacts;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
@@ -25,7 +25,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,17 +45,17 @@ final class WrongCursors {
     private WrongCursors() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        ways(told);
-        places(told);
-        expiry(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        ways(mistakes);
+        places(mistakes);
+        expiry(mistakes);
+        return mistakes.all();
     }
 
-    private static void ways(Told told) {
-        told.add("CURSOR-01", "a session between two pages is lost", pages(WrongLists::firstLeftOut));
-        told.add("CURSOR-01", "a session between two pages is repeated", pages(WrongLists::cursorOneTooEarly));
-        told.add(
+    private static void ways(Mistakes mistakes) {
+        mistakes.add("CURSOR-01", "a session between two pages is lost", pages(WrongLists::firstLeftOut));
+        mistakes.add("CURSOR-01", "a session between two pages is repeated", pages(WrongLists::cursorOneTooEarly));
+        mistakes.add(
                 "CURSOR-02",
                 "the way back leads forward",
                 lists((fake, user, request) -> request.before()
@@ -63,38 +63,38 @@ final class WrongCursors {
                                 user,
                                 PageRequest.of(request.order(), request.limit()).after(cursor)))
                         .orElseGet(() -> fake.list(user, request))));
-        told.add(
+        mistakes.add(
                 "CURSOR-02",
                 "the way back turns the order around",
                 pages((request, page) -> request.before().isPresent()
-                        ? with(request, page, Scene.inOrder(SortOrder.OLDEST_FIRST, page.sessions()))
+                        ? with(request, page, Fixture.inOrder(SortOrder.OLDEST_FIRST, page.sessions()))
                         : page));
-        told.add(
+        mistakes.add(
                 "CURSOR-02",
                 "the way back is not offered",
                 pages((request, page) -> page(request, page.sessions(), after(page), null)));
-        told.add(
+        mistakes.add(
                 "CURSOR-03",
                 "the way back begins at the start of the list",
                 lists((fake, user, request) -> request.before().isPresent()
                         ? WrongLists.firstPage(fake, user, request)
                         : fake.list(user, request)));
-        told.add(
+        mistakes.add(
                 "CURSOR-04",
                 "the cursors of the two directions are swapped",
                 pages((request, page) -> page(request, page.sessions(), before(page), after(page))));
-        told.add(
+        mistakes.add(
                 "CURSOR-05",
                 "a later page falls back to the default limit",
                 pages((request, page) -> with(PageRequest.of(request.order(), 10), page, page.sessions())));
-        told.add(
+        mistakes.add(
                 "CURSOR-05",
                 "a later page falls back to the default order",
                 pages((request, page) -> with(PageRequest.newestFirst(request.limit()), page, page.sessions())));
     }
 
-    private static void places(Told told) {
-        told.add("CURSOR-06", "a cursor is bound to the page object that held it", fake -> new WrongPort(fake) {
+    private static void places(Mistakes mistakes) {
+        mistakes.add("CURSOR-06", "a cursor is bound to the page object that held it", fake -> new WrongPort(fake) {
             private final Set<PageRequest> given = Collections.newSetFromMap(new IdentityHashMap<>());
 
             @Override
@@ -107,7 +107,7 @@ final class WrongCursors {
                 return page;
             }
         });
-        told.add("CURSOR-07", "only the last session of a page is taken for a cursor", fake -> new WrongPort(fake) {
+        mistakes.add("CURSOR-07", "only the last session of a page is taken for a cursor", fake -> new WrongPort(fake) {
             private final Set<Optional<String>> given = new HashSet<>(Set.of(Optional.empty()));
 
             @Override
@@ -119,30 +119,30 @@ final class WrongCursors {
                 return page;
             }
         });
-        told.add("CURSOR-08", "cursors are put into the address unescaped", lists((fake, user, request) -> {
+        mistakes.add("CURSOR-08", "cursors are put into the address unescaped", lists((fake, user, request) -> {
             PageRequest first = PageRequest.of(request.order(), request.limit());
             return fake.list(
                     user,
                     request.after().map(WrongCursors::cut).map(first::after).orElse(request));
         }));
-        told.add("CURSOR-09", "a cursor whose session has ended gives the first page", endedCursor());
-        told.add("CURSOR-09", "a cursor whose session has ended fails", lists((fake, user, request) -> {
+        mistakes.add("CURSOR-09", "a cursor whose session has ended gives the first page", endedCursor());
+        mistakes.add("CURSOR-09", "a cursor whose session has ended fails", lists((fake, user, request) -> {
             boolean ended = isEnded(fake, user, request);
-            return fake.list(user, ended ? request.after(Scene.NO_SESSION.value()) : request);
+            return fake.list(user, ended ? request.after(Fixture.NO_SESSION.value()) : request);
         }));
-        told.add("CURSOR-10", "an unknown cursor is ignored", WrongLists.refusedCursor(WrongLists::firstPage));
-        told.add(
+        mistakes.add("CURSOR-10", "an unknown cursor is ignored", WrongLists.refusedCursor(WrongLists::firstPage));
+        mistakes.add(
                 "CURSOR-10",
                 "the refusal of a cursor loses its facts",
-                failures(failure -> told(failure, answer -> answer.fieldErrors(List.of()))));
-        told.add(
+                failures(failure -> withFacts(failure, response -> response.fieldErrors(List.of()))));
+        mistakes.add(
                 "CURSOR-11",
-                "a cursor tells that another user's session exists",
-                lists((fake, user, request) -> fake.sessionsOf(Scene.NEIGHBOUR).stream()
+                "a cursor reveals that another user's session exists",
+                lists((fake, user, request) -> fake.sessionsOf(Fixture.NEIGHBOUR).stream()
                                 .anyMatch(session -> Optional.of(id(session)).equals(request.after()))
                         ? empty(request)
                         : fake.list(user, request)));
-        told.add(
+        mistakes.add(
                 "CURSOR-04",
                 "the first page offers a previous one when it is reached by going back",
                 pages((request, page) ->
@@ -153,17 +153,17 @@ final class WrongCursors {
                                         after(page),
                                         id(page.sessions().get(0)))
                                 : page));
-        told.add("CURSOR-12", "the list begins anew before its start", lists((fake, user, request) -> {
+        mistakes.add("CURSOR-12", "the list begins anew before its start", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             boolean pastTheStart =
                     request.before().isPresent() && page.sessions().isEmpty();
             return pastTheStart ? WrongLists.firstPage(fake, user, request) : page;
         }));
-        told.add("CURSOR-12", "the list begins anew behind its end", lists((fake, user, request) -> {
+        mistakes.add("CURSOR-12", "the list begins anew behind its end", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             return page.sessions().isEmpty() ? WrongLists.firstPage(fake, user, request) : page;
         }));
-        told.add("CURSOR-13", "the siblings of a cursor are passed over", lists((fake, user, request) -> {
+        mistakes.add("CURSOR-13", "the siblings of a cursor are passed over", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             Optional<Instant> time = fake.sessionsOf(user).stream()
                     .filter(session -> request.after().equals(Optional.of(id(session))))
@@ -190,24 +190,24 @@ final class WrongCursors {
         });
     }
 
-    private static void expiry(Told told) {
-        told.add("EXPIRY-01", "sessions never expire", expiringLater(Duration.ofDays(10_000)));
-        told.add("EXPIRY-01", "a session expires one tick too late", expiringLater(Duration.ofMillis(1)));
-        told.add("EXPIRY-01", "a session expires one tick too early", expiringLater(Duration.ofMillis(-1)));
-        told.add("EXPIRY-02", "one expiry ends all sessions of the user", keeping((session, expired) -> false));
-        told.add(
+    private static void expiry(Mistakes mistakes) {
+        mistakes.add("EXPIRY-01", "sessions never expire", expiringLater(Duration.ofDays(10_000)));
+        mistakes.add("EXPIRY-01", "a session expires one tick too late", expiringLater(Duration.ofMillis(1)));
+        mistakes.add("EXPIRY-01", "a session expires one tick too early", expiringLater(Duration.ofMillis(-1)));
+        mistakes.add("EXPIRY-02", "one expiry ends all sessions of the user", keeping((session, expired) -> false));
+        mistakes.add(
                 "EXPIRY-02",
                 "one expiry ends all sessions created before",
                 keeping((session, expired) -> session.createdAt().isAfter(expired.createdAt())));
-        told.add("EXPIRY-03", "a user without active sessions is taken for unknown", forgettingUsers());
-        told.add("EXPIRY-04", "an expired session is revoked", endingTwice(SessionStatus.EXPIRED));
-        told.add("EXPIRY-05", "pages are counted from the start of the list", WrongCursors::byOffset);
-        told.add("EXPIRY-06", "sessions are left out by a clock of the port's own", lists((fake, user, request) -> {
+        mistakes.add("EXPIRY-03", "a user without active sessions is taken for unknown", forgettingUsers());
+        mistakes.add("EXPIRY-04", "an expired session is revoked", endingTwice(SessionStatus.EXPIRED));
+        mistakes.add("EXPIRY-05", "pages are counted from the start of the list", WrongCursors::byOffset);
+        mistakes.add("EXPIRY-06", "sessions are left out by a clock of the port's own", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             Instant now = fake.timekeeper().now();
             return only(request, page, session -> session.isActive(now));
         }));
-        told.add("EXPIRY-06", "a session that is yet to begin is refused", lists((fake, user, request) -> {
+        mistakes.add("EXPIRY-06", "a session that is yet to begin is refused", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             Instant soon = fake.timekeeper().now().plusSeconds(300);
             if (page.sessions().stream().anyMatch(session -> session.createdAt().isAfter(soon))) {
@@ -217,7 +217,7 @@ final class WrongCursors {
             }
             return page;
         }));
-        told.add("EXPIRY-06", "a search minds a clock of the port's own", fake -> new WrongPort(fake) {
+        mistakes.add("EXPIRY-06", "a search minds a clock of the port's own", fake -> new WrongPort(fake) {
             @Override
             public Optional<Session> find(UserId user, SessionId session) {
                 Instant now = fake.timekeeper().now();
@@ -270,10 +270,10 @@ final class WrongCursors {
     /** A port that revokes a session although it ended so before. */
     static Function<FakeSessions, SessionsPort> endingTwice(SessionStatus status) {
         return revokes((fake, id) -> {
-            boolean ended = fake.sessionsOf(Scene.USER).stream()
+            boolean ended = fake.sessionsOf(Fixture.USER).stream()
                     .anyMatch(session -> session.hasId(id) && session.status().equals(status));
-            Revocation answer = fake.revoke(id);
-            return ended ? Revocation.REVOKED : answer;
+            Revocation response = fake.revoke(id);
+            return ended ? Revocation.REVOKED : response;
         });
     }
 

@@ -16,7 +16,7 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
@@ -27,14 +27,14 @@ final class WrongFacts {
     private WrongFacts() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        told.add("FACT-01", "a fact is dropped", changing(session -> session.impersonator(null)));
-        told.add(
+        Mistakes mistakes = new Mistakes();
+        mistakes.add("FACT-01", "a fact is dropped", changing(session -> session.impersonator(null)));
+        mistakes.add(
                 "FACT-01",
                 "a fact is read from another field",
                 sessions(session ->
                         session.toBuilder().updatedAt(session.createdAt()).build()));
-        told.add(
+        mistakes.add(
                 "FACT-01",
                 "a fact is dropped behind a cursor",
                 pages((request, page) -> request.after().isEmpty()
@@ -47,17 +47,17 @@ final class WrongFacts {
                                                 .organizationId(null)
                                                 .build())
                                         .toList())));
-        told.add(
+        mistakes.add(
                 "FACT-02",
                 "null becomes a text",
                 sessions(session -> session.toBuilder()
                         .userAgent(session.userAgent().orElse("null"))
                         .build()));
-        told.add(
+        mistakes.add(
                 "FACT-02",
                 "a session without an optional fact is refused",
                 refusing(session -> session.ipAddress().isEmpty()));
-        told.add(
+        mistakes.add(
                 "FACT-03",
                 "a method is mapped to another",
                 sessions(session -> session.authMethod().equals(AuthMethod.of("retina_scan_2031"))
@@ -65,21 +65,22 @@ final class WrongFacts {
                                 .authMethod(AuthMethod.of("unknown"))
                                 .build()
                         : session));
-        told.add(
+        mistakes.add(
                 "FACT-03",
                 "an unrecognised method is refused",
                 refusing(session -> session.authMethod().value().contains("2031")));
-        told.add("FACT-04", "a status is taken for active", changing(session -> session.status(SessionStatus.ACTIVE)));
-        told.add(
+        mistakes.add(
+                "FACT-04", "a status is taken for active", changing(session -> session.status(SessionStatus.ACTIVE)));
+        mistakes.add(
                 "FACT-04",
                 "sessions of another status are filtered out",
                 pages((request, page) ->
                         only(request, page, session -> session.status().equals(SessionStatus.ACTIVE))));
-        told.add(
+        mistakes.add(
                 "FACT-04",
                 "an unrecognised status is refused",
                 refusing(session -> session.status().value().contains("2031")));
-        told.add(
+        mistakes.add(
                 "FACT-04",
                 "a status behind a cursor is taken for active",
                 pages((request, page) -> with(
@@ -92,31 +93,31 @@ final class WrongFacts {
                                                 .status(SessionStatus.ACTIVE)
                                                 .build())
                                         .toList())));
-        told.add("FACT-05", "ended_at is dropped", changing(session -> session.endedAt(null)));
-        told.add(
+        mistakes.add("FACT-05", "ended_at is dropped", changing(session -> session.endedAt(null)));
+        mistakes.add(
                 "FACT-06",
                 "times are cut to seconds",
                 sessions(session -> session.toBuilder()
                         .createdAt(session.createdAt().truncatedTo(ChronoUnit.SECONDS))
                         .build()));
-        told.add(
+        mistakes.add(
                 "FACT-07",
                 "a fake shows more than the wire carries",
                 sessions(session -> session.toBuilder()
                         .createdAt(session.createdAt().plusNanos(456_789))
                         .build()));
-        told.add("FACT-08", "an impersonator without a reason is lost", sessions(session -> {
+        mistakes.add("FACT-08", "an impersonator without a reason is lost", sessions(session -> {
             boolean gaveNone =
                     session.impersonator().flatMap(Impersonator::reason).isEmpty();
             return gaveNone ? session.toBuilder().impersonator(null).build() : session;
         }));
-        told.add(
+        mistakes.add(
                 "FACT-08",
                 "an impersonator without a reason is refused",
                 refusing(session -> session.impersonator()
                         .filter(person -> person.reason().isEmpty())
                         .isPresent()));
-        told.add(
+        mistakes.add(
                 "FACT-09",
                 "text is read in another character set",
                 sessions(session -> session.toBuilder()
@@ -124,13 +125,13 @@ final class WrongFacts {
                                 .map(text -> new String(text.getBytes(UTF_8), ISO_8859_1))
                                 .orElse(null))
                         .build()));
-        told.add(
+        mistakes.add(
                 "FACT-09",
                 "an empty text is taken for none",
                 sessions(session -> session.userAgent().filter(String::isEmpty).isPresent()
                         ? session.toBuilder().userAgent(null).build()
                         : session));
-        told.add(
+        mistakes.add(
                 "FACT-09",
                 "a long text is cut",
                 sessions(session -> session.toBuilder()
@@ -138,17 +139,17 @@ final class WrongFacts {
                                 .map(text -> text.substring(0, Math.min(1024, text.length())))
                                 .orElse(null))
                         .build()));
-        told.add(
+        mistakes.add(
                 "FACT-09",
                 "an address is trimmed",
                 sessions(session -> session.toBuilder()
                         .ipAddress(session.ipAddress().map(String::strip).orElse(null))
                         .build()));
-        told.add(
+        mistakes.add(
                 "FACT-10",
                 "an id is checked for more than safety",
                 refusing(session -> !session.id().value().matches("session_[0-9A-Z]{26}")));
-        return told.all();
+        return mistakes.all();
     }
 
     private static Function<FakeSessions, SessionsPort> changing(Function<Session.Builder, Session.Builder> change) {
@@ -165,7 +166,7 @@ final class WrongFacts {
     }
 
     static SessionsException untrusted() {
-        return ServiceResponse.builder(Operation.list(Scene.USER.value()), 200)
+        return ServiceResponse.builder(Operation.list(Fixture.USER.value()), 200)
                 .build()
                 .invalid("data[0] cannot be read");
     }

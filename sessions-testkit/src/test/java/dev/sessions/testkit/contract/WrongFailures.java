@@ -4,7 +4,7 @@ import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.failures;
-import static dev.sessions.testkit.contract.WrongPort.told;
+import static dev.sessions.testkit.contract.WrongPort.withFacts;
 
 import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
@@ -24,7 +24,7 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UnexpectedStatusException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,19 +35,19 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Ports that take a refusal for something else, or tell it wrongly. */
+/** Ports that take a refusal for something else, or lose its facts. */
 final class WrongFailures {
     private WrongFailures() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        refusedLists(told);
-        refusedRevokes(told);
-        lingering(told);
-        facts(told);
-        waits(told);
-        complaints(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        refusedLists(mistakes);
+        refusedRevokes(mistakes);
+        lingering(mistakes);
+        facts(mistakes);
+        waits(mistakes);
+        fieldErrors(mistakes);
+        return mistakes.all();
     }
 
     static Predicate<SessionsException> status(int status) {
@@ -96,10 +96,10 @@ final class WrongFailures {
     }
 
     /** A port that takes some failures of a revoke for that. */
-    static Function<FakeSessions, SessionsPort> revoke(Predicate<SessionsException> which, Revocation answer) {
+    static Function<FakeSessions, SessionsPort> revoke(Predicate<SessionsException> which, Revocation response) {
         return failedRevokes((failure, session) -> {
             if (which.test(failure)) {
-                return answer;
+                return response;
             }
             throw failure;
         });
@@ -126,32 +126,34 @@ final class WrongFailures {
         return ServiceResponse.builder(failure.operation(), status).build().failure();
     }
 
-    private static void refusedLists(Told told) {
-        told.add(
+    private static void refusedLists(Mistakes mistakes) {
+        mistakes.add(
                 "REFUSAL-01",
                 "a status is mapped to another kind",
                 instead(status(425), failure -> ofStatus(failure, 503)));
-        told.add("REFUSAL-01", "a status is an empty list", noSessions(status(410)));
-        told.add("REFUSAL-01", "a status is the end of a list", endOfList(status(401)));
-        told.add("REFUSAL-01", "a status is sent again", listingAgain(status(504)));
-        told.add("REFUSAL-03", "a list is sent again after a wait of 0", listingAgain(WrongFailures::asksNotToWait));
-        told.add("REFUSAL-03", "a revoke is sent again after a wait of 0", revokingAgain(WrongFailures::asksNotToWait));
-        told.add(
+        mistakes.add("REFUSAL-01", "a status is an empty list", noSessions(status(410)));
+        mistakes.add("REFUSAL-01", "a status is the end of a list", endOfList(status(401)));
+        mistakes.add("REFUSAL-01", "a status is sent again", listingAgain(status(504)));
+        mistakes.add(
+                "REFUSAL-03", "a list is sent again after a wait of 0", listingAgain(WrongFailures::asksNotToWait));
+        mistakes.add(
+                "REFUSAL-03", "a revoke is sent again after a wait of 0", revokingAgain(WrongFailures::asksNotToWait));
+        mistakes.add(
                 "REFUSAL-04",
                 "an absent entity is taken for another",
                 instead(kind(UserNotFoundException.class), failure -> ofStatus(failure, 409)));
-        told.add(
+        mistakes.add(
                 "REFUSAL-05",
                 "a wrong base URL looks like a user without sessions",
                 noSessions(kind(MisconfiguredException.class)));
-        told.add(
+        mistakes.add(
                 "REFUSAL-07",
                 "a redirect of a list is followed",
                 when(kind(MisconfiguredException.class), (failure, fake, user, request) -> {
                     fake.list(user, request);
                     throw failure;
                 }));
-        told.add(
+        mistakes.add(
                 "REFUSAL-08",
                 "a refusal whose body cannot be read becomes another failure",
                 instead(
@@ -159,7 +161,7 @@ final class WrongFailures {
                         failure -> ServiceResponse.builder(failure.operation(), 502)
                                 .build()
                                 .invalid("the body is not well-formed JSON")));
-        told.add(
+        mistakes.add(
                 "REFUSAL-08",
                 "a list that is refused without words is a failed connection",
                 instead(
@@ -175,27 +177,27 @@ final class WrongFailures {
         return failure.retryAfter().equals(Optional.of(Duration.ZERO));
     }
 
-    private static void refusedRevokes(Told told) {
-        told.add(
+    private static void refusedRevokes(Mistakes mistakes) {
+        mistakes.add(
                 "REFUSAL-02",
                 "a status is mapped to another kind",
                 instead(status(511), failure -> ofStatus(failure, 409)));
-        told.add("REFUSAL-02", "a status is not found", revoke(status(410), Revocation.NOT_FOUND));
-        told.add("REFUSAL-02", "a status is a success", revoke(status(304), Revocation.REVOKED));
-        told.add("REFUSAL-02", "a status is sent again", revokingAgain(status(408)));
-        told.add(
+        mistakes.add("REFUSAL-02", "a status is not found", revoke(status(410), Revocation.NOT_FOUND));
+        mistakes.add("REFUSAL-02", "a status is a success", revoke(status(304), Revocation.REVOKED));
+        mistakes.add("REFUSAL-02", "a status is sent again", revokingAgain(status(408)));
+        mistakes.add(
                 "REFUSAL-05",
                 "a wrong base URL looks like a session that is gone",
                 revoke(kind(MisconfiguredException.class), Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-06",
                 "every 404 is taken for not found",
                 revoke(kind(UnexpectedStatusException.class).and(status(404)), Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-05",
                 "the emulator's code alone says that a session is gone",
                 revoke(failure -> failure.code().equals(Optional.of("not_found")), Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-05",
                 "a 404 whose message speaks of a session is not found",
                 revoke(
@@ -203,24 +205,24 @@ final class WrongFailures {
                                 .and(failure ->
                                         failure.serviceMessage().orElse("").contains("ession")),
                         Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-06",
                 "a code that speaks of a session is not found",
                 revoke(failure -> failure.code().orElse("").startsWith("session_"), Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-11",
                 "the words of a refusal are taken for not found",
                 revoke(
                         failure -> failure.entityId()
                                 .equals(Optional.of(failure.operation().subject())),
                         Revocation.NOT_FOUND));
-        told.add(
+        mistakes.add(
                 "REFUSAL-11",
                 "the words of a refusal are taken for an unknown user",
                 instead(
                         failure -> failure.code().equals(Optional.of("entity_not_found")),
                         failure -> ofStatus(failure, 409)));
-        told.add("REFUSAL-10", "a second refusal of a key is taken for done", fake -> new WrongPort(fake) {
+        mistakes.add("REFUSAL-10", "a second refusal of a key is taken for done", fake -> new WrongPort(fake) {
             private final AtomicInteger refused = new AtomicInteger();
 
             @Override
@@ -235,14 +237,14 @@ final class WrongFailures {
                 }
             }
         });
-        told.add(
+        mistakes.add(
                 "REFUSAL-07",
                 "a redirect turns a revoke into a read",
                 revoke(kind(MisconfiguredException.class), Revocation.REVOKED));
     }
 
-    private static void lingering(Told told) {
-        told.add("REFUSAL-09", "a failure lingers on", fake -> new WrongPort(fake) {
+    private static void lingering(Mistakes mistakes) {
+        mistakes.add("REFUSAL-09", "a failure lingers on", fake -> new WrongPort(fake) {
             private @Nullable SessionsException earlier;
 
             @Override
@@ -258,8 +260,8 @@ final class WrongFailures {
                 }
             }
         });
-        told.add("REFUSAL-09", "a refused revoke is taken for done", revoke(status(500), Revocation.REVOKED));
-        told.add("REFUSAL-10", "after some failures a list is empty", fake -> new WrongPort(fake) {
+        mistakes.add("REFUSAL-09", "a refused revoke is taken for done", revoke(status(500), Revocation.REVOKED));
+        mistakes.add("REFUSAL-10", "after some failures a list is empty", fake -> new WrongPort(fake) {
             private final AtomicInteger failed = new AtomicInteger();
 
             @Override
@@ -274,7 +276,7 @@ final class WrongFailures {
                 }
             }
         });
-        told.add("REFUSAL-10", "after some failures a session is not found", fake -> new WrongPort(fake) {
+        mistakes.add("REFUSAL-10", "after some failures a session is not found", fake -> new WrongPort(fake) {
             private final AtomicInteger failed = new AtomicInteger();
 
             @Override
@@ -289,7 +291,7 @@ final class WrongFailures {
                 }
             }
         });
-        told.add("REFUSAL-10", "after some failures a call is refused", fake -> new WrongPort(fake) {
+        mistakes.add("REFUSAL-10", "after some failures a call is refused", fake -> new WrongPort(fake) {
             private final AtomicInteger failed = new AtomicInteger();
 
             @Override
@@ -307,46 +309,49 @@ final class WrongFailures {
         });
     }
 
-    private static void facts(Told told) {
-        told.add(
+    private static void facts(Mistakes mistakes) {
+        mistakes.add(
                 "EXCEPTION-01",
                 "the facts of a refusal are dropped",
-                failures(failure -> told(failure, answer -> answer.message(null).entityId(null))));
-        told.add(
+                failures(failure ->
+                        withFacts(failure, response -> response.message(null).entityId(null))));
+        mistakes.add(
                 "EXCEPTION-02",
                 "the request id is lost under some status",
-                instead(status(429), failure -> told(failure, answer -> answer.requestId(null))));
-        told.add(
+                instead(status(429), failure -> withFacts(failure, response -> response.requestId(null))));
+        mistakes.add(
                 "EXCEPTION-02",
                 "the request id is lost on a revoke",
-                instead(WrongFailures::isOfRevoke, failure -> told(failure, answer -> answer.requestId(null))));
-        told.add(
+                instead(
+                        WrongFailures::isOfRevoke,
+                        failure -> withFacts(failure, response -> response.requestId(null))));
+        mistakes.add(
                 "EXCEPTION-02",
-                "every answer has the same request id",
-                failures(failure -> told(failure, answer -> answer.requestId("req_01KIT"))));
-        told.add("EXCEPTION-07", "an exception of the HTTP client comes out beside a refusal", failures(failure -> {
+                "every response has the same request id",
+                failures(failure -> withFacts(failure, response -> response.requestId("req_01KIT"))));
+        mistakes.add("EXCEPTION-07", "an exception of the HTTP client comes out beside a refusal", failures(failure -> {
             failure.addSuppressed(new IOException("GET / Authorization: Bearer"));
             return failure;
         }));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-07",
-                "more attempts are told than were made",
+                "more attempts are reported than were made",
                 failures(failure -> failure.afterAttempts(2, List.of())));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-08",
-                "a list and a revoke cannot be told apart",
+                "a revoke is reported as a list",
                 instead(
                         WrongFailures::isOfRevoke,
                         failure -> CallFailures.noResponse(
                                 Operation.list(failure.operation().subject()), new IOException())));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-09",
-                "a message does not tell the request",
-                failures(failure -> told(failure, answer -> answer.requestId(null))));
-        told.add(
+                "a message lacks the request",
+                failures(failure -> withFacts(failure, response -> response.requestId(null))));
+        mistakes.add(
                 "EXCEPTION-09",
-                "a message does not tell the code",
-                failures(failure -> told(failure, answer -> answer.code(null))));
+                "a message lacks the code",
+                failures(failure -> withFacts(failure, response -> response.code(null))));
     }
 
     private static boolean isOfRevoke(SessionsException failure) {
@@ -354,58 +359,58 @@ final class WrongFailures {
     }
 
     private static SessionsException withoutWait(SessionsException failure) {
-        return told(failure, answer -> answer.retryAfter(null));
+        return withFacts(failure, response -> response.retryAfter(null));
     }
 
-    private static void waits(Told told) {
-        told.add(
+    private static void waits(Mistakes mistakes) {
+        mistakes.add(
                 "EXCEPTION-03",
                 "a wait is made up",
-                failures(failure -> told(failure, answer -> answer.retryAfter(Duration.ofSeconds(1)))));
-        told.add("EXCEPTION-04", "the wait is lost", failures(WrongFailures::withoutWait));
-        told.add(
+                failures(failure -> withFacts(failure, response -> response.retryAfter(Duration.ofSeconds(1)))));
+        mistakes.add("EXCEPTION-04", "the wait is lost", failures(WrongFailures::withoutWait));
+        mistakes.add(
                 "EXCEPTION-04",
                 "the wait is read in another unit",
-                failures(failure -> told(
+                failures(failure -> withFacts(
                         failure,
-                        answer -> answer.retryAfter(failure.retryAfter()
+                        response -> response.retryAfter(failure.retryAfter()
                                 .map(wait -> Duration.ofMillis(wait.toSeconds()))
                                 .orElse(null)))));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-04",
                 "the wait is heeded under one status only",
                 instead(status(503), WrongFailures::withoutWait));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-04",
                 "the wait is heeded of one operation only",
                 instead(WrongFailures::isOfRevoke, WrongFailures::withoutWait));
     }
 
-    private static void complaints(Told told) {
-        told.add(
+    private static void fieldErrors(Mistakes mistakes) {
+        mistakes.add(
                 "EXCEPTION-05",
                 "a field error without a name is lost",
-                failures(failure -> told(
+                failures(failure -> withFacts(
                         failure,
-                        answer -> answer.fieldErrors(failure.fieldErrors().stream()
+                        response -> response.fieldErrors(failure.fieldErrors().stream()
                                 .filter(error -> !error.equals(FieldError.of(null, null, "plain words")))
                                 .toList()))));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-05",
                 "the message of a 403 is lost",
                 failures(failure -> failure.status().equals(OptionalInt.of(403))
-                        ? told(failure, answer -> answer.message(null))
+                        ? withFacts(failure, response -> response.message(null))
                         : failure));
-        told.add(
+        mistakes.add(
                 "EXCEPTION-05",
                 "field errors are lost",
-                failures(failure -> told(failure, answer -> answer.fieldErrors(List.of()))));
-        told.add(
+                failures(failure -> withFacts(failure, response -> response.fieldErrors(List.of()))));
+        mistakes.add(
                 "EXCEPTION-05",
                 "field errors are made up",
                 instead(
                         failure -> failure.fieldErrors().isEmpty(),
-                        failure ->
-                                told(failure, answer -> answer.fieldErrors(List.of(FieldError.of("x", null, null))))));
+                        failure -> withFacts(
+                                failure, response -> response.fieldErrors(List.of(FieldError.of("x", null, null))))));
     }
 }

@@ -22,7 +22,7 @@ import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,32 +41,32 @@ final class WrongLists {
     private WrongLists() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        reading(told);
-        order(told);
-        limits(told);
-        users(told);
-        memory(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        reading(mistakes);
+        order(mistakes);
+        limits(mistakes);
+        users(mistakes);
+        memory(mistakes);
+        return mistakes.all();
     }
 
-    private static void reading(Told told) {
-        told.add("READ-01", "the sessions of all users are listed", lists((fake, user, request) -> {
+    private static void reading(Mistakes mistakes) {
+        mistakes.add("READ-01", "the sessions of all users are listed", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
-            return with(request, page, both(page.sessions(), fake.sessionsOf(Scene.NEIGHBOUR)));
+            return with(request, page, both(page.sessions(), fake.sessionsOf(Fixture.NEIGHBOUR)));
         }));
-        told.add("READ-02", "the two orders are swapped", swapped());
-        told.add("READ-03", "the order is not sent", orderNotSent());
-        told.add("READ-03", "the two orders are swapped", swapped());
-        told.add("READ-04", "the limit is not sent", limited(limit -> 10));
-        told.add("READ-05", "a page is taken for the last", pages((request, page) -> noNext(request, page)));
-        told.add("READ-05", "a session is repeated", pages(WrongLists::cursorOneTooEarly));
-        told.add("READ-05", "a session is skipped", pages(WrongLists::firstLeftOut));
-        told.add(
+        mistakes.add("READ-02", "the two orders are swapped", swapped());
+        mistakes.add("READ-03", "the order is not sent", orderNotSent());
+        mistakes.add("READ-03", "the two orders are swapped", swapped());
+        mistakes.add("READ-04", "the limit is not sent", limited(limit -> 10));
+        mistakes.add("READ-05", "a page is taken for the last", pages((request, page) -> noNext(request, page)));
+        mistakes.add("READ-05", "a session is repeated", pages(WrongLists::cursorOneTooEarly));
+        mistakes.add("READ-05", "a session is skipped", pages(WrongLists::firstLeftOut));
+        mistakes.add(
                 "READ-06",
                 "one order loses sessions",
                 pages((request, page) -> request.order() == SortOrder.OLDEST_FIRST ? noNext(request, page) : page));
-        told.add("READ-07", "find compares something other than the id", fake -> new WrongPort(fake) {
+        mistakes.add("READ-07", "find compares something other than the id", fake -> new WrongPort(fake) {
             @Override
             public Optional<Session> find(UserId user, SessionId session) {
                 return fake.stream(user)
@@ -74,63 +74,63 @@ final class WrongLists {
                         .findFirst();
             }
         });
-        told.add("READ-08", "sessions that have ended are listed", WrongLists::showingEnded);
-        told.add("READ-09", "an unknown user has no sessions", failedLists((failure, fake, user, request) -> {
+        mistakes.add("READ-08", "sessions that have ended are listed", WrongLists::showingEnded);
+        mistakes.add("READ-09", "an unknown user has no sessions", failedLists((failure, fake, user, request) -> {
             if (failure instanceof UserNotFoundException) {
                 return empty(request);
             }
             throw failure;
         }));
-        told.add("READ-10", "an unknown cursor gives the first page", refusedCursor(WrongLists::firstPage));
-        told.add(
+        mistakes.add("READ-10", "an unknown cursor gives the first page", refusedCursor(WrongLists::firstPage));
+        mistakes.add(
                 "READ-10",
                 "an unknown cursor gives an empty page",
                 refusedCursor((fake, user, request) -> empty(request)));
-        told.add(
+        mistakes.add(
                 "READ-10",
                 "an unknown cursor gives the first page, on the way back",
                 refusedCursor((fake, user, request) ->
                         request.before().isPresent() ? firstPage(fake, user, request) : fake.list(user, request)));
     }
 
-    private static void order(Told told) {
-        told.add("LIST-01", "the two orders are swapped", swapped());
-        told.add("LIST-02", "the order is ignored", orderNotSent());
-        told.add("LIST-03", "sessions are sorted by id", sorted(Comparator.comparing(WrongLists::id)));
-        told.add(
+    private static void order(Mistakes mistakes) {
+        mistakes.add("LIST-01", "the two orders are swapped", swapped());
+        mistakes.add("LIST-02", "the order is ignored", orderNotSent());
+        mistakes.add("LIST-03", "sessions are sorted by id", sorted(Comparator.comparing(WrongLists::id)));
+        mistakes.add(
                 "LIST-03",
                 "sessions are sorted by id, the greatest first",
                 sorted(Comparator.comparing(WrongLists::id).reversed()));
-        told.add("LIST-03", "sessions are kept as they were added", lists((fake, user, request) -> {
+        mistakes.add("LIST-03", "sessions are kept as they were added", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             return with(request, page, fake.sessionsOf(user));
         }));
-        told.add(
+        mistakes.add(
                 "LIST-04",
                 "ties are left to the order of arrival",
                 sorted(Comparator.comparing(Session::createdAt).reversed().thenComparing(WrongLists::id)));
-        told.add(
+        mistakes.add(
                 "LIST-05",
                 "ties have one order whichever way the list goes",
                 sorted(Comparator.comparing(Session::createdAt)
                         .thenComparing(Comparator.comparing(WrongLists::id).reversed())));
     }
 
-    private static void limits(Told told) {
-        told.add("LIST-06", "the limit is not sent", limited(limit -> 10));
-        told.add("LIST-06", "the limit is off by one", limited(limit -> Math.max(1, limit - 1)));
-        told.add("LIST-06", "the limit is capped", limited(limit -> Math.min(50, limit)));
-        told.add(
+    private static void limits(Mistakes mistakes) {
+        mistakes.add("LIST-06", "the limit is not sent", limited(limit -> 10));
+        mistakes.add("LIST-06", "the limit is off by one", limited(limit -> Math.max(1, limit - 1)));
+        mistakes.add("LIST-06", "the limit is capped", limited(limit -> Math.min(50, limit)));
+        mistakes.add(
                 "LIST-06",
                 "the limit is capped on the way back",
                 limited(request -> request.before().isPresent(), limit -> Math.min(10, limit)));
-        told.add(
+        mistakes.add(
                 "LIST-06",
                 "a large page on the way back leads nowhere",
                 pages((request, page) -> request.before().isPresent() && request.limit() == 100
                         ? page(request, page.sessions(), null, before(page))
                         : page));
-        told.add("LIST-07", "a full page is taken for one that has a next", pages((request, page) -> {
+        mistakes.add("LIST-07", "a full page is taken for one that has a next", pages((request, page) -> {
             List<Session> sessions = page.sessions();
             return sessions.size() == request.limit()
                     ? page(request, sessions, id(sessions.get(sessions.size() - 1)), before(page))
@@ -138,45 +138,45 @@ final class WrongLists {
         }));
     }
 
-    private static void users(Told told) {
-        told.add("LIST-08", "no sessions is taken for no such user", lists((fake, user, request) -> {
+    private static void users(Mistakes mistakes) {
+        mistakes.add("LIST-08", "no sessions is taken for no such user", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             if (page.sessions().isEmpty()) {
                 throw unknown(user);
             }
             return page;
         }));
-        told.add(
+        mistakes.add(
                 "LIST-09",
-                "the list of another user is answered",
-                lists((fake, user, request) -> fake.list(Scene.USER, request)));
-        told.add(
+                "the list of another user is returned",
+                lists((fake, user, request) -> fake.list(Fixture.USER, request)));
+        mistakes.add(
                 "LIST-10",
                 "ids are put into the address unescaped",
                 lists((fake, user, request) ->
                         fake.list(UserId.of(user.value().replaceFirst("[^a-z@.].*", "") + "x"), request)));
     }
 
-    private static void memory(Told told) {
-        told.add("LIST-11", "an earlier answer is given again", remembering(request -> true));
-        told.add(
+    private static void memory(Mistakes mistakes) {
+        mistakes.add("LIST-11", "an earlier result is returned again", remembering(request -> true));
+        mistakes.add(
                 "LIST-11",
-                "an earlier answer is given again, oldest first",
+                "an earlier result is returned again, oldest first",
                 remembering(request -> request.order() == SortOrder.OLDEST_FIRST));
-        told.add(
+        mistakes.add(
                 "LIST-11",
-                "an earlier answer is given again, behind a cursor",
+                "an earlier result is returned again, behind a cursor",
                 remembering(request -> request.after().isPresent()));
-        told.add(
+        mistakes.add(
                 "LIST-11",
-                "an earlier answer is given again, on the way back",
+                "an earlier result is returned again, on the way back",
                 remembering(request -> request.before().isPresent()));
-        told.add("LIST-12", "a list is asked for twice", lists((fake, user, request) -> {
+        mistakes.add("LIST-12", "a list is asked for twice", lists((fake, user, request) -> {
             fake.list(user, request);
             return fake.list(user, request);
         }));
-        told.add("LIST-12", "more pages than wanted are fetched", prefetching());
-        told.add("LIST-13", "a failure is given again once it is over", fake -> new WrongPort(fake) {
+        mistakes.add("LIST-12", "more pages than wanted are fetched", prefetching());
+        mistakes.add("LIST-13", "a failure is given again once it is over", fake -> new WrongPort(fake) {
             private final Map<UserId, SessionsException> failures = new ConcurrentHashMap<>();
 
             @Override
@@ -193,7 +193,7 @@ final class WrongLists {
                 }
             }
         });
-        told.add("LIST-14", "sessions of one device are taken for one", pages((request, page) -> {
+        mistakes.add("LIST-14", "sessions of one device are taken for one", pages((request, page) -> {
             Set<Object> devices = new HashSet<>();
             return only(request, page, session -> devices.add(List.of(session.userAgent(), session.ipAddress())));
         }));

@@ -158,9 +158,9 @@ class WrongPort implements SessionsPort {
                 .orElse(first);
     }
 
-    /** Returns the exception of an answer that says the same but for what that changes. */
-    static SessionsException told(SessionsException failure, UnaryOperator<ServiceResponse.Builder> change) {
-        ServiceResponse.Builder answer = ServiceResponse.builder(
+    /** Returns the exception of a response with changed facts. */
+    static SessionsException withFacts(SessionsException failure, UnaryOperator<ServiceResponse.Builder> change) {
+        ServiceResponse.Builder response = ServiceResponse.builder(
                         failure.operation(), failure.status().orElseThrow())
                 .code(failure.code().orElse(null))
                 .message(failure.serviceMessage().orElse(null))
@@ -168,7 +168,7 @@ class WrongPort implements SessionsPort {
                 .requestId(failure.requestId().orElse(null))
                 .retryAfter(failure.retryAfter().orElse(null))
                 .fieldErrors(failure.fieldErrors());
-        return change.apply(answer).build().failure();
+        return change.apply(response).build().failure();
     }
 
     /** Returns the last line of the transcript: a port sees no headers and no bodies, but the transcript names them. */

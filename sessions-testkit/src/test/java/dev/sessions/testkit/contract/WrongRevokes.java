@@ -14,7 +14,7 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,50 +26,50 @@ final class WrongRevokes {
     private WrongRevokes() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        told.add("REVOKE-01", "nothing is revoked", revokes((fake, session) -> Revocation.REVOKED));
-        told.add("REVOKE-01", "a success is taken for a failure", revokes((fake, session) -> {
+        Mistakes mistakes = new Mistakes();
+        mistakes.add("REVOKE-01", "nothing is revoked", revokes((fake, session) -> Revocation.REVOKED));
+        mistakes.add("REVOKE-01", "a success is taken for a failure", revokes((fake, session) -> {
             fake.revoke(session);
             throw unexpected(session);
         }));
-        told.add("REVOKE-01", "an impersonated session is spared", revokes((fake, session) -> {
+        mistakes.add("REVOKE-01", "an impersonated session is spared", revokes((fake, session) -> {
             boolean spared =
-                    fake.sessionsOf(Scene.USER).stream().anyMatch(one -> one.hasId(session) && one.impersonated());
+                    fake.sessionsOf(Fixture.USER).stream().anyMatch(one -> one.hasId(session) && one.impersonated());
             return spared ? Revocation.NOT_FOUND : fake.revoke(session);
         }));
-        told.add("REVOKE-02", "another session of the user is revoked too", alsoOneOf(Scene.USER));
-        told.add("REVOKE-02", "a session of another user is revoked too", alsoOneOf(Scene.NEIGHBOUR));
-        told.add("REVOKE-03", "not found is thrown", notFoundIsThrown());
-        told.add("REVOKE-03", "not found is taken for revoked", revokes((fake, session) -> {
+        mistakes.add("REVOKE-02", "another session of the user is revoked too", alsoOneOf(Fixture.USER));
+        mistakes.add("REVOKE-02", "a session of another user is revoked too", alsoOneOf(Fixture.NEIGHBOUR));
+        mistakes.add("REVOKE-03", "not found is thrown", notFoundIsThrown());
+        mistakes.add("REVOKE-03", "not found is taken for revoked", revokes((fake, session) -> {
             fake.revoke(session);
             return Revocation.REVOKED;
         }));
-        told.add("REVOKE-04", "a session can be revoked twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
-        told.add("REVOKE-05", "the user goes with the last session", WrongCursors.forgettingUsers());
-        told.add("REVOKE-06", "a revoked session keeps its status", revokes((fake, session) -> Revocation.REVOKED));
-        told.add("REVOKE-07", "a revoke is sent twice", revokes((fake, session) -> {
-            Revocation answer = fake.revoke(session);
+        mistakes.add("REVOKE-04", "a session can be revoked twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
+        mistakes.add("REVOKE-05", "the user goes with the last session", WrongCursors.forgettingUsers());
+        mistakes.add("REVOKE-06", "a revoked session keeps its status", revokes((fake, session) -> Revocation.REVOKED));
+        mistakes.add("REVOKE-07", "a revoke is sent twice", revokes((fake, session) -> {
+            Revocation response = fake.revoke(session);
             fake.revoke(session);
-            return answer;
+            return response;
         }));
-        told.add("REVOKE-07", "a revoke looks the session up first", revokes((fake, session) -> {
-            fake.list(Scene.USER, PageRequest.newestFirst(100));
+        mistakes.add("REVOKE-07", "a revoke looks the session up first", revokes((fake, session) -> {
+            fake.list(Fixture.USER, PageRequest.newestFirst(100));
             return fake.revoke(session);
         }));
-        told.add(
+        mistakes.add(
                 "REVOKE-08",
                 "an id is put into the body unescaped",
                 revokes((fake, session) ->
                         fake.revoke(SessionId.of(session.value().replaceAll("[^a-z_]", "") + "x"))));
-        told.add(
+        mistakes.add(
                 "REVOKE-08",
                 "a long id is not found without asking",
                 revokes((fake, session) ->
                         session.value().length() > 64 ? Revocation.NOT_FOUND : fake.revoke(session)));
-        told.add("REVOKE-09", "an absent entity is taken for another", notFoundIsThrown());
-        told.add("REVOKE-10", "a session is revoked by its place in a page that was read", WrongRevokes::byPlace);
-        told.add("REVOKE-11", "an earlier answer is given again", WrongRevokes::remembering);
-        return told.all();
+        mistakes.add("REVOKE-09", "an absent entity is taken for another", notFoundIsThrown());
+        mistakes.add("REVOKE-10", "a session is revoked by its place in a page that was read", WrongRevokes::byPlace);
+        mistakes.add("REVOKE-11", "an earlier result is returned again", WrongRevokes::remembering);
+        return mistakes.all();
     }
 
     static SessionsException unexpected(SessionId session) {
@@ -114,7 +114,7 @@ final class WrongRevokes {
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()
                         .orElseThrow());
-                List<Session> left = fake.sessionsOf(Scene.USER).stream()
+                List<Session> left = fake.sessionsOf(Fixture.USER).stream()
                         .filter(candidate -> candidate.status().equals(SessionStatus.ACTIVE))
                         .toList();
                 return place < left.size() ? fake.revoke(left.get(place).id()) : Revocation.NOT_FOUND;
@@ -124,11 +124,11 @@ final class WrongRevokes {
 
     private static SessionsPort remembering(FakeSessions fake) {
         return new WrongPort(fake) {
-            private final Map<SessionId, Revocation> answers = new HashMap<>();
+            private final Map<SessionId, Revocation> results = new HashMap<>();
 
             @Override
             public Revocation revoke(SessionId session) {
-                return answers.computeIfAbsent(session, fake::revoke);
+                return results.computeIfAbsent(session, fake::revoke);
             }
         };
     }

@@ -21,7 +21,7 @@ import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.PagingException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,13 +38,13 @@ final class WrongWalks {
     private WrongWalks() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        walks(told);
-        searches(told);
-        ceilings(told);
-        surprises(told);
-        failures(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        walks(mistakes);
+        searches(mistakes);
+        ceilings(mistakes);
+        surprises(mistakes);
+        failures(mistakes);
+        return mistakes.all();
     }
 
     /** A port that streams like that. */
@@ -92,87 +92,87 @@ final class WrongWalks {
         };
     }
 
-    private static void walks(Told told) {
-        told.add(
+    private static void walks(Mistakes mistakes) {
+        mistakes.add(
                 "WALK-01",
                 "the walk stops after the first page",
                 listsAll((fake, user) ->
                         fake.list(user, PageRequest.newestFirst(100)).sessions()));
-        told.add(
+        mistakes.add(
                 "WALK-01",
                 "the walk stops after the third page",
                 listsAll((fake, user) -> fake.stream(user).limit(300).toList()));
-        told.add("WALK-01", "a page is asked for that nobody offered", listsAll((fake, user) -> {
+        mistakes.add("WALK-01", "a page without a cursor is requested", listsAll((fake, user) -> {
             List<Session> all = fake.listAll(user);
             fake.list(user, PageRequest.newestFirst(100));
             return all;
         }));
-        told.add("WALK-02", "the first page is fetched early", streams((fake, user) -> {
+        mistakes.add("WALK-02", "the first page is fetched early", streams((fake, user) -> {
             fake.list(user, PageRequest.newestFirst(100));
             return fake.stream(user);
         }));
-        told.add(
+        mistakes.add(
                 "WALK-03",
                 "closing reads the stream to its end",
                 streams((fake, user) -> fake.stream(user).onClose(() -> fake.listAll(user))));
-        told.add(
+        mistakes.add(
                 "WALK-04",
                 "all pages are fetched before the first session is delivered",
                 streams((fake, user) -> Stream.of(user).flatMap(one -> fake.listAll(one).stream())));
-        told.add("WALK-05", "the next page is fetched before this one is used up", WrongLists.prefetching());
-        told.add(
+        mistakes.add("WALK-05", "the next page is fetched before this one is used up", WrongLists.prefetching());
+        mistakes.add(
                 "WALK-06",
                 "a walk falls back to pages of 100 and to newest first",
-                walks((fake, walk) -> fake.stream(Scene.USER)));
-        told.add("WALK-11", "pages are counted from the start of what is left", WrongCursors::byOffset);
-        told.add(
+                walks((fake, walk) -> fake.stream(Fixture.USER)));
+        mistakes.add("WALK-11", "pages are counted from the start of what is left", WrongCursors::byOffset);
+        mistakes.add(
                 "WALK-15",
                 "a session that came twice is counted twice",
                 listsAll((fake, user) -> fake.stream(user).toList()));
-        told.add(
+        mistakes.add(
                 "WALK-15",
                 "a stream hides what was sent",
                 streams((fake, user) -> fake.stream(user).distinct()));
-        told.add(
+        mistakes.add(
                 "WALK-14",
                 "pages are fetched on other threads",
-                walks((fake, walk) -> fake.stream(Scene.USER, walk).parallel()));
+                walks((fake, walk) -> fake.stream(Fixture.USER, walk).parallel()));
     }
 
-    private static void searches(Told told) {
-        told.add(
+    private static void searches(Mistakes mistakes) {
+        mistakes.add(
                 "WALK-07",
                 "a search always reads all pages",
                 finds((fake, user, session) -> fake.listAll(user).stream()
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "WALK-07",
                 "a search gives up after three pages",
                 finds((fake, user, session) -> fake.stream(user)
                         .limit(300)
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "WALK-08",
                 "a session is found that is another user's",
-                finds((fake, user, session) -> Stream.of(user, Scene.NEIGHBOUR)
+                finds((fake, user, session) -> Stream.of(user, Fixture.NEIGHBOUR)
                         .flatMap(one -> fake.listAll(one).stream())
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "WALK-08",
                 "a session is found that has ended",
                 finds((fake, user, session) -> Stream.concat(fake.stream(user), fake.sessionsOf(user).stream())
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "WALK-13",
                 "the check of ownership takes the place in a list for the word of the session",
                 finds((fake, user, session) -> fake.stream(user)
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "WALK-13", "what is listed bears the id of the user who was asked for", lists((fake, user, request) -> {
                     SessionPage page = fake.list(user, request);
                     return with(
@@ -183,19 +183,19 @@ final class WrongWalks {
                                             session.toBuilder().userId(user).build())
                                     .toList());
                 }));
-        told.add(
+        mistakes.add(
                 "READ-07",
                 "find passes over capitals",
                 finds((fake, user, session) -> fake.stream(user)
                         .filter(candidate -> WrongLists.id(candidate).equalsIgnoreCase(session.value()))
                         .findFirst()));
-        told.add(
+        mistakes.add(
                 "READ-07",
                 "find takes the beginning of an id",
                 finds((fake, user, session) -> fake.stream(user)
                         .filter(candidate -> WrongLists.id(candidate).startsWith(session.value()))
                         .findFirst()));
-        told.add("WALK-12", "a session is found, or not, because it was before", fake -> new WrongPort(fake) {
+        mistakes.add("WALK-12", "a session is found, or not, because it was before", fake -> new WrongPort(fake) {
             private final Map<SessionId, Optional<Session>> found = new HashMap<>();
 
             @Override
@@ -203,7 +203,7 @@ final class WrongWalks {
                 return found.computeIfAbsent(session, id -> fake.find(user, id));
             }
         });
-        told.add("WALK-12", "a session is found because it was before", fake -> new WrongPort(fake) {
+        mistakes.add("WALK-12", "a session is found because it was before", fake -> new WrongPort(fake) {
             private final Map<SessionId, Session> known = new HashMap<>();
 
             @Override
@@ -214,90 +214,92 @@ final class WrongWalks {
         });
     }
 
-    private static void ceilings(Told told) {
-        told.add("WALK-09", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
-        told.add(
+    private static void ceilings(Mistakes mistakes) {
+        mistakes.add("WALK-09", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
+        mistakes.add(
                 "WALK-09",
                 "a ceiling of pages is one too low",
-                walks((fake, walk) -> fake.stream(Scene.USER, walk.maxPages(Math.max(1, walk.maxPages() - 1)))));
-        told.add("WALK-10", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
-        told.add(
+                walks((fake, walk) -> fake.stream(Fixture.USER, walk.maxPages(Math.max(1, walk.maxPages() - 1)))));
+        mistakes.add("WALK-10", "a ceiling silently shortens the result", walks(WrongWalks::shortened));
+        mistakes.add(
                 "WALK-10",
                 "a ceiling is one too high",
-                walks((fake, walk) -> fake.stream(Scene.USER, walk.maxSessions(walk.maxSessions() + 1))));
-        told.add(
+                walks((fake, walk) -> fake.stream(Fixture.USER, walk.maxSessions(walk.maxSessions() + 1))));
+        mistakes.add(
                 "WALK-10",
                 "a ceiling of sessions is one too low",
-                walks((fake, walk) -> fake.stream(Scene.USER, walk.maxSessions(walk.maxSessions() - 1))));
+                walks((fake, walk) -> fake.stream(Fixture.USER, walk.maxSessions(walk.maxSessions() - 1))));
     }
 
     private static Stream<Session> shortened(FakeSessions fake, Walk walk) {
         List<Session> met = new ArrayList<>();
         try {
-            fake.stream(Scene.USER, walk).forEach(met::add);
+            fake.stream(Fixture.USER, walk).forEach(met::add);
         } catch (PagingException ceiling) {
             return met.stream();
         }
         return met.stream();
     }
 
-    private static void surprises(Told told) {
-        told.add(
+    private static void surprises(Mistakes mistakes) {
+        mistakes.add(
                 "SURPRISE-01",
                 "an empty page ends the walk",
                 pages((request, page) -> page.sessions().isEmpty() ? empty(request) : page));
-        told.add(
+        mistakes.add(
                 "SURPRISE-01",
                 "an empty page has no way back",
                 pages((request, page) ->
                         page.sessions().isEmpty() ? page(request, page.sessions(), after(page), null) : page));
-        told.add(
+        mistakes.add(
                 "SURPRISE-01",
                 "an empty page ends a whole list",
                 listsAll((fake, user) -> stopping(fake).listAll(user)));
-        told.add(
+        mistakes.add(
                 "SURPRISE-01",
                 "an empty page ends a search",
                 finds((fake, user, session) -> stopping(fake).find(user, session)));
-        told.add(
+        mistakes.add(
                 "SURPRISE-02",
                 "a short page ends the walk",
                 pages((request, page) ->
                         page.sessions().size() < request.limit() ? WrongLists.noNext(request, page) : page));
-        told.add(
+        mistakes.add(
                 "SURPRISE-03",
                 "a cursor that leads to itself ends the walk as if all were well",
                 pages((request, page) ->
                         page.next().equals(Optional.of(request)) ? WrongLists.noNext(request, page) : page));
-        told.add("SURPRISE-03", "a whole list in a circle is empty", listsAll((fake, user) -> {
+        mistakes.add("SURPRISE-03", "a whole list in a circle is empty", listsAll((fake, user) -> {
             try {
                 return fake.listAll(user);
             } catch (PagingException circle) {
                 return List.of();
             }
         }));
-        told.add("SURPRISE-03", "a search in a circle finds nothing", finds((fake, user, session) -> {
+        mistakes.add("SURPRISE-03", "a search in a circle finds nothing", finds((fake, user, session) -> {
             try {
                 return fake.find(user, session);
             } catch (PagingException circle) {
                 return Optional.empty();
             }
         }));
-        told.add("SURPRISE-04", "cursors in a circle end the walk as if all were well", fake -> new WrongPort(fake) {
-            private final Set<String> followed = new HashSet<>();
+        mistakes.add(
+                "SURPRISE-04", "cursors in a circle end the walk as if all were well", fake -> new WrongPort(fake) {
+                    private final Set<String> followed = new HashSet<>();
 
-            @Override
-            public SessionPage list(UserId user, PageRequest request) {
-                request.after().ifPresent(followed::add);
-                SessionPage page = fake.list(user, request);
-                return followed.contains(String.valueOf(after(page)))
-                        ? page(request, page.sessions(), null, before(page))
-                        : page;
-            }
-        });
-        told.add("SURPRISE-05", "pages are counted from the start of the list", WrongCursors::byOffset);
-        told.add("SURPRISE-06", "a cursor whose session has ended starts the walk anew", WrongCursors.endedCursor());
-        told.add("SURPRISE-06", "a cursor whose session has ended stops the walk", fake -> new WrongPort(fake) {
+                    @Override
+                    public SessionPage list(UserId user, PageRequest request) {
+                        request.after().ifPresent(followed::add);
+                        SessionPage page = fake.list(user, request);
+                        return followed.contains(String.valueOf(after(page)))
+                                ? page(request, page.sessions(), null, before(page))
+                                : page;
+                    }
+                });
+        mistakes.add("SURPRISE-05", "pages are counted from the start of the list", WrongCursors::byOffset);
+        mistakes.add(
+                "SURPRISE-06", "a cursor whose session has ended starts the walk anew", WrongCursors.endedCursor());
+        mistakes.add("SURPRISE-06", "a cursor whose session has ended stops the walk", fake -> new WrongPort(fake) {
             @Override
             public SessionPage list(UserId user, PageRequest request) {
                 SessionPage page = fake.list(user, request);
@@ -306,7 +308,7 @@ final class WrongWalks {
                 return request.after().isEmpty() || active ? page : empty(request);
             }
         });
-        told.add("SURPRISE-07", "pages are counted from the start of the list", WrongCursors::byOffset);
+        mistakes.add("SURPRISE-07", "pages are counted from the start of the list", WrongCursors::byOffset);
     }
 
     /** Returns a port to which an empty page is the last. */
@@ -315,18 +317,18 @@ final class WrongWalks {
                 .apply(fake);
     }
 
-    private static void failures(Told told) {
-        told.add(
+    private static void failures(Mistakes mistakes) {
+        mistakes.add(
                 "SURPRISE-08",
                 "a failed page ends the walk as if it were the last",
                 WrongFailures.endOfList(failure -> true));
-        told.add("SURPRISE-08", "a failed page is asked for again", failedLists((failure, fake, user, request) -> {
+        mistakes.add("SURPRISE-08", "a failed page is asked for again", failedLists((failure, fake, user, request) -> {
             if (request.after().isPresent() && failure instanceof ConnectionFailedException) {
                 return fake.list(user, request);
             }
             throw failure;
         }));
-        told.add("SURPRISE-08", "a whole list that fails is what came before", listsAll((fake, user) -> {
+        mistakes.add("SURPRISE-08", "a whole list that fails is what came before", listsAll((fake, user) -> {
             List<Session> met = new ArrayList<>();
             try {
                 fake.stream(user).forEach(met::add);
@@ -335,25 +337,25 @@ final class WrongWalks {
             }
             return List.copyOf(met);
         }));
-        told.add("CONNECTION-04", "a search whose time is over finds nothing", finds((fake, user, session) -> {
+        mistakes.add("CONNECTION-04", "a search whose time is over finds nothing", finds((fake, user, session) -> {
             try {
                 return fake.find(user, session);
             } catch (ConnectionFailedException failure) {
                 return Optional.empty();
             }
         }));
-        told.add("CALLER-06", "a search that is interrupted finds nothing", finds((fake, user, session) -> {
+        mistakes.add("CALLER-06", "a search that is interrupted finds nothing", finds((fake, user, session) -> {
             try {
                 return fake.find(user, session);
             } catch (CallInterruptedException failure) {
                 return Optional.empty();
             }
         }));
-        told.add("CALLER-06", "a whole list swallows an interrupt", listsAll((fake, user) -> {
+        mistakes.add("CALLER-06", "a whole list swallows an interrupt", listsAll((fake, user) -> {
             Thread.interrupted();
             return fake.listAll(user);
         }));
-        told.add("SURPRISE-08", "a search that fails finds nothing", finds((fake, user, session) -> {
+        mistakes.add("SURPRISE-08", "a search that fails finds nothing", finds((fake, user, session) -> {
             try {
                 return fake.find(user, session);
             } catch (SessionsException failure) {

@@ -16,7 +16,7 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessionsServer;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,26 +34,26 @@ final class WrongWire {
     private WrongWire() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        pages(told);
-        sessions(told);
-        revokes(told);
-        refusals(told);
-        headers(told);
-        connections(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        pages(mistakes);
+        sessions(mistakes);
+        revokes(mistakes);
+        refusals(mistakes);
+        headers(mistakes);
+        connections(mistakes);
+        return mistakes.all();
     }
 
     private static SessionPage empty(PageRequest request) {
         return SessionPage.builder(request).build();
     }
 
-    private static void pages(Told told) {
-        told.onWire(
+    private static void pages(Mistakes mistakes) {
+        mistakes.onWire(
                 "ANSWER-01",
                 "a body without data is taken for no sessions",
                 (server, timeout) -> new LenientPages(server, timeout, (missing, request) -> missing.equals("data")));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-01",
                 "a body without data is taken for the end of a list",
                 (server, timeout) -> new LenientPages(
@@ -61,17 +61,17 @@ final class WrongWire {
                         timeout,
                         (missing, request) ->
                                 missing.equals("data") && request.after().isPresent()));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-11",
                 "a page without the cursor is the last one",
                 (server, timeout) ->
                         new LenientPages(server, timeout, (missing, request) -> missing.endsWith("after")));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-11",
                 "a page without the cursor is the last one on the way back",
                 (server, timeout) ->
                         new LenientPages(server, timeout, (missing, request) -> missing.endsWith("before")));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-12",
                 "a page is refused for a cursor that is not followed",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -80,7 +80,7 @@ final class WrongWire {
                         return page.path("list_metadata").size() == 1 ? "a cursor" : super.missing(page, request);
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-03",
                 "a response is refused for its content type alone",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -92,7 +92,7 @@ final class WrongWire {
                         return super.page(response, request, http);
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "CONNECTION-08", "half a document is a whole page", (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     SessionPage page(ServiceResponse response, PageRequest request, Http http) {
@@ -103,7 +103,7 @@ final class WrongWire {
                         }
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "CONNECTION-08",
                 "half a document is a failure that no retry can cure",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -130,8 +130,8 @@ final class WrongWire {
         }
     }
 
-    private static void sessions(Told told) {
-        told.onWire(
+    private static void sessions(Mistakes mistakes) {
+        mistakes.onWire(
                 "ANSWER-04",
                 "a session that cannot be read is skipped",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -146,7 +146,7 @@ final class WrongWire {
                         return sessions;
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-05",
                 "an id that could leave its place is replaced",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -157,7 +157,7 @@ final class WrongWire {
                         } catch (SessionsException impossible) {
                             return Session.builder()
                                     .id(SessionId.of("session_replaced"))
-                                    .userId(Scene.USER)
+                                    .userId(Fixture.USER)
                                     .authMethod(AuthMethod.SSO)
                                     .status(SessionStatus.ACTIVE)
                                     .createdAt(Instant.EPOCH)
@@ -167,13 +167,13 @@ final class WrongWire {
                         }
                     }
                 });
-        told.onWire("ANSWER-05", "an impossible id is quoted", (server, timeout) -> new HttpPort(server, timeout) {
+        mistakes.onWire("ANSWER-05", "an impossible id is quoted", (server, timeout) -> new HttpPort(server, timeout) {
             @Override
             SessionsException impossible(ServiceResponse response, String place, String text) {
                 return super.impossible(response, place + " " + text, text);
             }
         });
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-06",
                 "a field that the service adds breaks every list",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -187,18 +187,18 @@ final class WrongWire {
                 });
     }
 
-    private static void revokes(Told told) {
-        told.onWire(
+    private static void revokes(Mistakes mistakes) {
+        mistakes.onWire(
                 "ANSWER-07",
                 "a revoke that succeeded with a body is a failure",
                 (server, timeout) ->
                         new StrictRevokes(server, timeout, body -> !body.text().isEmpty()));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-07",
                 "a revoke that succeeded without a body is a failure",
                 (server, timeout) ->
                         new StrictRevokes(server, timeout, body -> body.text().isEmpty()));
-        told.onWire(
+        mistakes.onWire(
                 "ANSWER-09",
                 "a revoke that succeeded is a failed connection",
                 (server, timeout) ->
@@ -223,8 +223,8 @@ final class WrongWire {
         }
     }
 
-    private static void refusals(Told told) {
-        told.onWire(
+    private static void refusals(Mistakes mistakes) {
+        mistakes.onWire(
                 "REFUSAL-12",
                 "another field names what is missing",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -233,7 +233,7 @@ final class WrongWire {
                         super.describe(body, 400, response);
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "REFUSAL-12",
                 "an entity that is no text is taken for none",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -242,7 +242,7 @@ final class WrongWire {
                         return id.textValue();
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "REFUSAL-12",
                 "the last of two codes names what is missing",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -251,7 +251,7 @@ final class WrongWire {
                         return LENIENT.readTree(body);
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "REFUSAL-13",
                 "a refusal whose body cannot be parsed is another failure",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -261,7 +261,7 @@ final class WrongWire {
                         throw response.invalid("the body is not well-formed JSON");
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "CONNECTION-12",
                 "half a refusal is another failure",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -270,14 +270,14 @@ final class WrongWire {
                         throw response.cutOff(new IOException(cause));
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "CONNECTION-12", "half a 404 is a wrong address", (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     void unreadable(ServiceResponse response, Body body, IOException cause) {
                         // The status alone: a wrong address.
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "EXCEPTION-06", "only code and message are read", (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     void describe(JsonNode body, int status, ServiceResponse.Builder response) {
@@ -285,7 +285,7 @@ final class WrongWire {
                         response.code(body.path("code").textValue());
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "EXCEPTION-13",
                 "a shape of field error is unknown",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -294,13 +294,14 @@ final class WrongWire {
                         return error.isTextual() ? FieldError.of(null, null, null) : super.fieldError(error);
                     }
                 });
-        told.onWire("EXCEPTION-13", "one shape spoils the rest", (server, timeout) -> new HttpPort(server, timeout) {
-            @Override
-            List<FieldError> fieldErrors(JsonNode errors) {
-                return errors.findValue("instancePath") == null ? super.fieldErrors(errors) : List.of();
-            }
-        });
-        told.onWire(
+        mistakes.onWire(
+                "EXCEPTION-13", "one shape spoils the rest", (server, timeout) -> new HttpPort(server, timeout) {
+                    @Override
+                    List<FieldError> fieldErrors(JsonNode errors) {
+                        return errors.findValue("instancePath") == null ? super.fieldErrors(errors) : List.of();
+                    }
+                });
+        mistakes.onWire(
                 "EXCEPTION-13", "what is no list is taken for one", (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     List<FieldError> fieldErrors(JsonNode errors) {
@@ -309,21 +310,21 @@ final class WrongWire {
                 });
     }
 
-    private static void headers(Told told) {
-        told.onWire("EXCEPTION-10", "only seconds are read", (server, timeout) -> new HttpPort(server, timeout) {
+    private static void headers(Mistakes mistakes) {
+        mistakes.onWire("EXCEPTION-10", "only seconds are read", (server, timeout) -> new HttpPort(server, timeout) {
             @Override
             Duration retryAfter(Map<String, String> headers) {
                 return null;
             }
         });
-        told.onWire(
+        mistakes.onWire(
                 "EXCEPTION-11", "the clock of the caller counts", (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     Instant now(Map<String, String> headers) {
                         return Instant.now();
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "EXCEPTION-12",
                 "the request id is looked up in one spelling only",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -334,8 +335,8 @@ final class WrongWire {
                 });
     }
 
-    private static void connections(Told told) {
-        told.onWire(
+    private static void connections(Mistakes mistakes) {
+        mistakes.onWire(
                 "CONNECTION-14",
                 "a call is sent again after bytes that are no HTTP",
                 (server, timeout) -> new HttpPort(server, timeout) {
@@ -348,13 +349,13 @@ final class WrongWire {
                         }
                     }
                 });
-        told.onWire(
+        mistakes.onWire(
                 "CONNECTION-14",
                 "bytes that are no HTTP come out as an exception of a library",
                 (server, timeout) -> new HttpPort(server, timeout) {
                     @Override
                     SessionsException noResponse(Operation operation, IOException cause) {
-                        return super.noResponse(operation, new WrongAnswers.OfALibrary());
+                        return super.noResponse(operation, new WrongResponses.OfALibrary());
                     }
                 });
     }

@@ -253,14 +253,14 @@ class KeyCanaryTest {
         @Test
         void usesTheKeyAsItShould() throws IOException {
             sessions.fake().addUser(ALICE);
-            HttpURLConnection answer = (HttpURLConnection) sessions.server()
+            HttpURLConnection response = (HttpURLConnection) sessions.server()
                     .baseUrl()
                     .resolve("/user_management/users/user_alice/sessions")
                     .toURL()
                     .openConnection();
-            answer.setRequestProperty(
+            response.setRequestProperty(
                     "Authorization", "Bearer " + sessions.server().apiKey());
-            assertThat(answer.getResponseCode()).isEqualTo(200);
+            assertThat(response.getResponseCode()).isEqualTo(200);
             System.out.println();
             Logger.getLogger("some.adapter").log(Level.FINE, "failed", new IllegalStateException(new IOException()));
         }

@@ -47,15 +47,15 @@ final class Launch implements TestExecutionListener {
         if (test.isTest() || result.getThrowable().isPresent()) {
             outcomes.put(
                     test.getDisplayName().replace("()", "").replaceAll("\\(.*\\)", ""),
-                    result.getThrowable().map(Launch::told).orElse(""));
+                    result.getThrowable().map(Launch::messages).orElse(""));
         }
     }
 
-    private static String told(Throwable failure) {
-        StringBuilder told = new StringBuilder(String.valueOf(failure.getMessage()));
+    private static String messages(Throwable failure) {
+        StringBuilder messages = new StringBuilder(String.valueOf(failure.getMessage()));
         for (Throwable also : failure.getSuppressed()) {
-            told.append(" | ").append(also.getMessage());
+            messages.append(" | ").append(also.getMessage());
         }
-        return told.toString();
+        return messages.toString();
     }
 }

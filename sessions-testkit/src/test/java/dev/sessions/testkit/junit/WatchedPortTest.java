@@ -107,7 +107,7 @@ class WatchedPortTest {
     }
 
     @Test
-    void hearsWhateverAWatchedPortDoesInItsOwnWay() {
+    void searchesTheExceptionsOfEveryMethod() {
         assertThat(Launch.of(WatchesEveryMethod.class))
                 .containsOnlyKeys("stream", "walk", "listAll", "find")
                 .allSatisfy((test, failure) ->

@@ -29,7 +29,7 @@ import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.TestClock;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -38,49 +38,50 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Ports that take an unreadable answer, or none, for something else. */
-final class WrongAnswers {
+/** Ports that take an unreadable response, or none, for something else. */
+final class WrongResponses {
     private static final Predicate<SessionsException> UNREADABLE = kind(InvalidResponseException.class);
     private static final Predicate<SessionsException> NO_CONNECTION = kind(ConnectionFailedException.class);
     private static final Predicate<SessionsException> NO_STATUS =
             NO_CONNECTION.and(failure -> failure.status().isEmpty());
 
-    private WrongAnswers() {}
+    private WrongResponses() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        answers(told);
-        revoked(told);
-        connections(told);
-        halves(told);
-        times(told);
-        manyFailures(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        responses(mistakes);
+        revoked(mistakes);
+        connections(mistakes);
+        halves(mistakes);
+        times(mistakes);
+        manyFailures(mistakes);
+        return mistakes.all();
     }
 
-    private static void answers(Told told) {
-        told.add("ANSWER-02", "a page of HTML is taken for no sessions", noSessions(UNREADABLE));
-        told.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
-        told.add("ANSWER-10", "no content is taken for no sessions", noSessions(status(204)));
-        told.add("ANSWER-10", "an empty body is taken for no sessions", noSessions(status(200)));
-        told.add("ANSWER-10", "an empty body is taken for the end of a list", endOfList(UNREADABLE));
+    private static void responses(Mistakes mistakes) {
+        mistakes.add("ANSWER-02", "a page of HTML is taken for no sessions", noSessions(UNREADABLE));
+        mistakes.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
+        mistakes.add("ANSWER-10", "no content is taken for no sessions", noSessions(status(204)));
+        mistakes.add("ANSWER-10", "an empty body is taken for no sessions", noSessions(status(200)));
+        mistakes.add("ANSWER-10", "an empty body is taken for the end of a list", endOfList(UNREADABLE));
     }
 
-    private static void revoked(Told told) {
-        told.add(
+    private static void revoked(Mistakes mistakes) {
+        mistakes.add(
                 "CONNECTION-03",
                 "an exception of a library comes out as the cause of a failed revoke",
                 instead(
                         NO_STATUS.and(failure -> failure.operation().kind() == Kind.REVOKE),
                         failure -> CallFailures.noResponse(failure.operation(), new OfALibrary())));
-        told.add(
+        mistakes.add(
                 "CONNECTION-02",
                 "a revoke is sent again when a used connection drops",
                 fake -> revokingAgain(failure ->
                                 NO_CONNECTION.test(failure) && fake.transcript().revokes() > 1)
                         .apply(fake));
-        told.add("CONNECTION-09", "a lost answer is taken for success", revoke(NO_CONNECTION, Revocation.REVOKED));
-        told.add("CONNECTION-09", "not found is taken for a failure", revokes((fake, session) -> {
+        mistakes.add(
+                "CONNECTION-09", "a lost response is taken for success", revoke(NO_CONNECTION, Revocation.REVOKED));
+        mistakes.add("CONNECTION-09", "not found is taken for a failure", revokes((fake, session) -> {
             if (fake.revoke(session) == Revocation.NOT_FOUND) {
                 throw WrongRevokes.unexpected(session);
             }
@@ -103,30 +104,30 @@ final class WrongAnswers {
     /** A port that refuses the success of a revoke that the transcript describes so. */
     private static Function<FakeSessions, SessionsPort> refusing(String described) {
         return revokes((fake, session) -> {
-            Revocation answer = fake.revoke(session);
+            Revocation response = fake.revoke(session);
             if (lastLine(fake).matches(".*" + described + ".*")) {
                 throw WrongRevokes.unexpected(session);
             }
-            return answer;
+            return response;
         });
     }
 
-    private static void connections(Told told) {
-        told.add(
+    private static void connections(Mistakes mistakes) {
+        mistakes.add(
                 "CONNECTION-01",
                 "a broken connection comes out as an exception of the client below",
                 when(NO_CONNECTION, (failure, fake, user, request) -> {
                     throw new UncheckedIOException(new IOException("reset"));
                 }));
-        told.add("CONNECTION-01", "a list on a broken connection is tried again", listingAgain(NO_CONNECTION));
-        told.add(
+        mistakes.add("CONNECTION-01", "a list on a broken connection is tried again", listingAgain(NO_CONNECTION));
+        mistakes.add(
                 "CONNECTION-01",
                 "a list on a used connection is tried again",
                 fake -> listingAgain(failure ->
                                 NO_CONNECTION.test(failure) && fake.transcript().lists() > 1)
                         .apply(fake));
-        told.add("CONNECTION-01", "a broken connection is the end of a list", endOfList(NO_CONNECTION));
-        told.add(
+        mistakes.add("CONNECTION-01", "a broken connection is the end of a list", endOfList(NO_CONNECTION));
+        mistakes.add(
                 "CONNECTION-03",
                 "facts are made up",
                 instead(
@@ -134,11 +135,11 @@ final class WrongAnswers {
                         failure -> ServiceResponse.builder(failure.operation(), 503)
                                 .build()
                                 .cutOff(new IOException())));
-        told.add(
+        mistakes.add(
                 "CONNECTION-03",
                 "an exception of a library comes out as a cause",
                 instead(NO_STATUS, failure -> CallFailures.noResponse(failure.operation(), new OfALibrary())));
-        told.add(
+        mistakes.add(
                 "CONNECTION-10",
                 "the end of a connection is taken for the failure of a call",
                 lists((fake, user, request) -> {
@@ -153,38 +154,41 @@ final class WrongAnswers {
     /** Not one of Java's own. */
     static final class OfALibrary extends IOException {}
 
-    private static void halves(Told told) {
-        told.add("CONNECTION-06", "half a head is taken for an answer", noSessions(NO_STATUS));
-        told.add("CONNECTION-06", "the request is sent again after half a head", listingAgain(NO_STATUS));
-        told.add(
+    private static void halves(Mistakes mistakes) {
+        mistakes.add("CONNECTION-06", "incomplete headers are taken for a response", noSessions(NO_STATUS));
+        mistakes.add("CONNECTION-06", "the request is sent again after half a head", listingAgain(NO_STATUS));
+        mistakes.add(
                 "CONNECTION-07",
                 "the sessions that did arrive are taken for all",
                 noSessions(NO_CONNECTION.and(status(200))));
-        told.add(
+        mistakes.add(
                 "CONNECTION-07",
                 "the sessions that did arrive are taken for all, on a later page",
                 endOfList(NO_CONNECTION.and(status(200))));
     }
 
-    private static void manyFailures(Told told) {
-        told.add("CONNECTION-13", "after some failures the port answers by itself", fake -> new WrongPort(fake) {
-            private int failures;
+    private static void manyFailures(Mistakes mistakes) {
+        mistakes.add(
+                "CONNECTION-13",
+                "after some failures the port returns without the service",
+                fake -> new WrongPort(fake) {
+                    private int failures;
 
-            @Override
-            public SessionPage list(UserId user, PageRequest request) {
-                if (failures >= 20) {
-                    throw ServiceResponse.builder(Operation.list(user.value()), 503)
-                            .build()
-                            .failure();
-                }
-                try {
-                    return fake.list(user, request);
-                } catch (SessionsException failure) {
-                    failures++;
-                    throw failure;
-                }
-            }
-        });
+                    @Override
+                    public SessionPage list(UserId user, PageRequest request) {
+                        if (failures >= 20) {
+                            throw ServiceResponse.builder(Operation.list(user.value()), 503)
+                                    .build()
+                                    .failure();
+                        }
+                        try {
+                            return fake.list(user, request);
+                        } catch (SessionsException failure) {
+                            failures++;
+                            throw failure;
+                        }
+                    }
+                });
     }
 
     /** A port that makes some failed lists again, and fails as before. */
@@ -197,30 +201,28 @@ final class WrongAnswers {
         });
     }
 
-    private static void times(Told told) {
+    private static void times(Mistakes mistakes) {
         Predicate<SessionsException> tooLate = failure -> failure.getCause() instanceof SocketTimeoutException;
-        told.add("CONNECTION-04", "a list that gets no answer in time is tried again", listingAgain(tooLate));
-        told.add("CONNECTION-04", "a revoke that gets no answer in time is tried again", revokingAgain(tooLate));
-        told.add(
+        mistakes.add("CONNECTION-04", "a list that times out is retried", listingAgain(tooLate));
+        mistakes.add("CONNECTION-04", "a revoke that times out is retried", revokingAgain(tooLate));
+        mistakes.add(
                 "CONNECTION-05",
                 "only the first byte is waited for with a limit",
                 listingAgain(tooLate.and(status(200))));
-        told.add(
-                "CONNECTION-04",
-                "a list that gets no answer in time is asked for once more in vain",
-                askingInVain(tooLate));
-        told.add(
+        mistakes.add(
+                "CONNECTION-04", "a list that times out is repeated, and the failure is thrown", askingInVain(tooLate));
+        mistakes.add(
                 "CONNECTION-05",
-                "a list that drips is asked for once more in vain",
+                "a list that drips is repeated, and the failure is thrown",
                 askingInVain(tooLate.and(status(200))));
-        told.add("CONNECTION-05", "half a 404 is an unknown user", unknownUser());
-        told.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
+        mistakes.add("CONNECTION-05", "half a 404 is an unknown user", unknownUser());
+        mistakes.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
             if (tooLate.and(status(404)).test(failure)) {
                 return Revocation.NOT_FOUND;
             }
             throw failure;
         }));
-        told.add("CONNECTION-11", "time passes twice while a service works", lists((fake, user, request) -> {
+        mistakes.add("CONNECTION-11", "time passes twice while a service works", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             ((TestClock) fake.timekeeper()).advance(Duration.ofMillis(120));
             return page;

@@ -21,7 +21,7 @@ import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.contract.Mistake.Told;
+import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +34,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Ports that go wrong while calls are under way: shared answers, shared fields, interrupts. */
-final class WrongUnderWay {
-    private WrongUnderWay() {}
+/** Wrong ports under concurrent calls: shared responses, shared fields, interrupts. */
+final class WrongConcurrentCalls {
+    private WrongConcurrentCalls() {}
 
     static List<Mistake> all() {
-        Told told = new Told();
-        sharedAnswers(told);
-        sharedFields(told);
-        interrupts(told);
-        return told.all();
+        Mistakes mistakes = new Mistakes();
+        sharedResponses(mistakes);
+        sharedFields(mistakes);
+        interrupts(mistakes);
+        return mistakes.all();
     }
 
     /** Lets calls that are alike, and under way at the same time, share what came of the first. */
@@ -57,9 +57,9 @@ final class WrongUnderWay {
                 return first.join();
             }
             try {
-                T answer = call.get();
-                mine.complete(answer);
-                return answer;
+                T response = call.get();
+                mine.complete(response);
+                return response;
             } catch (RuntimeException failure) {
                 mine.completeExceptionally(failure);
                 throw failure;
@@ -69,8 +69,8 @@ final class WrongUnderWay {
         }
     }
 
-    private static void sharedAnswers(Told told) {
-        told.add("UNDERWAY-01", "lists that are alike share one answer", fake -> new WrongPort(fake) {
+    private static void sharedResponses(Mistakes mistakes) {
+        mistakes.add("UNDERWAY-01", "lists that are equal share one response", fake -> new WrongPort(fake) {
             private final Flights<SessionPage> flights = new Flights<>();
 
             @Override
@@ -78,18 +78,18 @@ final class WrongUnderWay {
                 return flights.join(List.of(user, request), () -> fake.list(user, request));
             }
         });
-        told.add("UNDERWAY-05", "lists that are alike share one failure", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-05", "lists that are alike share one failure", fake -> new WrongPort(fake) {
             private final Flights<SessionsException> failures = new Flights<>();
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
-                if (!user.equals(Scene.NOBODY)) {
+                if (!user.equals(Fixture.NOBODY)) {
                     return fake.list(user, request);
                 }
                 throw failures.join(user, () -> assertThrows(SessionsException.class, () -> fake.list(user, request)));
             }
         });
-        told.add("UNDERWAY-02", "revokes that are alike share one answer", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-02", "revokes that are equal share one response", fake -> new WrongPort(fake) {
             private final Flights<Revocation> flights = new Flights<>();
 
             @Override
@@ -97,7 +97,7 @@ final class WrongUnderWay {
                 return flights.join(session, () -> fake.revoke(session));
             }
         });
-        told.add("UNDERWAY-03", "whole lists that are alike share one answer", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-03", "whole lists that are equal share one response", fake -> new WrongPort(fake) {
             private final Flights<List<Session>> flights = new Flights<>();
 
             @Override
@@ -105,7 +105,7 @@ final class WrongUnderWay {
                 return flights.join(user, () -> super.listAll(user));
             }
         });
-        told.add("UNDERWAY-03", "walks that are alike share their pages", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-03", "walks that are alike share their pages", fake -> new WrongPort(fake) {
             private final Flights<List<Session>> flights = new Flights<>();
 
             @Override
@@ -119,7 +119,7 @@ final class WrongUnderWay {
                                         .stream());
             }
         });
-        told.add("UNDERWAY-03", "searches that are alike share one answer", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-03", "searches that are equal share one response", fake -> new WrongPort(fake) {
             private final Flights<Optional<Session>> flights = new Flights<>();
 
             @Override
@@ -129,9 +129,9 @@ final class WrongUnderWay {
         });
     }
 
-    private static void sharedFields(Told told) {
-        told.add("UNDERWAY-01", "whose sessions were asked for is kept in a field", fake -> new WrongPort(fake) {
-            private volatile UserId asked = Scene.NOBODY;
+    private static void sharedFields(Mistakes mistakes) {
+        mistakes.add("UNDERWAY-01", "whose sessions were asked for is kept in a field", fake -> new WrongPort(fake) {
+            private volatile UserId asked = Fixture.NOBODY;
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
@@ -140,7 +140,7 @@ final class WrongUnderWay {
                 return only(request, page, session -> session.userId().equals(asked));
             }
         });
-        told.add("UNDERWAY-05", "what a failure is about is kept in a field", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-05", "what a failure is about is kept in a field", fake -> new WrongPort(fake) {
             private volatile Operation asked = Operation.list("user_none");
 
             @Override
@@ -158,7 +158,7 @@ final class WrongUnderWay {
                 }
             }
         });
-        told.add("UNDERWAY-01", "a page is made for the request in a field", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-01", "a page is made for the request in a field", fake -> new WrongPort(fake) {
             private volatile PageRequest asked = PageRequest.newestFirst(1);
 
             @Override
@@ -168,7 +168,7 @@ final class WrongUnderWay {
                 return with(asked, page, page.sessions());
             }
         });
-        told.add("UNDERWAY-02", "a revoke is left out while another is under way", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-02", "a revoke is left out while another is under way", fake -> new WrongPort(fake) {
             private final AtomicBoolean busy = new AtomicBoolean();
 
             @Override
@@ -183,8 +183,8 @@ final class WrongUnderWay {
                 }
             }
         });
-        told.add("UNDERWAY-03", "a walk goes on where another is", fake -> new WrongPort(fake) {
-            private volatile UserId walked = Scene.NOBODY;
+        mistakes.add("UNDERWAY-03", "a walk goes on where another is", fake -> new WrongPort(fake) {
+            private volatile UserId walked = Fixture.NOBODY;
 
             @Override
             public Stream<Session> stream(UserId user, Walk walk) {
@@ -200,28 +200,28 @@ final class WrongUnderWay {
         });
     }
 
-    private static void interrupts(Told told) {
-        told.add("UNDERWAY-04", "the flag of a list is lost", interruptedLists((fake, user, request) -> {
+    private static void interrupts(Mistakes mistakes) {
+        mistakes.add("UNDERWAY-04", "the flag of a list is lost", interruptedLists((fake, user, request) -> {
             Thread.interrupted();
             throw CallFailures.interrupted(Operation.list(user.value()));
         }));
-        told.add(
+        mistakes.add(
                 "UNDERWAY-04",
                 "an interrupted list looks like a failed connection",
                 interruptedLists((fake, user, request) -> {
                     throw CallFailures.noResponse(Operation.list(user.value()), new InterruptedIOException());
                 }));
-        told.add("UNDERWAY-04", "an interrupted list is sent again", interruptedLists((fake, user, request) -> {
+        mistakes.add("UNDERWAY-04", "an interrupted list is sent again", interruptedLists((fake, user, request) -> {
             Thread.interrupted();
             SessionPage page = fake.list(user, request);
             Thread.currentThread().interrupt();
             return page;
         }));
-        told.add(
+        mistakes.add(
                 "UNDERWAY-04",
                 "an interrupted list has no sessions",
                 interruptedLists((fake, user, request) -> WrongPort.empty(request)));
-        told.add("UNDERWAY-04", "an interrupted whole list is a part of one", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-04", "an interrupted whole list is a part of one", fake -> new WrongPort(fake) {
             @Override
             public Stream<Session> stream(UserId user, Walk walk) {
                 List<Session> soFar = new ArrayList<>();
@@ -233,7 +233,7 @@ final class WrongUnderWay {
                 return soFar.stream();
             }
         });
-        told.add("UNDERWAY-04", "an interrupted search finds nothing", fake -> new WrongPort(fake) {
+        mistakes.add("UNDERWAY-04", "an interrupted search finds nothing", fake -> new WrongPort(fake) {
             @Override
             public Optional<Session> find(UserId user, SessionId session) {
                 try {
@@ -243,16 +243,16 @@ final class WrongUnderWay {
                 }
             }
         });
-        for (Revocation answer : Revocation.values()) {
-            told.add("UNDERWAY-04", "an interrupted revoke is " + answer, revokes((fake, session) -> {
+        for (Revocation result : Revocation.values()) {
+            mistakes.add("UNDERWAY-04", "an interrupted revoke is " + result, revokes((fake, session) -> {
                 try {
                     return fake.revoke(session);
                 } catch (CallInterruptedException halfway) {
-                    return answer;
+                    return result;
                 }
             }));
         }
-        told.add("UNDERWAY-04", "the flag is lost on the way back", interruptedLists((fake, user, request) -> {
+        mistakes.add("UNDERWAY-04", "the flag is lost on the way back", interruptedLists((fake, user, request) -> {
             if (request.before().isPresent()) {
                 Thread.interrupted();
             }

@@ -7,10 +7,10 @@ import static dev.sessions.testkit.contract.Clause.Need.FAULTS;
 import static dev.sessions.testkit.contract.Clause.Need.WIRE;
 import static dev.sessions.testkit.contract.Clause.Need.WORLD;
 import static dev.sessions.testkit.contract.FailureAssertions.assertKind;
-import static dev.sessions.testkit.contract.FailureAssertions.assertSays;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageContains;
+import static dev.sessions.testkit.contract.FailureAssertions.assertMessageLacks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A success that cannot be read is a failure, and never "no sessions". A revoke has nothing to be read. */
+/** A success without a readable page is a failure, and never "no sessions". The body of a revoke is not read. */
 @ClauseGroup
-abstract class AnswerClauses {
+abstract class ResponseClauses {
 
     @ParameterizedTest
     @ValueSource(
@@ -55,116 +55,119 @@ abstract class AnswerClauses {
                 "{'data':[],'list_metadata':{'before':null,'after':null}} trailing"
             })
     @DisplayName(
-            "A list whose body is not a page is a failure that says why, and not an empty page, whichever was asked for.")
+            "A list whose body is not a page fails with a reason, and returns no empty page, for every kind of page.")
     @Clause(
             id = "ANSWER-01",
             mark = PORT,
             source = "an empty result always means that the service said so",
             kills = "a body without data is taken for no sessions, or for the end of a list",
             needs = {WORLD, FAULTS, WIRE})
-    void notAPage(String body, Scene scene) {
-        assertNoPage(200, Fault.ok("application/json", body.replace('\'', '"')), scene);
+    void notAPage(String body, Fixture fixture) {
+        assertNoPage(200, Fault.ok("application/json", body.replace('\'', '"')), fixture);
     }
 
-    private static void assertNoPage(int status, Fault answer, Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, answer);
+    private static void assertNoPage(int status, Fault fault, Fixture fixture) {
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            fixture.fake().onList(1, fault);
 
-            SessionsException failure = scene.failedList(request);
+            SessionsException failure = fixture.failedList(request);
 
             assertKind("InvalidResponse", false, failure);
             assertEquals(OptionalInt.of(status), failure.status());
             assertTrue(failure.requestId().isPresent(), "the request id is kept");
             assertNull(failure.getCause());
-            assertSays("the response cannot be trusted: ", failure);
+            assertMessageContains("the response cannot be trusted: ", failure);
         }
     }
 
     @Test
-    @DisplayName("A web page in place of an answer is a failure of a list.")
+    @DisplayName("A list fails when the response is a web page.")
     @Clause(
             id = "ANSWER-02",
             mark = PORT,
-            source = "what a captive portal or a wrong base URL answers",
+            source = "the response of a captive portal or of a wrong base URL",
             kills = "a page of HTML is taken for no sessions",
             needs = {WORLD, FAULTS})
-    void webPage(Scene scene) {
-        scene.fake().onList(1, Fault.garbage());
+    void webPage(Fixture fixture) {
+        fixture.fake().onList(1, Fault.garbage());
 
-        SessionsException failure = scene.failedList();
+        SessionsException failure = fixture.failedList();
 
         assertKind("InvalidResponse", false, failure);
         assertEquals(OptionalInt.of(200), failure.status());
     }
 
     @Test
-    @DisplayName("A right body counts, whatever the content type says.")
+    @DisplayName("A right body counts, whatever the content type.")
     @Clause(
             id = "ANSWER-03",
             mark = SEEN,
             source = "the content type is not always there",
-            kills = "an answer is refused for its content type alone",
+            kills = "a response is refused for its content type alone",
             needs = {WORLD, FAULTS, WIRE})
-    void contentType(Scene scene) {
-        scene.fake()
+    void contentType(Fixture fixture) {
+        fixture.fake()
                 .onList(1, Fault.ok("text/plain", "{\"data\":[],\"list_metadata\":{\"before\":null,\"after\":null}}"));
 
-        assertEquals(List.of(), scene.page(PageRequest.newestFirst(10)).sessions());
+        assertEquals(List.of(), fixture.page(PageRequest.newestFirst(10)).sessions());
     }
 
     @Test
     @DisplayName(
-            "A session that lacks a required fact spoils the page and is not skipped; the failure names the place.")
+            "A session without a required field makes the page invalid and is not skipped; the failure names the field.")
     @Clause(
             id = "ANSWER-04",
             mark = SPEC,
             source = "the required fields of a session",
             kills = "a session that cannot be read is skipped, so that it is never revoked",
             needs = {WORLD, FAULTS, WIRE})
-    void missingFact(Scene scene) {
-        scene.fake().onList(1, Fault.ok("application/json", page(SESSION, SESSION.replace("\"user_id\"", "\"user\""))));
+    void missingFact(Fixture fixture) {
+        fixture.fake()
+                .onList(1, Fault.ok("application/json", page(SESSION, SESSION.replace("\"user_id\"", "\"user\""))));
 
-        SessionsException failure = scene.failedList();
+        SessionsException failure = fixture.failedList();
 
         assertKind("InvalidResponse", false, failure);
-        assertSays("data[1].user_id", failure);
+        assertMessageContains("data[1].user_id", failure);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../admin", "session with space", "session_\\u00e9", "", "a/b", "a%2Fb"})
-    @DisplayName("An id that could leave its place in an address spoils the page, and is not quoted.")
+    @DisplayName(
+            "An id that could leave its place in a URL makes the page invalid, and the message does not quote the id.")
     @Clause(
             id = "ANSWER-05",
             mark = PORT,
             source = "SessionId",
-            kills = "an id is taken as it comes, and leads to another address when it is used",
+            kills = "an id is not checked, and leads to another address when it is used",
             needs = {WORLD, FAULTS, WIRE})
-    void impossibleId(String id, Scene scene) {
+    void impossibleId(String id, Fixture fixture) {
         String session = SESSION.replace("session_01H93ZY4F80QPBEZ1R5B2SHQG8", id);
-        scene.fake().onList(1, Fault.ok("application/json", page(session)));
+        fixture.fake().onList(1, Fault.ok("application/json", page(session)));
 
-        SessionsException failure = scene.failedList();
+        SessionsException failure = fixture.failedList();
 
         assertKind("InvalidResponse", false, failure);
-        String message = String.valueOf(failure.getMessage());
-        assertTrue(message.contains("data[0].id"), message);
-        assertFalse(!id.isEmpty() && message.contains(id), message);
+        assertMessageContains("data[0].id", failure);
+        if (!id.isEmpty()) {
+            assertMessageLacks(id, failure);
+        }
     }
 
     @Test
-    @DisplayName("Fields that nobody knows are ignored.")
+    @DisplayName("Unknown fields are ignored.")
     @Clause(
             id = "ANSWER-06",
             mark = SEEN,
             source = "extra fields appear",
             kills = "a field that the service adds breaks every list",
             needs = {WORLD, FAULTS, WIRE})
-    void moreFields(Scene scene) {
+    void moreFields(Fixture fixture) {
         String session = SESSION.replace("{\"object\"", "{\"region\":{\"name\":[1,2,{}]},\"object\"");
-        scene.fake()
+        fixture.fake()
                 .onList(1, Fault.ok("application/json", page(session).replace("{\"data\"", "{\"total\":1,\"data\"")));
 
-        assertEquals(1, scene.page(PageRequest.newestFirst(10)).sessions().size());
+        assertEquals(1, fixture.page(PageRequest.newestFirst(10)).sessions().size());
     }
 
     @ParameterizedTest
@@ -176,10 +179,10 @@ abstract class AnswerClauses {
             source = "200 with an empty body and no content type",
             kills = "a revoke that succeeded is reported as a failure",
             needs = {WORLD, FAULTS, WIRE})
-    void revokeBody(String body, Scene scene) {
-        scene.fake().onRevoke(1, Fault.ok("application/json", body));
+    void revokeBody(String body, Fixture fixture) {
+        fixture.fake().onRevoke(1, Fault.ok("application/json", body));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(Fixture.NO_SESSION));
     }
 
     @ParameterizedTest
@@ -191,10 +194,10 @@ abstract class AnswerClauses {
             source = "a 2xx is the service's word",
             kills = "only 200 is taken for success",
             needs = {WORLD, FAULTS})
-    void revokeStatus(int status, Scene scene) {
-        scene.fake().onRevoke(1, Fault.status(status));
+    void revokeStatus(int status, Fixture fixture) {
+        fixture.fake().onRevoke(1, Fault.status(status));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(Fixture.NO_SESSION));
     }
 
     @ParameterizedTest
@@ -204,66 +207,66 @@ abstract class AnswerClauses {
                 "Transfer-Encoding: chunked\r\n\r\n10\r\n{\"succ",
                 "Content-Encoding: gzip\r\n\r\n{\"succ"
             })
-    @DisplayName("A success of a revoke counts even if its body breaks off.")
+    @DisplayName("A success of a revoke counts even if its body is cut off.")
     @Clause(
             id = "ANSWER-09",
             mark = PORT,
             source = "a 2xx is the service's word, and its body says nothing",
             kills = "a revoke that succeeded is reported as a failed connection",
             needs = {WORLD, FAULTS, WIRE})
-    void brokenRevokeBody(String broken, Scene scene) {
-        scene.fake().onRevoke(1, Fault.bytes(("HTTP/1.1 200 OK\r\n" + broken).getBytes(UTF_8)));
+    void brokenRevokeBody(String broken, Fixture fixture) {
+        fixture.fake().onRevoke(1, Fault.bytes(("HTTP/1.1 200 OK\r\n" + broken).getBytes(UTF_8)));
 
-        assertEquals(Revocation.REVOKED, scene.port().revoke(Scene.NO_SESSION));
-        assertEquals(1, scene.revokesSoFar());
+        assertEquals(Revocation.REVOKED, fixture.port().revoke(Fixture.NO_SESSION));
+        assertEquals(1, fixture.revokesSoFar());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 205, 206, 299})
-    @DisplayName("A list that is answered with a success but without a page is a failure, whichever success it is.")
+    @DisplayName("A list fails when a success has no page, whatever the 2xx status.")
     @Clause(
             id = "ANSWER-10",
             mark = PORT,
             source = "an empty result always means that the service said so",
             kills = "no content is taken for no sessions",
             needs = {WORLD, FAULTS})
-    void noPage(int status, Scene scene) {
-        assertNoPage(status, Fault.status(status), scene);
+    void noPage(int status, Fixture fixture) {
+        assertNoPage(status, Fault.status(status), fixture);
     }
 
     @Test
     @DisplayName(
-            "A page without the key of its next cursor is a failure that names the key: after, or before on the way back.")
+            "A page without the key of its next cursor is a failure that names the key: after, or before on a backward page.")
     @Clause(
             id = "ANSWER-11",
             mark = SPEC,
             source = "both keys of list_metadata are required",
             kills = "a full page without the cursor reads as the last one",
             needs = {WORLD, FAULTS, WIRE})
-    void noCursor(Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "after" : "before")));
+    void noCursor(Fixture fixture) {
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            fixture.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "after" : "before")));
 
-            SessionsException failure = scene.failedList(request);
+            SessionsException failure = fixture.failedList(request);
 
             assertKind("InvalidResponse", false, failure);
-            assertSays("list_metadata." + (isBackwards(request) ? "before" : "after"), failure);
+            assertMessageContains("list_metadata." + (isBackwards(request) ? "before" : "after"), failure);
         }
     }
 
     @Test
-    @DisplayName("A page without the key of the cursor against its direction has nothing that way.")
+    @DisplayName("A page may lack the key of the cursor against its direction.")
     @Clause(
             id = "ANSWER-12",
             mark = PORT,
             source = "a walk follows one direction, so the other cursor is not needed",
             kills = "a page is refused for a cursor that the walk does not follow",
             needs = {WORLD, FAULTS, WIRE})
-    void oneCursor(Scene scene) {
-        for (PageRequest request : scene.everySortOfPage()) {
-            scene.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "before" : "after")));
+    void oneCursor(Fixture fixture) {
+        for (PageRequest request : fixture.everyKindOfPage()) {
+            fixture.fake().onList(1, Fault.ok("application/json", pageWith(isBackwards(request) ? "before" : "after")));
 
-            SessionPage page = scene.page(request);
+            SessionPage page = fixture.page(request);
 
             assertEquals(Optional.empty(), page.next());
             assertEquals(Optional.empty(), page.previous());
@@ -278,7 +281,7 @@ abstract class AnswerClauses {
         return "{\"data\":[" + SESSION + "],\"list_metadata\":{\"" + cursor + "\":null}}";
     }
 
-    /** A session of the user of a scene, as JSON. */
+    /** A session of the user of a fixture, as JSON. */
     static final String SESSION = """
             {"object":"session","id":"session_01H93ZY4F80QPBEZ1R5B2SHQG8","user_id":"user_01E4ZCR3C56J083X43JQXF3JK5",\
             "auth_method":"sso","status":"active","expires_at":"2026-01-15T12:00:00.000Z","ended_at":null,\

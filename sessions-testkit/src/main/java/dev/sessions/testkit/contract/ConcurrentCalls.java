@@ -19,28 +19,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Holds calls at the service, on its clock, so that the same calls overlap in every run. */
-final class UnderWay {
+final class ConcurrentCalls {
     private static final Duration HELD = Duration.ofSeconds(2);
 
-    private final Scene scene;
+    private final Fixture fixture;
     private final TestClock clock;
 
-    UnderWay(Scene scene) {
-        this.scene = scene;
-        this.clock = scene.clock();
+    ConcurrentCalls(Fixture fixture) {
+        this.fixture = fixture;
+        this.clock = fixture.clock();
     }
 
-    /** What came of a call: what it returned or threw, and whether its thread was interrupted then. */
+    /** What a call returned or threw, and whether its thread was interrupted then. */
     record Ended(Object outcome, boolean interrupted) {}
 
     /**
-     * Makes those calls, each on a thread of its own, and returns what came of them, in the order in which they are given. Each
-     * is held until all have reached the service. A port may let one call wait for another, so after 200 ms they go on anyway.
+     * Makes each call on its own thread, and returns their results and exceptions in the given order. Each call is held until
+     * all calls have reached the service, at most 200 ms, because a port may make its calls one by one.
      */
     List<Object> allAtOnce(Kind kind, List<Callable<Object>> calls) throws Exception {
         List<Registration> standstill = new ArrayList<>();
         for (int nth = 1; nth <= calls.size(); nth++) {
-            scene.plan(kind, nth, Fault.latency(HELD));
+            fixture.plan(kind, nth, Fault.latency(HELD));
             standstill.add(clock.register());
         }
         CountDownLatch begun = new CountDownLatch(calls.size());
@@ -67,9 +67,9 @@ final class UnderWay {
         }
     }
 
-    /** Makes that call, interrupts its thread while the nth call from now is held at the service, and returns how it ended. */
+    /** Makes the call, interrupts its thread while the service holds the nth request from now, and returns how the call ended. */
     Ended interrupted(Kind kind, int nth, Callable<Object> call) throws Exception {
-        scene.plan(kind, nth, Fault.latency(HELD));
+        fixture.plan(kind, nth, Fault.latency(HELD));
         Registration here = clock.register();
         Registration there = clock.register();
         FutureTask<Ended> task = new FutureTask<>(() -> {
@@ -83,7 +83,7 @@ final class UnderWay {
         Thread caller = new Thread(task);
         caller.start();
         try {
-            // The time moves when the call is held too, or is over.
+            // The clock moves when the service holds the call, or the call has ended.
             clock.sleep(HELD.dividedBy(2));
         } finally {
             caller.interrupt();
@@ -94,9 +94,9 @@ final class UnderWay {
 
     private static void awaitAWhile(Future<?> call) throws InterruptedException, ExecutionException {
         try {
-            call.get(Scene.IMPATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            call.get(Fixture.SHORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException someDidNotReachTheService) {
-            // They are seen by their number and by what comes of them.
+            // Ignored: the number of requests and the results show it.
         }
     }
 

@@ -26,16 +26,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one clause plays with: a world of its own, the port on it, and a user. */
-final class Scene {
+/** The fake, the port under test and the user of one clause. */
+final class Fixture {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final UserId NEIGHBOUR = UserId.of("user_01KITNEIGHBOUR00000000000");
     static final UserId NOBODY = UserId.of("user_01KITNOBODY00000000000000");
     static final SessionId NO_SESSION = SessionId.of("session_01KITNOSUCHSESSION0000");
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final Duration IMPATIENCE = Duration.ofMillis(200);
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
 
-    /** Whose sessions are read. */
+    /** The user whose sessions are read. */
     final UserId user;
 
     private final @Nullable FakeSessions fake;
@@ -45,12 +45,16 @@ final class Scene {
     private final List<SessionsPort> opened = new ArrayList<>();
     private final boolean owner;
 
-    Scene(FakeSessions fake, TestClock clock, Function<Duration, ? extends SessionsPort> ports, AutoCloseable service) {
+    Fixture(
+            FakeSessions fake,
+            TestClock clock,
+            Function<Duration, ? extends SessionsPort> ports,
+            AutoCloseable service) {
         this(USER, fake, clock, ports, service, true);
         fake.addUser(USER);
     }
 
-    private Scene(
+    private Fixture(
             UserId user,
             @Nullable FakeSessions fake,
             @Nullable TestClock clock,
@@ -65,34 +69,34 @@ final class Scene {
         this.owner = owner;
     }
 
-    static Scene readOnly(SessionsPort port, UserId user) {
-        return new Scene(user, null, null, patience -> port, () -> {}, false);
+    static Fixture readOnly(SessionsPort port, UserId user) {
+        return new Fixture(user, null, null, timeout -> port, () -> {}, false);
     }
 
-    /** Returns the port under test: the same to all threads. */
+    /** Returns the port under test, the same for all threads. */
     synchronized SessionsPort port() {
         if (opened.isEmpty()) {
-            opened.add(ports.apply(PATIENCE));
+            opened.add(ports.apply(TIMEOUT));
         }
         return opened.get(0);
     }
 
     /**
-     * Returns another port under test, which waits for an answer no longer than it takes to see that none comes. A first
-     * call goes to the patient one: loading the classes of an HTTP client must not use up so short a time.
+     * Returns another port under test, with a short attempt timeout. The first call uses the other port: loading the classes
+     * of an HTTP client must not use up the short timeout.
      */
-    SessionsPort impatientPort() {
+    SessionsPort portWithShortTimeout() {
         page(PageRequest.newestFirst(1));
-        opened.add(ports.apply(IMPATIENCE));
+        opened.add(ports.apply(SHORT_TIMEOUT));
         return opened.get(opened.size() - 1);
     }
 
     /**
-     * Lets the call of so impatient a port meet that fault, and returns how it failed. On a busy machine its time may be over
-     * before the request is sent, so that the fault stays or meets it too late, or before the head of the answer has come. That
-     * says nothing, so it calls again; ten times at the most.
+     * Makes a call that meets the fault on a port with a short timeout, and returns its failure. On a busy machine the timeout may
+     * end before the request is sent or before the headers arrive. Such a call proves nothing, so it is repeated, at most ten
+     * times.
      *
-     * @param status what is known of the status once the answer was waited for in vain
+     * @param status the status that the failure must have
      */
     SessionsException givenUp(Kind kind, Fault fault, OptionalInt status, Runnable call) {
         for (int times = 1; ; times++) {
@@ -105,23 +109,23 @@ final class Scene {
             } catch (SessionsException failure) {
                 int came = fake().transcript().calls() - before;
                 if (times == 10 || (came > 0 && failure.status().equals(status))) {
-                    assertTrue(times > 1 || came == 1, "one call came as " + came);
+                    assertTrue(times > 1 || came == 1, "requests of one call: " + came);
                     return failure;
                 }
             }
-            assertTrue(times < 10, () -> "a call that had to fail: " + fake().transcript());
+            assertTrue(times < 10, () -> "expected a SessionsException; transcript: " + fake().transcript());
         }
     }
 
     FakeSessions fake() {
-        return requireNonNull(fake, "A clause that needs WORLD must say so.");
+        return requireNonNull(fake, "The clause must declare the need WORLD.");
     }
 
     TestClock clock() {
-        return requireNonNull(clock, "A clause that needs CLOCK must say so.");
+        return requireNonNull(clock, "The clause must declare the need CLOCK.");
     }
 
-    /** Lets the nth call of that kind from now meet that fault. */
+    /** Plans a fault for the nth call of that kind from now. */
     void plan(Kind kind, int nth, Fault fault) {
         if (kind == Kind.LIST) {
             fake().onList(nth, fault);
@@ -130,7 +134,7 @@ final class Scene {
         }
     }
 
-    /** Signs the user in that many times, a second apart, and returns the sessions, newest first. */
+    /** Signs the user in the given number of times, a second apart, and returns the sessions, newest first. */
     List<Session> signIns(int count) {
         List<Session> newestFirst = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -139,7 +143,7 @@ final class Scene {
         return newestFirst;
     }
 
-    /** Signs the user in, a second after the last sign-in. */
+    /** Signs the user in, a second after the clock's time. */
     Session signIn() {
         return fake().signIn(user, this::aSecondLater);
     }
@@ -149,7 +153,7 @@ final class Scene {
         return session.createdAt(clock().now()).updatedAt(clock().now());
     }
 
-    /** Gives a local world something to be read: sessions of the user, and others that must not be read. */
+    /** Adds sessions to a local fake: those of the user, and others that a list must not hold. */
     void fillForReading() {
         if (fake != null) {
             fake.signIn(user, session -> aSecondLater(session).expiresAt(clock().now()));
@@ -163,7 +167,7 @@ final class Scene {
         return port().list(user, request);
     }
 
-    /** Returns in that order, in a list of its own, what is given newest first. */
+    /** Returns a new list in the given order. */
     static List<Session> inOrder(SortOrder order, List<Session> newestFirst) {
         List<Session> sessions = new ArrayList<>(newestFirst);
         if (order == SortOrder.OLDEST_FIRST) {
@@ -189,10 +193,10 @@ final class Scene {
     }
 
     /**
-     * Signs the user in three times, and returns a request for each sort of page: in either order the first one, one behind a
-     * cursor and one before it. Each page holds a session.
+     * Signs the user in three times, and returns a request for each kind of page: in both orders the first page, a page after a
+     * cursor and a page before one. Each page holds a session.
      */
-    List<PageRequest> everySortOfPage() {
+    List<PageRequest> everyKindOfPage() {
         List<Session> three = List.of(fake().signIn(user), fake().signIn(user), fake().signIn(user));
         String middle = three.get(1).id().value();
         return Stream.of(SortOrder.values())
@@ -201,36 +205,36 @@ final class Scene {
                 .toList();
     }
 
-    /** Lists, and returns how that failed. */
+    /** Returns the failure of a list. */
     SessionsException failedList() {
         return failedList(PageRequest.newestFirst(10));
     }
 
-    /** Lists that page, and returns how that failed. */
+    /** Returns the failure of a list with the given request. */
     SessionsException failedList(PageRequest request) {
         return assertThrows(
                 SessionsException.class,
                 () -> page(request),
-                () -> "a list that had to fail: " + request + "; so far there came " + listsSoFar()
-                        + ", repeated ones too");
+                () -> "expected a SessionsException from the list " + request + "; requests so far: " + listsSoFar()
+                        + "");
     }
 
-    /** Revokes a session that does not matter, and returns how that failed. */
+    /** Returns the failure of a revoke. */
     SessionsException failedRevoke() {
         return assertThrows(
                 SessionsException.class,
                 () -> port().revoke(NO_SESSION),
-                () -> "a revoke that had to fail; so far there came " + revokesSoFar() + ", repeated ones too");
+                () -> "expected a SessionsException from the revoke; requests so far: " + revokesSoFar() + "");
     }
 
-    /** Lets a list and a revoke meet that fault, and returns how each of them failed. */
+    /** Returns the failures of a list and of a revoke that meet the fault. */
     List<SessionsException> failures(Fault fault) {
         fake().onList(1, fault);
         fake().onRevoke(1, fault);
         return List.of(failedList(), failedRevoke());
     }
 
-    /** Closes the ports and the service; a clause that passed must also have met all the faults that it planned. */
+    /** Closes the ports and the service. A clause that passed must have met all its faults. */
     void close(boolean passed) throws Exception {
         try (service) {
             if (owner) {

@@ -21,28 +21,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class SceneTest {
+class FixtureTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);
-    private final Scene scene = new Scene(fake, clock, patience -> fake, () -> {});
+    private final Fixture fixture = new Fixture(fake, clock, timeout -> fake, () -> {});
 
     @Test
-    void aListThatDoesNotFailTellsHowManyCame() {
-        scene.port().listAll(scene.user);
+    void aListThatDoesNotFailReportsTheNumberOfRequests() {
+        fixture.port().listAll(fixture.user);
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(scene::failedList)
-                .withMessageContaining("so far there came 2");
+                .isThrownBy(fixture::failedList)
+                .withMessageContaining("requests so far: 2");
     }
 
     @Test
     void aThreadThatAsksWhileThePortIsMadeGetsTheSame() throws Exception {
         AtomicInteger made = new AtomicInteger();
-        AtomicReference<Scene> asked = new AtomicReference<>();
+        AtomicReference<Fixture> asked = new AtomicReference<>();
         Thread other = new Thread(() -> asked.get().port());
-        asked.set(new Scene(
+        asked.set(new Fixture(
                 fake,
                 clock,
-                patience -> {
+                timeout -> {
                     if (made.incrementAndGet() == 1) {
                         other.start();
                         while (other.getState() != State.BLOCKED && other.getState() != State.TERMINATED) {
@@ -60,25 +60,25 @@ class SceneTest {
     }
 
     @Test
-    void aRevokeThatDoesNotFailTellsHowManyCame() {
+    void aRevokeThatDoesNotFailReportsTheNumberOfRequests() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(scene::failedRevoke)
-                .withMessageContaining("so far there came 1");
+                .isThrownBy(fixture::failedRevoke)
+                .withMessageContaining("requests so far: 1");
     }
 
     @Test
     void aKeyInAnAddressFailsAClauseThatPassed() throws Exception {
-        Scene onServer = ContractSubject.onServer((server, patience) -> new CarelessPort(server.baseUrl()))
+        Fixture onServer = ContractSubject.onServer((server, timeout) -> new CarelessPort(server.baseUrl()))
                 .open();
         onServer.page(PageRequest.newestFirst(1));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> onServer.close(true))
-                .withMessageContaining("the API key stood in the address")
+                .withMessageContaining("the API key is in the URL")
                 .withMessageNotContaining(FakeSessionsServer.API_KEY);
     }
 
-    /** Tells its key to all that stand on the way. */
+    /** Sends its key in the URL. */
     private record CarelessPort(URI service) implements SessionsPort {
         @Override
         public SessionPage list(UserId user, PageRequest request) {
