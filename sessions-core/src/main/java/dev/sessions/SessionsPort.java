@@ -55,7 +55,7 @@ public interface SessionsPort {
      *
      * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
      * before it are used up. It returns what the pages hold: a session that is on two pages, because the user signed in meanwhile,
-     * appears twice. The stream is sequential, and holds no resource: it need not be closed. The
+     * appears twice. Filter it for people as {@link #list} says. The stream is sequential, and holds no resource: it need not be closed. The
      * terminal operation throws a failure, after the sessions before it.
      *
      * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
@@ -69,7 +69,7 @@ public interface SessionsPort {
 
     /**
      * Returns all sessions of a user, newest first, each id once: if the pages hold a session twice, the first one counts.
-     * Unmodifiable. Fails as a whole rather than return a part.
+     * Unmodifiable. Fails as a whole rather than return a part. Filter it for people as {@link #list} says.
      */
     default List<Session> listAll(UserId user) {
         Set<SessionId> met = new HashSet<>();

@@ -100,8 +100,11 @@ final class FailureBody {
         return broken == null ? new EOFException("The body ends in the middle of the document.") : broken;
     }
 
-    /** Returns whether the body is a JSON object that goes on where reading stops, and its code was not read. */
+    /**
+     * Returns whether the body is a JSON object that goes on where reading stops, before it named a code and an entity: the rest
+     * might name another entity.
+     */
     boolean isTooLong() {
-        return endMissing && longer && (document == null || !document.has("code"));
+        return endMissing && longer && !(document != null && document.has("code") && document.has("entity_id"));
     }
 }

@@ -41,8 +41,9 @@ final class NotFoundRows {
                 line("404 of the emulator for a path")
                         .on(answer("{\"message\":\"Not Found\",\"code\":\"not_found\"}"))
                         .is(BARE),
-                line("404 about what was asked for", "with its code at the beginning of a long body")
-                        .on(answer("{\"code\":\"entity_not_found\",\"message\":\"" + "x".repeat(64 * 1024) + "\"}"))
+                line("404 about what was asked for", "at the beginning of a long body")
+                        .on(stage -> stage.every(operation -> answer("{\"code\":\"entity_not_found\",\"entity_id\":\""
+                                + asked(operation) + "\",\"message\":\"" + "x".repeat(64 * 1024) + "\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
                 line("404 about something else")
                         .on(answer("{\"code\":\"entity_not_found\",\"entity_id\":\"somebody_else\"}"))

@@ -18,9 +18,12 @@ final class SignedInPage {
     record Row(SessionId id, String address, String userAgent, Instant since, boolean thisDevice) {}
 
     /** The claim {@code sid} of the caller's verified access token is the id of the current session. */
-    List<Row> rows(UserId user, String sid) {
+    List<Row> rows(UserId user, String sid, Instant now) {
         SessionId current = SessionId.of(sid);
-        return sessions.stream(user).map(session -> row(session, current)).toList();
+        return sessions.listAll(user).stream()
+                .filter(session -> session.userId().equals(user) && session.isActive(now))
+                .map(session -> row(session, current))
+                .toList();
     }
 
     private static Row row(Session session, SessionId current) {

@@ -20,6 +20,7 @@ class PageWithExtensionTest {
     void showsEachSession() {
         Session laptop = sessions.fake().signIn(alice);
 
-        assertThat(page.rows(alice, laptop.id().value())).hasSize(1);
+        assertThat(page.rows(alice, laptop.id().value(), sessions.clock().now()))
+                .hasSize(1);
     }
 }
