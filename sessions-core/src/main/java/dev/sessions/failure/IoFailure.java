@@ -88,7 +88,9 @@ final class IoFailure {
         }
         String name = message.split(": ", 2)[0];
         boolean unknown = cause instanceof UnknownHostException
-                || (isPlainSocketException(cause) && (name.contains(".") || isThrownBySocks(cause)));
+                || (isPlainSocketException(cause)
+                        && name.equals(message)
+                        && (name.contains(".") || isThrownBySocks(cause)));
         return unknown && HOST_NAME.matcher(name).matches() && !name.equalsIgnoreCase(host) ? name : null;
     }
 

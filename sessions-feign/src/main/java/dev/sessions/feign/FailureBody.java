@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The beginning of the body of a failure. Bodies of failures vary (SEEN), so none of them is an error by itself. */
 final class FailureBody {
     private static final int LIMIT = 64 * 1024;
+    private static final ObjectReader FIELD =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final String text;
@@ -66,7 +70,7 @@ final class FailureBody {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                fields.set(name, parser.readValueAsTree());
+                fields.set(name, FIELD.readTree(parser));
             }
         } catch (IOException e) {
             // Expected: the text has no end.
