@@ -143,7 +143,7 @@ public final class ServiceResponse implements Serializable {
         return failed(FailureKind.INVALID_RESPONSE, "the response cannot be trusted: " + problem);
     }
 
-    /** Returns the exception for a 404 whose body is longer than is read, so that the body does not say what is missing. */
+    /** Returns the exception for a 404 whose body is longer than is read, when the part that was read does not name what is missing. */
     public SessionsException tooLong() {
         return failed(
                 FailureKind.UNEXPECTED_STATUS,

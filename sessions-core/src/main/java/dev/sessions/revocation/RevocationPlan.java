@@ -52,7 +52,7 @@ public final class RevocationPlan {
         });
         Set<SessionId> chosen = new LinkedHashSet<>(rule.from(listing));
         throwIfPresent(rule.fault());
-        if (selection.growing() && options.extraPasses() > 0) {
+        if (selection.listsAgain(options)) {
             chosen.addAll(rule.stillListed(listing, session -> Optional.empty()));
         }
         List<Session> listed = listing.sessions()

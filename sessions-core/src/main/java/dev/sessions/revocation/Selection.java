@@ -58,6 +58,11 @@ record Selection(
                                 : Optional.of(SessionNotOwnedException.of(user.value(), one.value())));
     }
 
+    /** Returns whether a job lists again after the revokes, for new sessions and for those that are still listed. */
+    boolean listsAgain(Options options) {
+        return growing && options.extraPasses() > 0;
+    }
+
     Optional<SessionsException> refusal(Listing listing, PreviousRun previous) {
         return check.apply(listing, previous);
     }

@@ -91,7 +91,7 @@ final class UserWork implements Runnable {
 
     /** Returns what follows the revokes of this pass. */
     private Runnable next(boolean found, Listing listing) {
-        if (!job.selection.growing() || job.options.extraPasses() == 0) {
+        if (!job.selection.listsAgain(job.options)) {
             return this::finish;
         }
         List<SessionId> stillListed = selection.stillListed(listing, recorder::result);

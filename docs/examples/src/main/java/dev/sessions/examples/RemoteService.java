@@ -27,7 +27,7 @@ final class RemoteService implements Service {
             // The exception quotes the address, in which somebody may have put a password.
             throw new WrongUsage("WORKOS_BASE_URL is not a web address.");
         } catch (IllegalArgumentException e) {
-            // What a method of the builder allows, nobody can allow on a command line.
+            // The builder names a method that a command line cannot call.
             throw new WrongUsage(String.valueOf(e.getMessage()).replaceFirst(" unless \\w+\\(\\) is set", ""));
         }
     }

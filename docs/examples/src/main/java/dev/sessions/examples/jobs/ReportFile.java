@@ -102,7 +102,7 @@ public final class ReportFile {
             try {
                 Files.copy(from, copy);
             } catch (IOException e) {
-                // Half a report would tell of half a job.
+                // A partial copy would leave out outcomes of the job.
                 Files.deleteIfExists(to);
                 throw e;
             }
@@ -134,7 +134,7 @@ public final class ReportFile {
         return Optional.ofNullable(earlier);
     }
 
-    /** Returns what the file tells of all runs so far, if there is one. */
+    /** Returns the report of all runs so far, if the file exists. */
     public Optional<RevocationReport> whole() {
         return path().filter(Files::exists).map(RevocationReport::load);
     }
