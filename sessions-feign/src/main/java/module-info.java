@@ -13,6 +13,7 @@ module dev.sessions.feign {
 
     exports dev.sessions.feign;
 
+    // For RevokeBody.
     opens dev.sessions.feign to
             com.fasterxml.jackson.databind;
 }

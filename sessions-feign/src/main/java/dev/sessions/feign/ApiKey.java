@@ -2,11 +2,11 @@ package dev.sessions.feign;
 
 import static java.util.Objects.requireNonNull;
 
-/** The secret, as it is at one attempt. Never shown. */
+/** The API key of one attempt. No text shows it. */
 final class ApiKey {
     private final String secret;
 
-    /** Refuses what cannot stand in a header, without quoting it. */
+    /** Refuses a key that cannot be a header's value, without quoting the key. */
     ApiKey(String secret) {
         this.secret =
                 requireNonNull(secret, "The API key must not be null: pass the secret key of the environment, sk_...");
@@ -25,7 +25,7 @@ final class ApiKey {
         return "Bearer " + secret;
     }
 
-    /** Returns the text with the key, should the other side have echoed it, made unreadable. */
+    /** Returns the text with the key replaced, because a server may echo it. */
     String redact(String text) {
         return text.replace(secret, "[API key]");
     }

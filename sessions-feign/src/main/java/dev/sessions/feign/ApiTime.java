@@ -3,8 +3,8 @@ package dev.sessions.feign;
 import java.time.Instant;
 
 /**
- * Reads the times of the API. Their one form, {@code 2026-01-15T12:00:00.000Z} (SEEN), is read directly, because
- * {@link Instant#parse} takes most of the time of decoding a page; every other form is left to it.
+ * Reads the times of the API. Their usual form, {@code 2026-01-15T12:00:00.000Z} (SEEN), is read directly, because
+ * {@link Instant#parse} takes most of the time of reading a page. Every other text is left to {@link Instant#parse}.
  */
 final class ApiTime {
     private static final String FORM = "0000-00-00T00:00:00.000Z";
@@ -14,39 +14,39 @@ final class ApiTime {
     /**
      * Returns the time.
      *
-     * @throws java.time.DateTimeException when the text is no ISO-8601 time
+     * @throws java.time.DateTimeException when the text is not an ISO-8601 time
      */
     static Instant parse(String text) {
-        return hasForm(text) ? read(text) : Instant.parse(text);
-    }
-
-    private static boolean hasForm(String text) {
-        if (text.length() != FORM.length()) {
-            return false;
+        if (text.length() != FORM.length()
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':'
+                || text.charAt(19) != '.'
+                || text.charAt(23) != 'Z') {
+            return Instant.parse(text);
         }
-        for (int i = 0; i < FORM.length(); i++) {
-            char wanted = FORM.charAt(i);
-            char c = text.charAt(i);
-            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Instant read(String text) {
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
         int day = number(text, 8, 10);
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-            // The rare days, and what is no time at all.
+        int milli = number(text, 20, 23);
+        boolean isTime = (year | hour | minute | second | milli) >= 0 && hour < 24 && minute < 60 && second < 60;
+        if (!isTime || month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) {
             return Instant.parse(text);
         }
         long seconds = daysSince1970(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
-        return Instant.ofEpochSecond(seconds, number(text, 20, 23) * 1_000_000L);
+        return Instant.ofEpochSecond(seconds, milli * 1_000_000L);
+    }
+
+    private static int daysIn(int month, int year) {
+        if (month == 2) {
+            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
     /** Counts days in the proleptic Gregorian calendar with years that begin in March, so that leap days come last. */
@@ -57,10 +57,15 @@ final class ApiTime {
         return y * 365 + leapDays + (153 * monthFromMarch + 2) / 5 + day - 1 - 719_468;
     }
 
+    /** Returns the number, or a negative one if a character is not a digit. */
     private static int number(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value * 10 + (text.charAt(i) - '0');
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
         return value;
     }

@@ -1,18 +1,23 @@
 package dev.sessions.feign;
 
+import dev.sessions.feign.FeignSessionsBuilder.Settings;
+import feign.Client;
 import feign.Request;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one attempt may take, in time and in bytes, and the key to put on its request. The key travels here and not as a header, so that it is in no
- * request that Feign keeps in an exception.
+ * The limits of one attempt, and the API key for its request. The key travels here and not as a header, because Feign keeps requests
+ * in its exceptions.
  */
 final class AttemptOptions extends Request.Options {
     /**
-     * feign-java11 uses a client of java.net.http as it is, redirects and all, when that has just this time for a connection,
-     * and else makes one for each time that it is told. So it is always the same, and none that anybody sets on a client. The
-     * time that is left covers connecting as well.
+     * feign-java11 uses the given client of java.net.http, with its redirects, if the connect timeouts are equal, and else builds
+     * a client without redirects. An odd timeout always gets the second, and one client serves all attempts.
      */
     private static final Duration ODD = Duration.ofMillis(7);
 
@@ -20,14 +25,19 @@ final class AttemptOptions extends Request.Options {
     private final long maxResponseBytes;
 
     AttemptOptions(Settings settings, Duration left, ApiKey key) {
-        super(
-                millis(settings.connectTimeout().plus(ODD)),
-                TimeUnit.MILLISECONDS,
-                millis(left),
-                TimeUnit.MILLISECONDS,
-                false);
+        super(connectMillis(settings), TimeUnit.MILLISECONDS, millis(left), TimeUnit.MILLISECONDS, false);
         this.key = key;
         this.maxResponseBytes = settings.maxResponseBytes();
+    }
+
+    /** Returns the timeouts of an attempt that has its full time. */
+    static Request.Options usual(Settings settings) {
+        return new Request.Options(
+                connectMillis(settings),
+                TimeUnit.MILLISECONDS,
+                millis(settings.attemptTimeout()),
+                TimeUnit.MILLISECONDS,
+                false);
     }
 
     /** Returns the options of the attempt that a client is called for. */
@@ -35,6 +45,18 @@ final class AttemptOptions extends Request.Options {
         return (AttemptOptions) options;
     }
 
+    /** Returns the user's client with the API key added to each request. */
+    static Client authorized(Client client) {
+        return (request, options) -> {
+            Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+            headers.put("Authorization", List.of(of(options).authorization()));
+            Request authorized = Request.create(
+                    request.httpMethod(), request.url(), headers, request.body(), request.charset(), null);
+            return client.execute(authorized, options);
+        };
+    }
+
+    /** Returns the value of the header {@code Authorization}. */
     String authorization() {
         return key.authorization();
     }
@@ -43,8 +65,12 @@ final class AttemptOptions extends Request.Options {
         return maxResponseBytes;
     }
 
-    /** Rounds up, so that a client gives up after the deadline and not just before; and clients take zero for no limit. */
+    private static long connectMillis(Settings settings) {
+        return millis(settings.connectTimeout().plus(ODD));
+    }
+
+    /** Rounds up, so that a client times out after the deadline and not just before. Clients take zero for no limit. */
     private static long millis(Duration time) {
-        return Math.max(1, Durations.millisUp(time));
+        return Math.max(1, Deadline.millisUp(time));
     }
 }

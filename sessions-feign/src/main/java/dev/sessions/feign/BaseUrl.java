@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** The rules for the address of the service: the key must not travel in the clear, and nothing in it may be ambiguous. */
+/** The rules for the address of the service: the key is not sent in the clear, and the address has one meaning. */
 final class BaseUrl {
     private static final int MAX_PORT = 65_535;
-    /** Segments of visible ASCII that stand for themselves; one slash may end the last. */
+    /** Segments of visible ASCII that need no escape, with at most one slash at the end. */
     private static final Pattern PLAIN_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[!-~&&[^/%]]++)*+/?");
 
     private BaseUrl() {}

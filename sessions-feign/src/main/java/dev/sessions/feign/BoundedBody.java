@@ -10,8 +10,8 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body that ends in time and stays in bounds, whatever the client below does. It remembers why it failed, so that
- * the reason is known even where a parser wraps it.
+ * A response body with a limit of size and time, whatever the HTTP client does. It records why reading failed, because a parser
+ * may wrap the exception.
  */
 final class BoundedBody extends FilterInputStream {
     private final Closeable response;
@@ -24,35 +24,39 @@ final class BoundedBody extends FilterInputStream {
     private boolean overLimit;
     private @Nullable IOException failure;
 
-    private BoundedBody(InputStream body, Closeable response, long limit, Deadline deadline) {
-        super(body);
+    private BoundedBody(Closeable response, long limit, Deadline deadline) {
+        super(InputStream.nullInputStream());
         this.response = response;
         this.limit = limit;
         this.deadline = deadline;
     }
 
     /**
-     * Returns the body of that response, of at most that many bytes, which the watchdog, if there is one, ends at the deadline.
-     * An empty one if there is none; one that cannot be opened fails when it is read, because not every answer needs its body.
+     * Returns the body of the response, empty if the response has none. A body that cannot be opened fails when it is read,
+     * because not every response needs its body.
+     *
+     * @param limit the most bytes that the body may have
+     * @param watchdog closes the body at the deadline; null if the client does
      */
     static BoundedBody of(Response response, long limit, Deadline deadline, @Nullable Watchdog watchdog) {
-        BoundedBody bounded = new BoundedBody(opened(response), response, limit, deadline);
+        BoundedBody bounded = new BoundedBody(response, limit, deadline);
+        bounded.open(response);
         if (watchdog != null) {
             bounded.guard = watchdog.after(deadline.left(), bounded::expire);
         }
         return bounded;
     }
 
-    private static InputStream opened(Response response) {
+    private void open(Response response) {
         if (response.body() == null) {
-            return InputStream.nullInputStream();
+            return;
         }
         try {
-            return response.body().asInputStream();
+            in = response.body().asInputStream();
         } catch (IOException e) {
-            return new UnreadableBody(e);
+            failure = e;
         } catch (RuntimeException e) {
-            return new UnreadableBody(Disconnect.plain(e));
+            failure = ClientFailure.inBody(e);
         }
     }
 
@@ -65,15 +69,18 @@ final class BoundedBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         try {
             checkTime();
             int read = in.read(buffer, offset, length);
-            // A body that was closed while it was read may just seem to end.
+            // A body that is closed during the read may look as if it had ended.
             checkTime();
             if (read > 0) {
                 count += read;
                 if (count > limit) {
-                    throw new BodyTooLong();
+                    throw new TooLong();
                 }
             }
             ended |= read < 0;
@@ -81,15 +88,15 @@ final class BoundedBody extends FilterInputStream {
         } catch (IOException e) {
             throw failed(e);
         } catch (RuntimeException e) {
-            throw failed(Disconnect.plain(e));
+            throw failed(ClientFailure.inBody(e));
         }
     }
 
     private IOException failed(IOException e) {
-        // What a client says of a body that was closed while it was read is not the reason.
+        // If the watchdog closed the body, the client's own exception is only a consequence.
         IOException reason = expired ? late() : e;
         failure = reason;
-        overLimit |= reason instanceof BodyTooLong;
+        overLimit |= reason instanceof TooLong;
         return reason;
     }
 
@@ -106,13 +113,13 @@ final class BoundedBody extends FilterInputStream {
         return new SocketTimeoutException("The body did not end in time.");
     }
 
-    /** Ends the reading from another thread, because the time is over. */
+    /** Closes the body from another thread at the deadline. */
     void expire() {
         expired = true;
         close();
     }
 
-    /** Closes body and response. What goes wrong with that is of no interest: all that was wanted has been read. */
+    /** Closes body and response. Exceptions are dropped: everything needed has been read. */
     @Override
     public void close() {
         guard.run();
@@ -124,7 +131,7 @@ final class BoundedBody extends FilterInputStream {
         try {
             resource.close();
         } catch (IOException | RuntimeException e) {
-            // As said.
+            // Dropped: everything needed has been read.
         }
     }
 
@@ -138,9 +145,18 @@ final class BoundedBody extends FilterInputStream {
         return overLimit;
     }
 
-    /** Returns what reading failed with, if it did. */
+    /** Returns the exception that reading failed with, if it did. */
     @Nullable
     IOException failure() {
         return failure;
+    }
+
+    /** A body has more bytes than allowed, before or after it was unpacked. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooLong() {
+            super("The body is longer than allowed.");
+        }
     }
 }

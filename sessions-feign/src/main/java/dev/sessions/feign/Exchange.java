@@ -7,6 +7,7 @@ import dev.sessions.SessionPage;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
+import dev.sessions.feign.FeignSessionsBuilder.Settings;
 import dev.sessions.feign.SessionsApi.RevokeBody;
 import feign.Client;
 import feign.Feign;
@@ -21,37 +22,41 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer: the port without retries. All that goes wrong with it is a
- * {@code SessionsException}; what the source of the key throws comes out as it is.
+ * One request and its response: the port without retries. Every failure is a {@code SessionsException}, except that an exception
+ * from the source of the API key is passed on. Adapters derived from one another share their exchange.
  */
 final class Exchange {
     private final SessionsApi api;
     private final Settings settings;
     private final @Nullable Watchdog watchdog;
+    private final Runnable release;
+    private volatile boolean closed;
 
-    /** Takes a watchdog when the client itself does not end the reading of a body in time. */
-    Exchange(Client client, Settings settings, @Nullable Watchdog watchdog) {
+    /**
+     * @param watchdog closes a body at the deadline; null if the client does
+     * @param release frees the resources of the client
+     */
+    Exchange(Client client, Settings settings, @Nullable Watchdog watchdog, Runnable release) {
         this.settings = settings;
         this.watchdog = watchdog;
+        this.release = release;
         this.api = Feign.builder()
                 .client(client)
                 .encoder(new JacksonEncoder(Json.MAPPER))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
-                .requestInterceptor(request ->
-                        request.header("User-Agent", settings.userAgent()).header("Accept", "application/json"))
-                // Feign would judge the status and buffer the body; both are ours to do.
+                // Without it Feign would throw for a status and buffer the body.
                 .responseInterceptor((context, chain) -> context.response())
-                .target(SessionsApi.class, settings.baseUrl().toString());
+                .target(new SessionsApi.Service(settings.baseUrl(), settings.userAgent()));
     }
 
     SessionPage list(UserId user, PageRequest request, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
         Response response = attempt.send(options -> api.list(user.value(), query(request), options));
         try (BoundedBody body = attempt.body(response)) {
-            ServiceResponse answer = attempt.answer(response, body);
-            answer.outcome();
-            return new PageReader(answer).read(body, request);
+            ServiceResponse facts = attempt.facts(response, body);
+            facts.outcome();
+            return new PageReader(facts, request).read(body);
         }
     }
 
@@ -60,15 +65,29 @@ final class Exchange {
         RevokeBody revoke = new RevokeBody(session.value());
         Response response = attempt.send(options -> api.revoke(revoke, options));
         try (BoundedBody body = attempt.body(response)) {
-            // The body of a success is not looked at: it is empty in production (SEEN), and a 2xx is the server's word.
-            return switch (attempt.answer(response, body).outcome()) {
+            // The body of a success is not read: it is empty in production (SEEN), and the status 2xx is the
+            // confirmation.
+            return switch (attempt.facts(response, body).outcome()) {
                 case SUCCEEDED -> Revocation.REVOKED;
                 case SESSION_NOT_FOUND -> Revocation.NOT_FOUND;
             };
         }
     }
 
-    /** What holds for one attempt: the operation, the key as it is now, and the end of its time. */
+    /** Throws if closed. Called before every call and every retry. */
+    void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "These sessions are closed: make the call before close(), or build new ones.");
+        }
+    }
+
+    void close() {
+        closed = true;
+        release.run();
+    }
+
+    /** One attempt: its operation, the API key at its start, and the end of its time. */
     private final class Attempt {
         private final Operation operation;
         private final ApiKey key = settings.apiKey().get();
@@ -84,20 +103,22 @@ final class Exchange {
             try {
                 return request.apply(options);
             } catch (RuntimeException e) {
-                throw Disconnect.explain(operation, e, settings.baseUrl().getHost());
+                throw ClientFailure.explain(operation, e, settings.baseUrl().getHost());
             }
         }
 
-        /** Returns the body of the response; closing it closes both. */
+        /** Returns the body of the response. Closing the body closes the response. */
         BoundedBody body(Response response) {
-            // Of a failure only the beginning is read, however small the limit is.
+            // The reader of a failure stops early by itself, even where the limit for pages is smaller.
             long bytes = isSuccess(response) ? settings.maxResponseBytes() : Long.MAX_VALUE;
             return BoundedBody.of(response, bytes, limit, watchdog);
         }
 
-        ServiceResponse answer(Response response, BoundedBody body) {
-            AnswerReader reader = new AnswerReader(key, settings.timekeeper());
-            return isSuccess(response) ? reader.head(operation, response) : reader.failure(operation, response, body);
+        ServiceResponse facts(Response response, BoundedBody body) {
+            ResponseReader reader = new ResponseReader(key, settings.timekeeper());
+            return isSuccess(response)
+                    ? reader.withoutBody(operation, response)
+                    : reader.withBody(operation, response, body);
         }
     }
 

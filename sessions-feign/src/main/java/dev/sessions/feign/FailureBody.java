@@ -1,7 +1,6 @@
 package dev.sessions.feign;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,31 +15,44 @@ import org.jspecify.annotations.Nullable;
 /** The beginning of the body of a failure. Bodies of failures vary (SEEN), so none of them is an error by itself. */
 final class FailureBody {
     private static final int LIMIT = 64 * 1024;
-    private static final ObjectReader FIELD =
+    private static final ObjectReader VALUE =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final String text;
     private final boolean longer;
     private final @Nullable IOException broken;
-    private final @Nullable JsonNode document;
-    private final boolean endMissing;
+    private @Nullable JsonNode document;
+    private boolean endMissing;
 
     private FailureBody(String text, boolean longer, @Nullable IOException broken) {
         this.text = text;
         this.longer = longer;
         this.broken = broken;
-        JsonNode read = null;
-        boolean half = false;
-        try {
-            read = broken == null ? Json.MAPPER.readTree(text) : null;
-        } catch (JsonProcessingException e) {
-            StreamReadException syntax = JsonEnd.syntaxError(e);
-            half = isObject() && syntax != null && JsonEnd.isMissing(syntax);
-            read = half && longer ? wholeFields(text) : null;
+        if (broken == null) {
+            parse();
         }
-        this.document = read;
-        this.endMissing = half;
+    }
+
+    private void parse() {
+        try (JsonParser json = Json.MAPPER.createParser(text)) {
+            ObjectNode fields = Json.MAPPER.createObjectNode();
+            try {
+                if (json.nextToken() == JsonToken.START_OBJECT) {
+                    while (json.nextToken() == JsonToken.FIELD_NAME) {
+                        String name = json.currentName();
+                        json.nextToken();
+                        fields.set(name, VALUE.readTree(json));
+                    }
+                    document = json.nextToken() == null ? fields : null;
+                }
+            } catch (StreamReadException e) {
+                endMissing = isObject() && Json.endsInside(json);
+                document = endMissing && longer ? fields : null;
+            }
+        } catch (IOException e) {
+            document = null;
+        }
     }
 
     /** Reads at most 64 KiB, and one byte more to see whether the body goes on. */
@@ -62,44 +74,31 @@ final class FailureBody {
         return new FailureBody(unmarked, length > LIMIT, broken);
     }
 
-    /** Returns the fields of an object that stand before the place where reading stopped. */
-    private static JsonNode wholeFields(String text) {
-        ObjectNode fields = Json.MAPPER.createObjectNode();
-        try (JsonParser parser = Json.MAPPER.createParser(text)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                fields.set(name, FIELD.readTree(parser));
-            }
-        } catch (IOException e) {
-            // Expected: the text has no end.
-        }
-        return fields;
-    }
-
     private boolean isObject() {
         return text.stripLeading().startsWith("{");
     }
 
-    /** Returns what reading the body failed with, if it did. */
+    /** Returns the exception that ended the reading of the body, if any. */
     @Nullable
     IOException broken() {
         return broken;
     }
 
-    /** Returns what was read of the body; null when it is not one JSON document, or did not arrive whole. */
+    /**
+     * Returns the JSON object that is the body; null when the body is anything else or did not arrive whole. Of an object that
+     * goes on where reading stops, these are the fields before that place.
+     */
     @Nullable
     JsonNode document() {
         return document;
     }
 
-    /** Returns whether the body is, as far as it arrived, a JSON object without its end, and is not longer than is read. */
+    /** Returns whether the body is the beginning of a JSON object, and ended before the reader had enough of it. */
     boolean isCutOff() {
         return broken == null ? endMissing && !longer : isObject() || text.isBlank();
     }
 
-    /** Returns what ended a body that is cut off: the connection, or the response itself. */
+    /** Returns why a body is cut off: the connection failed, or the response itself ended. */
     IOException end() {
         return broken == null ? new EOFException("The body ends in the middle of the document.") : broken;
     }

@@ -9,11 +9,12 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
+import dev.sessions.feign.FeignSessionsBuilder.Settings;
 import java.net.URI;
 import java.time.Duration;
 
 /**
- * The sessions of a WorkOS environment, over HTTP. Safe for use by many threads; make one and keep it.
+ * The sessions of a WorkOS environment, over HTTP. Safe for use by many threads: build one and share it.
  *
  * <pre>{@code
  * try (FeignSessions sessions =
@@ -22,25 +23,27 @@ import java.time.Duration;
  * }
  * }</pre>
  *
- * <p>Nothing is taken for granted: redirects are not followed, a success that cannot be read is a failure, and no exception of
- * a library below comes out. Failures that may pass are tried again as {@link RetryOptions} say.
+ * <p>A redirect is a failure, and so is a success with an unreadable body. No exception of Feign, OkHttp or Jackson is thrown.
+ * Failures that may pass are retried, see {@link RetryOptions}.
  */
 public final class FeignSessions implements SessionsPort, AutoCloseable {
-    private final Connection connection;
+    private final Exchange exchange;
+    private final RetryBudget budget;
     private final Settings settings;
     private final RetryOptions retry;
     private final RetryLoop calls;
     private final boolean owner;
 
-    FeignSessions(Connection connection, Settings settings, RetryOptions retry, boolean owner) {
-        this.connection = connection;
+    FeignSessions(Exchange exchange, RetryBudget budget, Settings settings, RetryOptions retry, boolean owner) {
+        this.exchange = exchange;
+        this.budget = budget;
         this.settings = settings;
         this.retry = retry;
-        this.calls = new RetryLoop(retry, connection, settings);
+        this.calls = new RetryLoop(retry, budget, settings, exchange::checkOpen);
         this.owner = owner;
     }
 
-    /** Starts an adapter. Only the API key is required. */
+    /** Returns a builder. Only the API key is required. */
     public static FeignSessionsBuilder builder() {
         return new FeignSessionsBuilder();
     }
@@ -54,7 +57,7 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
     public SessionPage list(UserId user, PageRequest request) {
         requireNonNull(user, "user");
         requireNonNull(request, "request");
-        Exchange exchange = connection.exchange();
+        exchange.checkOpen();
         return calls.call(Operation.list(user.value()), deadline -> exchange.list(user, request, deadline));
     }
 
@@ -66,28 +69,28 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
     @Override
     public Revocation revoke(SessionId session) {
         requireNonNull(session, "session");
-        Exchange exchange = connection.exchange();
+        exchange.checkOpen();
         return calls.call(Operation.revoke(session.value()), deadline -> exchange.revoke(session, deadline));
     }
 
-    /** Returns this adapter with other retry options, on the same connection. Closing it does nothing. */
+    /** Returns an adapter with the given retry options on the same connections. Closing the returned adapter does nothing. */
     public FeignSessions withRetry(RetryOptions options) {
-        return new FeignSessions(connection, settings, requireNonNull(options, "options"), false);
+        return new FeignSessions(exchange, budget, settings, requireNonNull(options, "options"), false);
     }
 
-    /** Returns this adapter without retries, on the same connection: one call is one request. Closing it does nothing. */
+    /** Returns an adapter without retries on the same connections: one request per call. Closing the returned adapter does nothing. */
     public FeignSessions withoutRetries() {
         return withRetry(RetryOptions.none());
     }
 
-    /** Returns when failed calls are tried again. */
+    /** Returns when failed calls are retried. */
     public RetryOptions retryOptions() {
         return retry;
     }
 
-    /** Returns how many tokens the retry budget holds when it is full; 0 when there is none. */
+    /** Returns the capacity of the retry budget in tokens; 0 without a budget. */
     public int retryBudget() {
-        return connection.budget().capacity();
+        return budget.capacity();
     }
 
     /** Returns the address of the service. */
@@ -95,30 +98,30 @@ public final class FeignSessions implements SessionsPort, AutoCloseable {
         return settings.baseUrl();
     }
 
-    /** Returns how long making a connection may take. */
+    /** Returns the timeout for opening a connection. */
     public Duration connectTimeout() {
         return settings.connectTimeout();
     }
 
-    /** Returns how long one attempt may take, its answer included. */
+    /** Returns the timeout of one attempt, from the request to the last byte of the response. */
     public Duration attemptTimeout() {
         return settings.attemptTimeout();
     }
 
-    /** Returns how long a call may take, all attempts and waits included. */
+    /** Returns the timeout of a call, with all attempts and backoffs. */
     public Duration deadline() {
         return settings.deadline();
     }
 
     /**
-     * Closes the connections, unless this is a derived adapter or works on a client that the caller brought. Can be called
-     * again. Calls made later, also on derived adapters, are refused with {@link IllegalStateException}. So is the next attempt
-     * of a call that is under way, with its failures so far as suppressed; the attempt itself goes on to its end.
+     * Closes the connections, except those of a client set by the caller. Does nothing on a derived adapter or when called again.
+     * Later calls throw {@link IllegalStateException}, also on derived adapters. A running attempt continues to its end; instead
+     * of a retry its call throws {@link IllegalStateException}, with the failures so far as suppressed exceptions.
      */
     @Override
     public void close() {
         if (owner) {
-            connection.close();
+            exchange.close();
         }
     }
 

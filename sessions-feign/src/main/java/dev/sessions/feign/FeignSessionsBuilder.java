@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessions.Timekeeper;
 import feign.Client;
+import feign.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +15,11 @@ import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link FeignSessions} together. Every rule is checked where its value is set or, at the latest, at build. */
+/** Builds a {@link FeignSessions}. Every value is checked where it is set, or at build. */
 public final class FeignSessionsBuilder {
     static final int NO_BUDGET = 0;
 
-    // A connection of HTTP/2 that is dead is noticed after twice that, and so within an attempt of the usual length.
+    // A dead HTTP/2 connection is noticed after two pings, which is less than the default timeout of an attempt.
     private static final Duration PING = Duration.ofSeconds(4);
     private static final String PRODUCT = "sessions-java/0.1.0";
 
@@ -53,8 +54,9 @@ public final class FeignSessionsBuilder {
     }
 
     /**
-     * Sets where the secret key comes from. It is asked at every attempt, by the calling thread, so that a key can be rotated
-     * without a new adapter. A key that {@link #apiKey(String)} would refuse fails the call in the same way, and so does what the source throws.
+     * Sets the source of the secret key, so that a key can be rotated without a new adapter. Every attempt calls the source, on
+     * the thread of the call. Exceptions of the source, and those of {@link #apiKey(String)} for its value, are thrown by the
+     * call.
      */
     public FeignSessionsBuilder apiKey(Supplier<String> source) {
         requireNonNull(source, "source");
@@ -64,8 +66,9 @@ public final class FeignSessionsBuilder {
 
     /**
      * Sets the address of the service, to which {@code /user_management/...} is appended. Default
-     * {@code https://api.workos.com}. It is refused at build when it is not absolute, not https (http is for loopback
-     * addresses, see {@link #allowPlainHttp()}), or holds user information, a query or a fragment. A plain path is kept.
+     * {@code https://api.workos.com}. A plain path is kept. At build, the address is refused if it is not absolute, if it is not
+     * https (http is for loopback addresses, see {@link #allowPlainHttp()}), or if it has user information, a query or a
+     * fragment.
      */
     public FeignSessionsBuilder baseUrl(URI url) {
         this.baseUrl = requireNonNull(url, "url");
@@ -79,112 +82,112 @@ public final class FeignSessionsBuilder {
     }
 
     /**
-     * Sets how long making a connection may take. Default 2 s.
+     * Sets the timeout for opening a connection. Default 2 s.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
-    public FeignSessionsBuilder connectTimeout(Duration time) {
-        this.connectTimeout = Durations.check("connectTimeout", time);
+    public FeignSessionsBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = RetryOptions.checked("connectTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how long one attempt may take, its answer included. Default 10 s.
+     * Sets the timeout of one attempt, from the request to the last byte of the response. Default 10 s.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
-    public FeignSessionsBuilder attemptTimeout(Duration time) {
-        this.attemptTimeout = Durations.check("attemptTimeout", time);
+    public FeignSessionsBuilder attemptTimeout(Duration timeout) {
+        this.attemptTimeout = RetryOptions.checked("attemptTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how long a call may take, all attempts and waits included. Default 30 s.
+     * Sets the timeout of a call, with all attempts and backoffs. Default 30 s.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
-    public FeignSessionsBuilder deadline(Duration time) {
-        this.deadline = Durations.check("deadline", time);
+    public FeignSessionsBuilder deadline(Duration timeout) {
+        this.deadline = RetryOptions.checked("deadline", timeout);
         return this;
     }
 
-    /** Sets when failed calls are tried again. Default {@link RetryOptions#defaults()}. */
+    /** Sets when failed calls are retried. Default {@link RetryOptions#defaults()}. */
     public FeignSessionsBuilder retry(RetryOptions options) {
         this.retry = requireNonNull(options, "options");
         return this;
     }
 
     /**
-     * Sets how many tokens the retry budget holds, which all calls share: a further attempt takes 5 out, a call that succeeds
-     * puts 1 back, or 5 if it needed further attempts. While fewer than 5 are left, calls are made once and say
-     * {@link dev.sessions.failure.RetryStop#BUDGET}, so that an outage does not multiply the load. Default 500.
+     * Sets the capacity of the retry budget, which all calls share, so that an outage does not multiply the load. A retry takes
+     * 5 tokens. A successful call returns 1 token, or 5 if it needed a retry. While fewer than 5 tokens are left, a failed call is
+     * not retried and reports {@link dev.sessions.failure.RetryStop#BUDGET}. Default 500.
      *
      * @throws IllegalArgumentException when it is less than 5
      */
     public FeignSessionsBuilder retryBudget(int tokens) {
         if (tokens < RetryBudget.COST) {
             throw new IllegalArgumentException("A retry budget holds at least the " + RetryBudget.COST
-                    + " tokens of one further attempt, not " + tokens + ".");
+                    + " tokens of one retry, not " + tokens + ".");
         }
         this.retryBudget = tokens;
         return this;
     }
 
-    /** Switches the retry budget off: every call makes all its attempts, even while all others fail. */
+    /** Switches the retry budget off: every failed call is retried, even while all other calls fail. */
     public FeignSessionsBuilder withoutRetryBudget() {
         this.retryBudget = NO_BUDGET;
         return this;
     }
 
-    /** Sets who is told what becomes of every call. Default nobody. */
+    /** Sets the listener to the events of every call. Default none. */
     public FeignSessionsBuilder attemptListener(AttemptListener listener) {
-        this.listener = new SafeListener(requireNonNull(listener, "listener"));
+        this.listener = requireNonNull(listener, "listener");
         return this;
     }
 
     /**
      * Sets what is added to the {@code User-Agent}, for instance the name of the application. Default nothing.
      *
-     * @throws IllegalArgumentException when it holds anything but visible ASCII and spaces, or a curly bracket
+     * @throws IllegalArgumentException when it holds anything but visible ASCII and spaces
      */
     public FeignSessionsBuilder userAgentSuffix(String suffix) {
-        // Feign would take what is in curly brackets for a name to be replaced.
-        if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '{' && c != '}')) {
+        if (!suffix.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new IllegalArgumentException(
-                    "The User-Agent suffix must consist of visible ASCII characters and spaces, without '{' and '}'.");
+                    "The User-Agent suffix must consist of visible ASCII characters and spaces.");
         }
         this.userAgent = (PRODUCT + " " + suffix).trim();
         return this;
     }
 
     /**
-     * Sets how many bytes the body of an answer may have, after decompression. Default 8 MiB.
+     * Sets the largest size of a response body in bytes, after decompression. Default 8 MiB.
      *
      * @throws IllegalArgumentException when it is less than 1
      */
     public FeignSessionsBuilder maxResponseBytes(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("The largest answer must have at least 1 byte, not " + bytes + ".");
+            throw new IllegalArgumentException(
+                    "The largest response body must have at least 1 byte, not " + bytes + ".");
         }
         this.maxResponseBytes = bytes;
         return this;
     }
 
-    /** Sets the clock that deadlines and waits go by. Default the system's. Time-outs of sockets are real all the same. */
+    /** Sets the clock for deadlines and backoffs. Default the system's. Timeouts of sockets always use the system's clock. */
     public FeignSessionsBuilder timekeeper(Timekeeper timekeeper) {
         this.timekeeper = requireNonNull(timekeeper, "timekeeper");
         return this;
     }
 
-    /** Sets the source of jitter, for tests. It must be safe for use by many threads. */
+    /** Sets the source of jitter, for tests. It must be safe for use by many threads. Default random. */
     public FeignSessionsBuilder random(RandomGenerator random) {
         this.random = requireNonNull(random, "random");
         return this;
     }
 
     /**
-     * Sets the OkHttp client whose connections, proxy, trust and interceptors are used. Works on a copy that is adjusted: no
-     * redirects, no resends, no cookies, no cache, and the time-outs set here. The client stays the caller's to close.
+     * Sets the OkHttp client whose connections, proxy, trust and interceptors are used. The adapter works on a copy with its own
+     * timeouts and without redirects, repeated requests, cookies and cache. The caller closes the client.
      */
     public FeignSessionsBuilder okHttpClient(OkHttpClient client) {
         this.okHttpClient = requireNonNull(client, "client");
@@ -192,8 +195,8 @@ public final class FeignSessionsBuilder {
     }
 
     /**
-     * Sets another Feign client in place of OkHttp. It must send nothing again by itself and must not follow redirects, because
-     * a redirect takes the key to another server. It stays the caller's to close. Measured with calls of one attempt:
+     * Sets another Feign client in place of OkHttp. The client must not repeat requests and must not follow redirects, because a
+     * redirect sends the key to another server. The caller closes the client. Measured with calls of one attempt:
      *
      * <table>
      * <caption>What each client does by itself</caption>
@@ -206,10 +209,10 @@ public final class FeignSessionsBuilder {
      * <tr><td>feign.Client.Default</td><td>list on a broken connection</td><td>not followed</td><td>in time</td><td>when the attempt ends</td></tr>
      * </table>
      *
-     * <p>What a client sends again, {@code attempts()} does not count. So build feign-hc5 on
-     * {@code HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build()}, and run feign-java11 with
-     * {@code -Djdk.httpclient.redirects.retrylimit=1}, as it was measured, and {@code Redirect.NEVER}. {@code Client.Default}
-     * cannot be told.
+     * <p>Requests that a client repeats are not counted in {@code attempts()}. Build feign-hc5 on
+     * {@code HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build()}. Run feign-java11 with
+     * {@code Redirect.NEVER} and {@code -Djdk.httpclient.redirects.retrylimit=1}, as measured. {@code Client.Default} has no such
+     * setting.
      */
     public FeignSessionsBuilder client(Client client) {
         this.client = requireNonNull(client, "client");
@@ -225,7 +228,7 @@ public final class FeignSessionsBuilder {
      * @throws IllegalStateException when the application runs with a Jackson older than 2.18
      */
     public FeignSessions build() {
-        JacksonVersion.check();
+        Json.Release.check();
         Supplier<ApiKey> key = requireNonNull(apiKey, "The API key is missing: call apiKey(...) before build().");
         if (client != null && okHttpClient != null) {
             throw new IllegalArgumentException("Set either client or okHttpClient, not both.");
@@ -241,32 +244,43 @@ public final class FeignSessionsBuilder {
                 timekeeper,
                 random,
                 listener);
-        return new FeignSessions(connect(settings), settings, retry, true);
+        return new FeignSessions(connect(settings), new RetryBudget(retryBudget), settings, retry, true);
     }
 
-    private Connection connect(Settings settings) {
-        RetryBudget budget = new RetryBudget(retryBudget);
+    private Exchange connect(Settings settings) {
         if (client != null) {
             Watchdog watchdog = new Watchdog();
-            Exchange exchange = new Exchange(new AuthorizedClient(client), settings, watchdog);
-            return new Connection(exchange, budget, watchdog::close);
+            return new Exchange(AttemptOptions.authorized(client), settings, watchdog, watchdog::close);
         }
+        Request.Options usual = AttemptOptions.usual(settings);
         if (okHttpClient != null) {
-            Exchange exchange = new Exchange(OkHttpTransport.on(okHttpClient), settings, null);
-            return new Connection(exchange, budget, () -> {});
+            return new Exchange(OkHttpTransport.on(okHttpClient, usual), settings, null, () -> {});
         }
         OkHttpClient.Builder fresh = new OkHttpClient.Builder();
         if ("http".equalsIgnoreCase(settings.baseUrl().getScheme())) {
             // Without TLS the trust store of the JVM is not read.
             fresh.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
-        OkHttpTransport own = OkHttpTransport.create(fresh, PING);
-        return new Connection(new Exchange(own, settings, null), budget, own::close);
+        OkHttpTransport own = OkHttpTransport.create(fresh, usual, PING);
+        return new Exchange(own, settings, null, own::close);
     }
 
-    /** Returns the times. The key is not in it, nor the address, in which somebody may have put a password. */
+    /** Returns the options that hold no secret: not the key, and not the address, which may hold a password. */
     @Override
     public String toString() {
         return "FeignSessionsBuilder[deadline=" + deadline + ", retry=" + retry + "]";
     }
+
+    /** The options that hold for every attempt. */
+    record Settings(
+            Supplier<ApiKey> apiKey,
+            URI baseUrl,
+            Duration connectTimeout,
+            Duration attemptTimeout,
+            Duration deadline,
+            String userAgent,
+            long maxResponseBytes,
+            Timekeeper timekeeper,
+            RandomGenerator random,
+            AttemptListener listener) {}
 }

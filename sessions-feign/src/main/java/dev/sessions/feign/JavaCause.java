@@ -15,11 +15,11 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a client's exception may come out as a cause: what Java has to say, in types that anybody can catch. Others may be
- * a library's own, or quote what the other side sent, and that may be the key.
+ * The part of a client's exception that may become a cause: exceptions of public Java types. Other types belong to a library, and
+ * their messages may quote the response, which may hold the API key.
  */
 final class JavaCause {
-    private static final List<String> SPEAKING_FOR_JAVA = List.of(
+    private static final List<String> PUBLIC_TYPES = List.of(
             "java.io.InterruptedIOException",
             "java.net.ConnectException",
             "java.net.NoRouteToHostException",
@@ -34,44 +34,44 @@ final class JavaCause {
 
     private JavaCause() {}
 
-    /** Returns the exception itself, or the nearest that may come out. */
+    /** Returns the exception itself if it is public, or else the nearest public one. */
     static IOException of(IOException io) {
-        if (isSayable(io, false)) {
+        if (isPublic(io, false)) {
             return io;
         }
-        return io instanceof SSLException refused && isSayable(io, true)
+        return io instanceof SSLException refused && isPublic(io, true)
                 ? inPublicTypes(refused)
-                : distrusting(rebuilt(io), io);
+                : withDistrust(rebuilt(io), io);
     }
 
     /**
-     * Keeps the mark by which distrust is known: where a trust manager of the user has a type of its own for it, and where the
-     * JDK hides behind an exception of no kind that there is nobody to trust.
+     * Adds the cause by which an untrusted certificate is recognised: a trust manager may throw a type of its own, and the JDK
+     * wraps the exception for an empty trust store in a general one.
      */
-    private static IOException distrusting(IOException told, IOException thrown) {
+    private static IOException withDistrust(IOException copy, IOException thrown) {
         for (@Nullable Throwable link = thrown; link != null; link = link.getCause()) {
-            if (link instanceof InvalidAlgorithmParameterException && isSayable(link, false)) {
-                told.initCause(link);
+            if (link instanceof InvalidAlgorithmParameterException && isPublic(link, false)) {
+                copy.initCause(link);
                 break;
             }
             if (link instanceof CertificateException) {
-                told.initCause(traced(
+                copy.initCause(traced(
                         new CertificateException(
                                 "It was refused with " + link.getClass().getName() + "."),
                         link));
                 break;
             }
         }
-        return told;
+        return copy;
     }
 
-    /** Returns an exception that tells the type of that one and where it came from, and nothing else: okio quotes bytes at an end. */
+    /** Returns an exception with the type and stack trace of the given one, but not its message: okio quotes bytes of the body. */
     static IOException rebuilt(Throwable thrown) {
         String message = "The HTTP client failed with " + thrown.getClass().getName() + ".";
         return traced(ofKind(thrown, message), thrown);
     }
 
-    /** A time-out stays one: over HTTP/2 it has a cause of OkHttp's own. */
+    /** A timeout stays a timeout: over HTTP/2 its cause is a type of OkHttp. */
     private static IOException ofKind(Throwable thrown, String message) {
         if (thrown instanceof SocketTimeoutException) {
             return new SocketTimeoutException(message);
@@ -82,19 +82,19 @@ final class JavaCause {
         return thrown instanceof EOFException ? new EOFException(message) : new IOException(message);
     }
 
-    private static boolean isSayable(@Nullable Throwable link, boolean withInternalTypes) {
+    private static boolean isPublic(@Nullable Throwable link, boolean withInternalTypes) {
         if (link == null) {
             return true;
         }
         String type = link.getClass().getName();
-        boolean known = SPEAKING_FOR_JAVA.stream().anyMatch(type::startsWith)
+        boolean known = PUBLIC_TYPES.stream().anyMatch(type::startsWith)
                 || (withInternalTypes && type.startsWith("sun.security."));
         return known
-                && isSayable(link.getCause(), withInternalTypes)
-                && Arrays.stream(link.getSuppressed()).allMatch(other -> isSayable(other, withInternalTypes));
+                && isPublic(link.getCause(), withInternalTypes)
+                && Arrays.stream(link.getSuppressed()).allMatch(other -> isPublic(other, withInternalTypes));
     }
 
-    /** What is wrong with a certificate the JDK says in types of its own: here in those that they extend. */
+    /** Returns a copy in public types: the JDK reports a bad certificate in internal types that extend them. */
     private static SSLException inPublicTypes(SSLException refused) {
         String message = refused.getMessage();
         SSLException copy = refused instanceof SSLHandshakeException
@@ -108,7 +108,7 @@ final class JavaCause {
             return inPublicTypes(refused);
         }
         if (!link.getClass().getName().startsWith("sun.")) {
-            // Its cause is public as well: what the JDK keeps to itself stands above what it does not.
+            // Its cause is public as well: the JDK's internal exceptions wrap public ones, never the reverse.
             return link;
         }
         String message = link.getMessage();

@@ -1,56 +1,75 @@
 package dev.sessions.feign;
 
+import static java.util.Objects.requireNonNull;
+
 import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
-import java.net.Proxy;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLSession;
 import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
- * OkHttp, kept from doing anything by itself: it follows no redirect, sends nothing twice, remembers nothing, and gives up
- * when the attempt's time is over.
+ * OkHttp without its own decisions: no redirects, no repeated requests, no cookies, no cache, and a timeout for the whole
+ * attempt.
  */
 final class OkHttpTransport implements Client {
-    /**
-     * What is added to a status that OkHttp must not act on. A 503 it would send again if {@code Retry-After} is zero, and break
-     * on a large one. A 407 from a server that is no proxy it would take for a broken protocol, and through the tunnel of a
-     * proxy it would give that server the login of the proxy.
-     */
-    private static final int HIDDEN = 1000;
-
     private final OkHttpClient client;
+    private final feign.okhttp.OkHttpClient feignClient;
     private final Runnable release;
 
-    private OkHttpTransport(OkHttpClient.Builder client, Runnable release) {
+    // feign-okhttp passes nothing of its options to an interceptor. The first interceptor runs on the thread of the
+    // caller; the
+    // last one may run on another thread, or see a request that an interceptor of the user has built.
+    private static final ThreadLocal<Attempt> STARTING = new ThreadLocal<>();
+    private final Map<Call, Attempt> running = new ConcurrentHashMap<>();
+
+    private record Attempt(AttemptOptions options, HttpUrl origin) {}
+
+    private OkHttpTransport(OkHttpClient.Builder builder, Request.Options usual, Runnable release) {
         this.release = release;
-        // The last to see a response before OkHttp does, so that the interceptors of the user's client see it as it is.
-        client.networkInterceptors().add(0, OkHttpTransport::hide);
-        this.client = client.followRedirects(false)
+        builder.interceptors().add(0, this::register);
+        // The first network interceptor, so that the user's interceptors see the status as the server sent it.
+        builder.networkInterceptors().add(0, HiddenStatus::hide);
+        this.client = withTimeouts(builder, usual)
+                .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .addInterceptor(chain -> shown(chain.proceed(chain.request())))
+                .addInterceptor(chain -> HiddenStatus.show(chain.proceed(chain.request())))
+                .addNetworkInterceptor(this::send)
                 .build();
+        this.feignClient = new feign.okhttp.OkHttpClient(client);
     }
 
     /**
-     * Returns a transport on a client of our own, which asks that often whether a connection of HTTP/2 is alive.
+     * Returns a transport on a new client.
      *
+     * @param ping how often a connection of HTTP/2 is checked
      * @throws IllegalArgumentException when the client needs the trust store of the JVM and cannot read it
      */
-    static OkHttpTransport create(OkHttpClient.Builder client, Duration ping) {
+    static OkHttpTransport create(OkHttpClient.Builder client, Request.Options usual, Duration ping) {
         OwnConnections own = new OwnConnections();
-        client.connectionPool(own.pool()).eventListener(own).pingInterval(ping);
+        client.connectionPool(own.pool).eventListener(own).pingInterval(ping);
         try {
-            return new OkHttpTransport(client, own::close);
+            return new OkHttpTransport(client, usual, own::close);
         } catch (Exception e) {
             if (e instanceof RuntimeException unchecked) {
                 throw unchecked;
@@ -64,82 +83,121 @@ final class OkHttpTransport implements Client {
     }
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
-    static OkHttpTransport on(OkHttpClient brought) {
+    static OkHttpTransport on(OkHttpClient brought, Request.Options usual) {
         OkHttpClient.Builder client = brought.newBuilder()
                 .proxyAuthenticator(new NewLogin(brought.proxyAuthenticator()))
                 .hostnameVerifier(new OneHost(brought.hostnameVerifier()));
-        return new OkHttpTransport(client, () -> {});
+        return new OkHttpTransport(client, usual, () -> {});
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        AttemptOptions ours = AttemptOptions.of(options);
-        HttpUrl origin = HttpUrl.get(request.url());
-        Duration time = Duration.ofMillis(options.readTimeoutMillis());
-        OkHttpClient attempt = client.newBuilder()
-                .connectTimeout(Duration.ofMillis(options.connectTimeoutMillis()))
-                .readTimeout(time)
-                .writeTimeout(time)
-                .callTimeout(time)
-                .addNetworkInterceptor(chain -> send(chain, origin, ours))
-                .build();
-        return new feign.okhttp.OkHttpClient(attempt).execute(request, options);
+        STARTING.set(new Attempt(AttemptOptions.of(options), HttpUrl.get(request.url())));
+        try {
+            return clientFor(options).execute(request, options);
+        } finally {
+            STARTING.remove();
+        }
     }
 
-    /**
-     * The last thing that happens to a request and the first that happens to its response. The key is put on here, and taken
-     * off again, so that interceptors of the user's client never meet it.
-     */
-    private static okhttp3.Response send(Interceptor.Chain chain, HttpUrl origin, AttemptOptions options)
-            throws IOException {
+    /** Returns the shared client, or near the deadline of a call one with shorter timeouts: building a client costs 3 KB. */
+    private feign.okhttp.OkHttpClient clientFor(Request.Options options) {
+        return options.readTimeoutMillis() == client.callTimeoutMillis()
+                ? feignClient
+                : new feign.okhttp.OkHttpClient(
+                        withTimeouts(client.newBuilder(), options).build());
+    }
+
+    private static OkHttpClient.Builder withTimeouts(OkHttpClient.Builder builder, Request.Options options) {
+        Duration attempt = Duration.ofMillis(options.readTimeoutMillis());
+        return builder.connectTimeout(Duration.ofMillis(options.connectTimeoutMillis()))
+                .readTimeout(attempt)
+                .writeTimeout(attempt)
+                .callTimeout(attempt);
+    }
+
+    private okhttp3.Response register(Interceptor.Chain chain) throws IOException {
+        running.put(chain.call(), STARTING.get());
+        try {
+            return chain.proceed(chain.request());
+        } finally {
+            running.remove(chain.call());
+        }
+    }
+
+    /** The last step of a request. The key is added here and removed from the response, so that no other interceptor sees it. */
+    private okhttp3.Response send(Interceptor.Chain chain) throws IOException {
+        Attempt attempt = requireNonNull(running.get(chain.call()));
         okhttp3.Request bare = chain.request();
-        // An interceptor of the user's client may have turned the request to another server.
-        okhttp3.Request authorized = isAt(origin, bare.url())
+        // An interceptor of the user may have redirected the request to another server.
+        okhttp3.Request authorized = isAt(attempt.origin(), bare.url())
                 ? bare.newBuilder()
-                        .header("Authorization", options.authorization())
+                        .header("Authorization", attempt.options().authorization())
                         .build()
                 : bare;
-        okhttp3.Response response = PackedBody.bounded(chain.proceed(authorized), options.maxResponseBytes());
-        return response.newBuilder().request(bare).build();
-    }
-
-    private static okhttp3.Response hide(Interceptor.Chain chain) throws IOException {
-        okhttp3.Response response = chain.proceed(chain.request());
-        int status = response.code();
-        if (status == 101) {
-            // What follows is of a protocol that nobody asked for, and must not answer the next request.
-            chain.connection().socket().close();
-        }
-        return status == 503 || (status == 407 && !mayBeOfProxy(chain))
-                ? response.newBuilder().code(HIDDEN + status).build()
-                : response;
-    }
-
-    /** Tells whether a proxy may have answered. What comes through a tunnel, as all https does, is of the service. */
-    private static boolean mayBeOfProxy(Interceptor.Chain chain) {
-        return !chain.request().url().isHttps()
-                && chain.connection().route().proxy().type() == Proxy.Type.HTTP;
+        long maxBytes = attempt.options().maxResponseBytes();
+        return PackedBody.bounded(chain.proceed(authorized), maxBytes)
+                .newBuilder()
+                .request(bare)
+                .build();
     }
 
     private static boolean isAt(HttpUrl origin, HttpUrl url) {
         return url.scheme().equals(origin.scheme()) && url.host().equals(origin.host()) && url.port() == origin.port();
     }
 
-    /** Undoes the hiding, before the interceptors of the user's client see the response. */
-    private static okhttp3.Response shown(okhttp3.Response response) {
-        if (response.code() < HIDDEN) {
-            return response;
-        }
-        okhttp3.Response network = response.networkResponse();
-        return response.newBuilder()
-                .code(response.code() - HIDDEN)
-                .networkResponse(network == null ? null : shown(network))
-                .build();
-    }
-
     /** Closes the connections and ends the threads. For a client of our own only. */
     void close() {
         client.dispatcher().executorService().shutdown();
         release.run();
+    }
+
+    /** The connections of our own client. After the close, a connection is closed as soon as its call returns it. */
+    private static final class OwnConnections extends EventListener {
+        private static final int IDLE_CONNECTIONS = 5;
+        // Short, because a connection that the service closed while it was idle costs an attempt.
+        private static final int KEEP_ALIVE_SECONDS = 30;
+
+        private final ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        private volatile boolean closed;
+
+        @Override
+        public void connectionReleased(Call call, Connection connection) {
+            if (closed) {
+                pool.evictAll();
+            }
+        }
+
+        void close() {
+            closed = true;
+            pool.evictAll();
+        }
+    }
+
+    /**
+     * Verifies as the user's client does. With its own verifier OkHttp would use one HTTP/2 connection for all hosts of a certificate,
+     * and repeat a request that the server rejects with 421.
+     */
+    private record OneHost(HostnameVerifier brought) implements HostnameVerifier {
+        @Override
+        public boolean verify(String host, SSLSession session) {
+            return brought.verify(host, session);
+        }
+    }
+
+    /**
+     * Logs in to a proxy as the user's client does, but never twice with the same login. Most authenticators do not check, and
+     * OkHttp would repeat a refused login until the attempt times out.
+     */
+    private record NewLogin(Authenticator brought) implements Authenticator {
+        private static final String LOGIN = "Proxy-Authorization";
+
+        @Override
+        public okhttp3.@Nullable Request authenticate(@Nullable Route route, okhttp3.Response response)
+                throws IOException {
+            okhttp3.Request next = brought.authenticate(route, response);
+            String login = next == null ? null : next.header(LOGIN);
+            return login != null && login.equals(response.request().header(LOGIN)) ? null : next;
+        }
     }
 }

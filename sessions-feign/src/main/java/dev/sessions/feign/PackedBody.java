@@ -8,9 +8,9 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 
-/** The body of an answer as it comes from the wire. OkHttp may buffer any number of bytes before it has unpacked the first. */
+/** A response body before it is unpacked. OkHttp may buffer any number of bytes before it has unpacked the first. */
 final class PackedBody extends ForwardingSource {
-    // What packing may add to a body that is just as long as allowed.
+    // The most that gzip adds to a body of the allowed length.
     private static final long OVERHEAD = 64 * 1024;
 
     private long left;
@@ -20,7 +20,7 @@ final class PackedBody extends ForwardingSource {
         this.left = bytes;
     }
 
-    /** Returns the response, with a body that ends with an exception when it is much longer than that. */
+    /** Returns the response with a body that throws when it is much longer than the given number of bytes. */
     static Response bounded(Response response, long bytes) {
         ResponseBody body = response.body();
         Source bounded = new PackedBody(body.source(), bytes < Long.MAX_VALUE - OVERHEAD ? bytes + OVERHEAD : bytes);
@@ -31,11 +31,11 @@ final class PackedBody extends ForwardingSource {
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
-        // No more than allowed is read ahead: of a failure the reader wants no more than that.
+        // Never reads ahead of the limit: the reader of a failure stops there.
         long read = super.read(sink, Math.min(byteCount, Math.max(1, left)));
         left -= read;
         if (left < 0) {
-            throw new BodyTooLong();
+            throw new BoundedBody.TooLong();
         }
         return read;
     }

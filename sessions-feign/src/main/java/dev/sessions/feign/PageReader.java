@@ -1,91 +1,130 @@
 package dev.sessions.feign;
 
+import static dev.sessions.feign.JsonFields.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sessions.PageRequest;
+import dev.sessions.Session;
 import dev.sessions.SessionPage;
 import dev.sessions.failure.ServiceResponse;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.feign.JsonFields.Mismatch;
 import java.io.EOFException;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads the body of a list that was answered with success. Whatever is wrong with it becomes an exception that says where. */
+/** Reads the body of a successful list in one pass. A body that is not a page becomes an exception that names the place. */
 final class PageReader {
-    private static final ObjectReader READER = Json.MAPPER.readerFor(PageBody.class);
+    private static final JsonFields<PageReader> FORWARD = page(new JsonFields<PageReader>()
+            .requiredKey("after", text(PageReader::after))
+            .optional("before", text(PageReader::before)));
+    private static final JsonFields<PageReader> BACKWARD = page(new JsonFields<PageReader>()
+            .optional("after", text(PageReader::after))
+            .requiredKey("before", text(PageReader::before)));
 
-    private final ServiceResponse answer;
+    private static final String NO_OBJECT = "the body is empty or not a JSON object";
 
-    PageReader(ServiceResponse answer) {
-        this.answer = answer;
+    private final ServiceResponse response;
+    private final PageRequest request;
+    private final SessionPage.Builder page;
+
+    PageReader(ServiceResponse response, PageRequest request) {
+        this.response = response;
+        this.request = request;
+        this.page = SessionPage.builder(request);
     }
 
-    SessionPage read(BoundedBody body, PageRequest request) {
-        PageBody page = parse(body);
-        if (page == null) {
-            throw answer.invalid("the body is empty or null");
+    /** The API requires both cursors (SPEC). Without the key of the next one a full page would read as the last. */
+    private static JsonFields<PageReader> page(JsonFields<PageReader> metadata) {
+        return new JsonFields<PageReader>()
+                .required("data", PageReader::readSessions)
+                .required("list_metadata", metadata::read);
+    }
+
+    SessionPage read(BoundedBody body) {
+        try (JsonParser json = open(body)) {
+            try {
+                readPage(json);
+                return page.build();
+            } catch (Mismatch e) {
+                throw response.invalid(e.problem());
+            } catch (IOException e) {
+                throw unreadable(body, Json.endsInside(json), e);
+            }
+        } catch (IOException e) {
+            throw ClientFailure.explain(response, e);
         }
-        if (page.data() == null) {
-            throw answer.invalid("data is missing");
-        }
-        // Without it nobody could say whether there are more sessions.
-        if (page.listMetadata() == null) {
-            throw answer.invalid("list_metadata is missing");
-        }
-        // Both keys are required (SPEC). Without this one a full page would read as the last.
-        String wayOn = request.before().isPresent() ? "before" : "after";
-        if (!page.listMetadata().has(wayOn)) {
-            throw answer.invalid("list_metadata." + wayOn + " is missing");
-        }
+    }
+
+    private JsonParser open(BoundedBody body) {
         try {
-            return new PageMapping(request).map(page.data(), page.listMetadata());
-        } catch (PageMapping.Mismatch e) {
-            throw answer.invalid(e.problem());
+            return Json.PAGES.createParser(new StrictUtf8(body));
+        } catch (IOException e) {
+            throw unreadable(body, false, e);
         }
     }
 
-    /** Jackson's own exceptions quote values of the body, so that none of them may get out. */
-    private @Nullable PageBody parse(BoundedBody body) {
-        try {
-            return READER.readValue(new StrictUtf8(body));
-        } catch (IOException | RuntimeException e) {
-            if (body.isOverLimit()) {
-                throw answer.invalid("the body is larger than allowed");
-            }
-            IOException failure = body.failure();
-            if (failure != null) {
-                throw Disconnect.explain(answer, failure);
-            }
-            if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
-                throw answer.invalid("a part of the body is larger or nested deeper than allowed");
-            }
-            StreamReadException syntax = JsonEnd.syntaxError(e);
-            if (syntax == null) {
-                throw answer.invalid(problem(e));
-            }
-            if (body.hasEnded() && JsonEnd.isMissing(syntax)) {
-                throw answer.cutOff(new EOFException("The body ends in the middle of the document."));
-            }
-            throw answer.invalid("the body is not well-formed JSON");
+    private void readPage(JsonParser json) throws IOException {
+        JsonToken root = json.nextToken();
+        if (root == JsonToken.START_OBJECT) {
+            (request.before().isPresent() ? BACKWARD : FORWARD).read(json, this);
+        } else if (root == JsonToken.START_ARRAY) {
+            // The rest is not read: a connection that breaks there would make a wrong body a retryable failure.
+            throw new Mismatch(NO_OBJECT);
+        } else if (root != null) {
+            json.finishToken();
+        }
+        if (root == null || json.nextToken() != null) {
+            throw new Mismatch(NO_OBJECT);
+        }
+        if (root != JsonToken.START_OBJECT) {
+            throw new Mismatch(root == JsonToken.VALUE_NULL ? "the body is empty or null" : NO_OBJECT);
         }
     }
 
-    private static String problem(Exception e) {
-        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? path(mapping) + " is not of the expected type"
-                : "the body is empty or not a JSON object";
+    private static void readSessions(JsonParser json, PageReader reader) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw JsonFields.wrongType(json);
+        }
+        List<Session> sessions = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            sessions.add(SessionReader.read(json));
+        }
+        reader.page.sessions(sessions);
     }
 
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : e.getPath()) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
-            }
+    private void after(String cursor) {
+        page.after(usable(cursor));
+    }
+
+    private void before(String cursor) {
+        page.before(usable(cursor));
+    }
+
+    /** Returns the cursor if a request can carry it. */
+    private String usable(String cursor) {
+        PageRequest.of(request.order(), request.limit()).after(cursor);
+        return cursor;
+    }
+
+    /** Jackson's exceptions quote values of the body, so they are dropped. */
+    private SessionsException unreadable(BoundedBody body, boolean unfinished, IOException thrown) {
+        if (body.isOverLimit()) {
+            return response.invalid("the body is larger than allowed");
         }
-        return path.toString();
+        IOException failure = body.failure();
+        if (failure != null) {
+            return ClientFailure.explain(response, failure);
+        }
+        if (thrown instanceof StreamConstraintsException) {
+            return response.invalid("a part of the body is larger or nested deeper than allowed");
+        }
+        if (unfinished && body.hasEnded()) {
+            return response.cutOff(new EOFException("The body ends in the middle of the document."));
+        }
+        return response.invalid("the body is not well-formed JSON");
     }
 }

@@ -3,8 +3,8 @@ package dev.sessions.feign;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps an outage from multiplying the load: a bucket of tokens that all calls share. A further attempt takes some out; a call
- * that succeeds puts some back. When it is empty, calls fail after one attempt, until enough of them succeed again.
+ * A bucket of tokens that all calls share, so that an outage does not multiply the load. A retry takes tokens, a successful call
+ * returns some. While the bucket is empty, every call makes one attempt.
  */
 final class RetryBudget {
     static final int COST = 5;
@@ -23,16 +23,16 @@ final class RetryBudget {
         return capacity;
     }
 
-    /** Returns whether a further attempt may be made, and takes its price if so. */
+    /** Returns whether a retry may be made, and takes its tokens if so. */
     boolean spend() {
         return capacity == FeignSessionsBuilder.NO_BUDGET
                 || tokens.getAndUpdate(left -> left >= COST ? left - COST : left) >= COST;
     }
 
-    /** Puts back what a success is worth: the price of its last further attempt, or a little if it needed none. */
+    /** Returns tokens after a success: those of its last retry, or one if it needed no retry. */
     void refund(boolean retried) {
         int refund = retried ? COST : REFUND;
-        // Not the sum, which may be more than an int holds.
+        // The sum could overflow.
         tokens.updateAndGet(left -> left >= capacity - refund ? capacity : left + refund);
     }
 }

@@ -6,6 +6,7 @@ import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.feign.FeignSessionsBuilder.Settings;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -17,22 +18,25 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where a call is made again. resilience4j says whether and after how long; the wait is done here, on the
- * timekeeper. The deadline covers everything: attempts and waits.
+ * Makes the attempts of a call. resilience4j decides whether to retry and computes the backoff; the loop waits on the timekeeper.
+ * The deadline covers all attempts and waits.
  */
 final class RetryLoop {
     private final Retry retry;
     private final RetryOptions options;
-    private final Connection connection;
-    private final Duration time;
+    private final RetryBudget budget;
+    private final Runnable checkOpen;
+    private final Duration timeout;
     private final Timekeeper timekeeper;
     private final RandomGenerator random;
     private final AttemptListener listener;
 
-    RetryLoop(RetryOptions options, Connection connection, Settings settings) {
+    /** @param checkOpen throws if no further attempt may be made */
+    RetryLoop(RetryOptions options, RetryBudget budget, Settings settings, Runnable checkOpen) {
         this.options = options;
-        this.connection = connection;
-        this.time = settings.deadline();
+        this.budget = budget;
+        this.checkOpen = checkOpen;
+        this.timeout = settings.deadline();
         this.timekeeper = settings.timekeeper();
         this.random = settings.random();
         this.listener = settings.listener();
@@ -52,19 +56,19 @@ final class RetryLoop {
     private long millisToWait(int attempt, Throwable failure) {
         Duration asked = ((SessionsException) failure).retryAfter().orElse(null);
         if (asked != null) {
-            // A part of a millisecond counts as one: no request may go earlier than it was asked for.
-            return Durations.millisUp(asked);
+            // Rounded up: no retry may be sent before the time that the service asked for.
+            return Deadline.millisUp(asked);
         }
         double grown = options.firstBackoff().toMillis() * Math.pow(options.multiplier(), attempt - 1.0);
         double longest = Math.min(grown, (double) options.maxBackoff().toMillis());
         return Math.round(random.nextDouble() * longest);
     }
 
-    /** One call with all its attempts. */
+    /** One call with its attempts. */
     private final class Call<T> {
         private final Operation operation;
         private final long begin = timekeeper.nanoTime();
-        private final Deadline deadline = Deadline.in(time, timekeeper);
+        private final Deadline deadline = Deadline.in(timeout, timekeeper);
         private final Retry.AsyncContext<T> context = retry.asyncContext();
         private final List<SessionsException> earlier = new ArrayList<>();
         private int attempts;
@@ -77,36 +81,36 @@ final class RetryLoop {
             try {
                 while (true) {
                     attempts++;
-                    listener.started(operation, attempts);
+                    report(() -> listener.started(operation, attempts));
                     try {
                         T result = attempt.apply(deadline);
                         context.onComplete();
-                        connection.budget().refund(attempts > 1);
+                        budget.refund(attempts > 1);
                         finish(null);
                         return result;
                     } catch (SessionsException failure) {
-                        listener.failed(operation, attempts, failure);
+                        report(() -> listener.failed(operation, attempts, failure));
                         Duration wait = waitAfter(failure);
                         earlier.add(failure);
                         pause(wait, failure);
-                        connection.checkOpen();
+                        checkOpen.run();
                     }
                 }
-            } catch (Throwable told) {
-                if (!(told instanceof SessionsException)) {
-                    // The source of the key failed, or the adapter was closed, after attempts that may have had an
+            } catch (Throwable thrown) {
+                if (!(thrown instanceof SessionsException)) {
+                    // The source of the key failed or the adapter was closed, but earlier attempts may have had an
                     // effect.
-                    earlier.forEach(told::addSuppressed);
+                    earlier.forEach(thrown::addSuppressed);
                 }
-                finish(told);
-                throw told;
+                finish(thrown);
+                throw thrown;
             }
         }
 
-        /** Returns how long to wait before the next attempt, or throws what ends the call. */
+        /** Returns the wait before the next attempt, or throws the failure that ends the call. */
         private Duration waitAfter(SessionsException failure) {
             if (deadline.isOver() && failure instanceof ConnectionFailedException) {
-                throw CallFailures.deadlineExceededAfter(failure, time).afterAttempts(attempts, earlier);
+                throw CallFailures.deadlineExceededAfter(failure, timeout).afterAttempts(attempts, earlier);
             }
             long wait = context.onError(failure);
             if (wait < 0) {
@@ -127,29 +131,37 @@ final class RetryLoop {
             if (deadline.left().toMillis() <= wait) {
                 return RetryStop.DEADLINE;
             }
-            return connection.budget().spend() ? null : RetryStop.BUDGET;
+            return budget.spend() ? null : RetryStop.BUDGET;
         }
 
         private void pause(Duration wait, SessionsException last) {
             try {
                 if (!wait.isZero()) {
-                    listener.waiting(operation, attempts + 1, wait);
+                    report(() -> listener.waiting(operation, attempts + 1, wait));
                     timekeeper.sleep(wait);
                 } else if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
             } catch (InterruptedException e) {
-                throw Disconnect.interruptedAfter(last).afterAttempts(attempts, earlier);
+                throw ClientFailure.interruptedAfter(last).afterAttempts(attempts, earlier);
             }
-            // A wait may end late, for instance on a machine that slept.
+            // A wait may end late, for instance when the machine was suspended.
             if (deadline.isOver()) {
-                throw CallFailures.deadlineExceededAfter(last, time).afterAttempts(attempts, earlier);
+                throw CallFailures.deadlineExceededAfter(last, timeout).afterAttempts(attempts, earlier);
             }
         }
 
         private void finish(@Nullable Throwable failure) {
             Duration taken = Duration.ofNanos(timekeeper.nanoTime() - begin);
-            listener.finished(operation, attempts, taken, Optional.ofNullable(failure));
+            report(() -> listener.finished(operation, attempts, taken, Optional.ofNullable(failure)));
+        }
+
+        private void report(Runnable event) {
+            try {
+                event.run();
+            } catch (Throwable dropped) {
+                // A listener cannot break a call. An Error too: a library of the wrong version throws one.
+            }
         }
     }
 }

@@ -1,17 +1,21 @@
 package dev.sessions.feign;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a failed call is tried again. Only failures that say {@code isRetryable()} are. The wait before the nth further attempt
- * is a random part of {@code firstBackoff * multiplier^(n-1)}, at most {@code maxBackoff} (full jitter), unless the service
- * says how long to wait: then it is that.
+ * When a failed call is retried. Only failures with {@code isRetryable()} are. The backoff before retry number n is a random part
+ * of {@code firstBackoff * multiplier^(n-1)}, at most {@code maxBackoff} (full jitter). If the response has a {@code Retry-After},
+ * the call waits exactly that long.
  *
- * <p>Revokes are retried as well: a session is ended once, and a revoke whose first answer was lost may come back as not found.
+ * <p>Revokes are retried as well: a session ends only once, so a revoke whose first response was lost may return not found.
  */
 public final class RetryOptions {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final RetryOptions DEFAULTS =
             new RetryOptions(3, Duration.ofMillis(200), 2, Duration.ofSeconds(5), Duration.ofSeconds(10));
 
@@ -34,18 +38,18 @@ public final class RetryOptions {
         this.longestRetryAfter = longestRetryAfter;
     }
 
-    /** Returns the defaults, which are told at each option. */
+    /** Returns the defaults, documented at each option. */
     public static RetryOptions defaults() {
         return DEFAULTS;
     }
 
-    /** Returns the options of a call that is made once. */
+    /** Returns the options without retries: one attempt. */
     public static RetryOptions none() {
         return DEFAULTS.maxAttempts(1);
     }
 
     /**
-     * Returns these options with another number of attempts, the first included. Default 3.
+     * Returns these options with the given number of attempts, the first one included. Default 3.
      *
      * @throws IllegalArgumentException when it is less than 1
      */
@@ -58,17 +62,17 @@ public final class RetryOptions {
     }
 
     /**
-     * Returns these options with another longest wait before the first further attempt. Default 200 ms.
+     * Returns these options with the given longest backoff before the first retry. Default 200 ms.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
     public RetryOptions firstBackoff(Duration backoff) {
         return new RetryOptions(
-                maxAttempts, Durations.check("firstBackoff", backoff), multiplier, maxBackoff, longestRetryAfter);
+                maxAttempts, checked("firstBackoff", backoff), multiplier, maxBackoff, longestRetryAfter);
     }
 
     /**
-     * Returns these options with another factor by which the longest wait grows. Default 2.
+     * Returns these options with the given factor, by which the longest backoff grows from retry to retry. Default 2.
      *
      * @throws IllegalArgumentException when it is not between 1 and 10
      */
@@ -80,49 +84,57 @@ public final class RetryOptions {
     }
 
     /**
-     * Returns these options with another longest wait of all. Default 5 s.
+     * Returns these options with the given limit of every backoff. Default 5 s.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
     public RetryOptions maxBackoff(Duration backoff) {
         return new RetryOptions(
-                maxAttempts, firstBackoff, multiplier, Durations.check("maxBackoff", backoff), longestRetryAfter);
+                maxAttempts, firstBackoff, multiplier, checked("maxBackoff", backoff), longestRetryAfter);
     }
 
     /**
-     * Returns these options with another longest {@code Retry-After} that is obeyed. When the service asks for more, the call
-     * fails at once and the exception says how long it asked for. Default 10 s.
+     * Returns these options with the given longest {@code Retry-After}. When the service asks for a longer wait, the call fails at
+     * once, and the exception holds that wait. Default 10 s.
      *
      * @throws IllegalArgumentException when it is not between 1 ms and 1 hour
      */
     public RetryOptions longestRetryAfter(Duration wait) {
-        return new RetryOptions(
-                maxAttempts, firstBackoff, multiplier, maxBackoff, Durations.check("longestRetryAfter", wait));
+        return new RetryOptions(maxAttempts, firstBackoff, multiplier, maxBackoff, checked("longestRetryAfter", wait));
     }
 
-    /** Returns how many attempts are made at the most, the first included. */
+    /** Returns the largest number of attempts, the first one included. */
     public int maxAttempts() {
         return maxAttempts;
     }
 
-    /** Returns the longest wait before the first further attempt. */
+    /** Returns the longest backoff before the first retry. */
     public Duration firstBackoff() {
         return firstBackoff;
     }
 
-    /** Returns the factor by which the longest wait grows. */
+    /** Returns the factor by which the longest backoff grows. */
     public double multiplier() {
         return multiplier;
     }
 
-    /** Returns the longest wait of all. */
+    /** Returns the limit of every backoff. */
     public Duration maxBackoff() {
         return maxBackoff;
     }
 
-    /** Returns the longest {@code Retry-After} that is obeyed. */
+    /** Returns the longest {@code Retry-After} that a call waits for. */
     public Duration longestRetryAfter() {
         return longestRetryAfter;
+    }
+
+    /** Returns the time if it is long enough to be counted and short enough to be meant. */
+    static Duration checked(String option, Duration time) {
+        requireNonNull(time, option);
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The " + option + " must be between 1 ms and 1 hour, not " + time + ".");
+        }
+        return time;
     }
 
     @Override

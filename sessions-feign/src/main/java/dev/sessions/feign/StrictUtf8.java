@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A JSON text in which the first byte that is no UTF-8 is replaced by one that no JSON text may hold. Jackson accepts overlong
- * forms, encoded surrogates and values over U+10FFFF, so it has to see something else there. Other forms of Unicode pass through.
+ * Replaces the first byte that is not valid UTF-8 by one that JSON never allows. Jackson accepts overlong forms, encoded
+ * surrogates and values over U+10FFFF; with the replaced byte it fails. UTF-16 and UTF-32 are passed on unchanged.
  */
 final class StrictUtf8 extends FilterInputStream {
     private static final byte NO_JSON = 0x1f;

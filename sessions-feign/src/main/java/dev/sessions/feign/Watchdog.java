@@ -6,13 +6,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Acts when the time for reading a body is over, for clients that would wait for ever: {@code java.net.http} has no time-out
- * once the headers have come. Its one thread is a daemon and ends when there is nothing to watch: some seconds later, or at once
- * when the adapter is closed. Calls that are under way then are watched to their end.
+ * Runs an action at the deadline of a body, for clients without a timeout of their own: {@code java.net.http} has none after the
+ * headers. Its one daemon thread ends after 5 s without a call, or 100 ms after the adapter was closed. Calls that run at the
+ * close are still watched.
  */
 final class Watchdog {
     private static final int IDLE_MILLIS = 5_000;
-    // A thread that waits for a moment to come wakes as often as that.
     private static final int IDLE_MILLIS_ONCE_CLOSED = 100;
 
     private final ScheduledThreadPoolExecutor timer;
@@ -28,14 +27,14 @@ final class Watchdog {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Lets that happen after that time, and returns what calls it off. */
-    Runnable after(Duration time, Runnable act) {
-        Future<?> planned = timer.schedule(act, time.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> planned.cancel(false);
+    /** Schedules the action and returns how to cancel it. */
+    Runnable after(Duration timeout, Runnable action) {
+        Future<?> scheduled = timer.schedule(action, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
     }
 
     void close() {
-        // No shutdown: a call that waits for its answer has not planned anything yet.
+        // No shutdown: a call that still waits for its headers schedules its action later.
         timer.setKeepAliveTime(IDLE_MILLIS_ONCE_CLOSED, TimeUnit.MILLISECONDS);
     }
 }

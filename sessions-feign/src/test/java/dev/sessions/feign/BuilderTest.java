@@ -174,7 +174,6 @@ class BuilderTest {
                 b -> b.maxResponseBytes(0),
                 b -> b.userAgentSuffix("app\r\nX-Evil: 1"),
                 b -> b.userAgentSuffix("\u00e9"),
-                b -> b.userAgentSuffix("app/{version}"),
                 b -> b.retry(RetryOptions.defaults().maxAttempts(0)),
                 b -> b.retry(RetryOptions.defaults().firstBackoff(Duration.ZERO)),
                 b -> b.retry(RetryOptions.defaults().multiplier(0.5)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.sessions.Timekeeper;
 import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.UnexpectedStatusException;
+import feign.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -53,7 +54,7 @@ class Http2Test {
 
     @Test
     void ourOwnClientLeavesADeadConnectionBeforeTheTimeOfTheAttemptIsOver() throws IOException {
-        OkHttpTransport own = OkHttpTransport.create(trusting(), Duration.ofMillis(50));
+        OkHttpTransport own = OkHttpTransport.create(trusting(), new Request.Options(), Duration.ofMillis(50));
         try (Http2Server server = Http2Server.withDead(1, HOST)) {
             FeignSessions sessions = wire.adapter(builder -> at(server, builder.client(own))
                     .retry(RetryOptions.defaults().maxAttempts(2).firstBackoff(Duration.ofMillis(1))));

@@ -47,9 +47,10 @@ class ListAnswersTest {
                 Arguments.of(
                         "{\"data\":[7],\"data\":[],\"list_metadata\":{\"after\":null}}",
                         "data[0] is not of the expected type"),
+                Arguments.of("{\"data\":[],\"data\":[],\"list_metadata\":{\"after\":null}}", "data appears twice"),
                 Arguments.of(
-                        "{\"data\":[],\"data\":[],\"list_metadata\":{\"after\":null}}",
-                        "the body is not well-formed JSON"),
+                        "{\"data\":[{\"id\":\"a\",\"id\":\"a\"}],\"list_metadata\":{\"after\":null}}",
+                        "data[0].id appears twice"),
                 Arguments.of(
                         "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "a part of the body is larger or nested"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{\"after\":null}} {}", "not a JSON object"),

@@ -2,6 +2,7 @@ package dev.sessions.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessions.feign.ResponseReader.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.sessions.feign.fuzz;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +9,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The body of an answer, read a second time and in another way, to see whether the adapter read what is there. */
 final class WireText {
@@ -15,21 +20,45 @@ final class WireText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final JsonMapper PAGES = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern FIELD = Pattern.compile("/data|/list_metadata(/(after|before))?"
+            + "|/data/\\d+/(id|user_id|organization_id|impersonator(/(email|reason))?|ip_address|user_agent|auth_method|status"
+            + "|(created|updated|expires|ended)_at)");
+
     private final Answer answer;
 
     WireText(Answer answer) {
         this.answer = answer;
     }
 
-    /** Returns the document of a success, or a missing one when the body is no whole document. */
+    /** Returns the document of a success, or a missing one when the body is not one whole document with each field once. */
     JsonNode document() {
         try {
             InputStream body = new SentBody(answer).asInputStream();
             byte[] bytes = body.readNBytes(Service.MOST_BYTES + 1);
-            return bytes.length > Service.MOST_BYTES ? MissingNode.getInstance() : MAPPER.readTree(bytes);
+            return bytes.length > Service.MOST_BYTES || repeatsAField(bytes)
+                    ? MissingNode.getInstance()
+                    : PAGES.readTree(bytes);
         } catch (IOException | IllegalStateException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    private static boolean repeatsAField(byte[] bytes) throws IOException {
+        Set<String> seen = new HashSet<>();
+        try (JsonParser json = PAGES.createParser(bytes)) {
+            while (json.nextToken() != null) {
+                String place = json.getParsingContext().pathAsPointer().toString();
+                if (json.currentToken() == JsonToken.FIELD_NAME
+                        && FIELD.matcher(place).matches()
+                        && !seen.add(place)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns the document of that text, or a missing one. */
