@@ -1,17 +1,14 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
 import static dev.sessions.revocation.Service.ids;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.UserId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How often a job lists again, and what it does with new sessions. */
 class ExtraPassesTest {
-    private static final UserId ALICE = user("user_alice");
-
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment());

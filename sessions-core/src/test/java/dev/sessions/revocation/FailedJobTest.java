@@ -1,12 +1,12 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.status;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UnexpectedStatusException;
@@ -25,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report of a job that goes wrong holds every session exactly once. */
 class FailedJobTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);

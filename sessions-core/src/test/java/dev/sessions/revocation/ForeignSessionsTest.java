@@ -1,13 +1,13 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.template;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessions.Session;
-import dev.sessions.UserId;
 import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A list that holds sessions of another user, as a cache or a proxy with a wrong key sends it. */
 class ForeignSessionsTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
     private final Service service =
             new Service().with(ALICE, Stream.of(own("s1"), template(BOB, "b1").build(), own("s2"), own("s3")));
     private final SessionRevokerBuilder builder =

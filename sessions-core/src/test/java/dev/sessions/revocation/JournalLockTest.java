@@ -1,11 +1,11 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.user;
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sessions.UserId;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,29 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One job at a time has a journal. */
-class JournalLockTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private final Service service = new Service();
-    private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);
-
-    @BeforeEach
-    void nameTheFile() {
-        file = folder.resolve("journal.txt");
-        builder.journal(file);
-    }
-
+class JournalLockTest extends JournaledJob {
     @Test
     void oneIsWrittenByOneJobAtATime() {
         service.with(ALICE, "s1");

@@ -1,12 +1,12 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.results;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from the lines of a journal. */
 class JournalReaderTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
     @TempDir
     Path folder;
 

@@ -1,5 +1,7 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
@@ -16,48 +18,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report as lines in a file: written as things happen, and resumed. */
-class JournalTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
+class JournalTest extends JournaledJob {
     private static final UserId NOBODY = user("user_nobody");
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private final Service service = new Service();
-    private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);
-
-    @BeforeEach
-    void nameTheFile() {
-        file = folder.resolve("journal.txt");
-        builder.journal(file);
-    }
-
-    private List<String> lines() {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(String text) throws IOException {
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
 
     @Test
     void everyOutcomeIsALine() {
@@ -99,7 +70,7 @@ class JournalTest {
 
         RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
 
-        RevocationReport loaded = RevocationReport.load(file);
+        RevocationReport loaded = loaded();
         assertThat(loaded).isEqualTo(report).hasSameHashCodeAs(report);
         assertThat(loaded.outcomes())
                 .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
@@ -114,7 +85,7 @@ class JournalTest {
         builder.build().revokeAll(ALICE);
 
         assertThat(lines()).doesNotContain("# finished");
-        assertThat(RevocationReport.load(file)).doesNotMatch(RevocationReport::complete, "complete");
+        assertThat(loaded()).doesNotMatch(RevocationReport::complete, "complete");
     }
 
     /** Wherever a kill tears the file, the lines before count, and the next run resumes from there. */
@@ -126,7 +97,7 @@ class JournalTest {
 
         for (int length = 0; length < whole.length() - 1; length++) {
             Files.writeString(file, whole.substring(0, length));
-            RevocationReport earlier = RevocationReport.load(file);
+            RevocationReport earlier = loaded();
             assertThat(earlier).as("after %d characters", length).doesNotMatch(RevocationReport::complete, "complete");
 
             Service again = new Service().with(ALICE, "s2").with(BOB, "b1");
@@ -137,7 +108,7 @@ class JournalTest {
                     .build()
                     .revokeAll(List.of(ALICE, BOB, NOBODY));
 
-            RevocationReport both = RevocationReport.load(file);
+            RevocationReport both = loaded();
             assertThat(both).as("after %d characters", length).matches(RevocationReport::complete, "complete");
             assertThat(both.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, NOBODY);
             assertThat(both.outcomes())
@@ -150,8 +121,8 @@ class JournalTest {
     void anEmptyFileIsAJournalOfNothing() throws IOException {
         write("");
 
-        assertThat(RevocationReport.load(file).outcomes()).isEmpty();
-        assertThat(RevocationReport.load(file)).doesNotMatch(RevocationReport::complete, "complete");
+        assertThat(loaded().outcomes()).isEmpty();
+        assertThat(loaded()).doesNotMatch(RevocationReport::complete, "complete");
         assertThat(builder.build().revokeAll(List.of())).matches(RevocationReport::complete, "complete");
     }
 
@@ -251,7 +222,7 @@ class JournalTest {
                 .isInstanceOf(KeptSessionMissingException.class);
 
         assertThat(file).hasContent(before);
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     @Test
@@ -277,6 +248,6 @@ class JournalTest {
         assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
         assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
-        assertThat(RevocationReport.load(file)).doesNotMatch(RevocationReport::complete, "complete");
+        assertThat(loaded()).doesNotMatch(RevocationReport::complete, "complete");
     }
 }

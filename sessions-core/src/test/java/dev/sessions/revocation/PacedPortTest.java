@@ -1,12 +1,11 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
 import static dev.sessions.revocation.Service.rateLimited;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.status;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.UserId;
 import dev.sessions.failure.DeadlineExceededException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.RateLimitedException;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pace, retries and pauses of the calls of a job. */
 class PacedPortTest {
-    private static final UserId ALICE = user("user_alice");
-
     private final Service service = new Service();
     private final Moment time = new Moment();
     private final SessionRevokerBuilder builder =

@@ -1,9 +1,8 @@
 package dev.sessions.revocation;
 
-import static dev.sessions.revocation.Service.user;
+import static dev.sessions.revocation.Service.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a listener learns of a job. */
 class ProgressTest {
-    private static final UserId ALICE = user("user_alice");
-
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);

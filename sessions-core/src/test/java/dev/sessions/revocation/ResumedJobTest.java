@@ -1,49 +1,24 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.status;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessions.UserId;
 import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run with the report of a previous run does what is left. */
-class ResumedJobTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private final Service service = new Service();
-    private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(new Moment()).concurrency(1);
-
-    @BeforeEach
-    void nameTheFile() {
-        file = folder.resolve("journal.txt");
-        builder.journal(file);
-    }
-
-    private void write(String text) throws IOException {
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
+class ResumedJobTest extends JournaledJob {
     @Test
     void theNextRunDoesWhatIsLeft() {
         service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1").failing("s2", status(401));
@@ -56,7 +31,7 @@ class ResumedJobTest {
         assertThat(service.calls().subList(before, service.calls().size()))
                 .doesNotContain("revoke s1")
                 .contains("revoke s2", "revoke s3", "revoke b1");
-        RevocationReport both = RevocationReport.load(file);
+        RevocationReport both = loaded();
         assertThat(both).matches(RevocationReport::complete, "complete");
         assertThat(both.count(Result.REVOKED)).isEqualTo(4);
     }
@@ -86,8 +61,8 @@ class ResumedJobTest {
         assertThat(first.unknownUsers()).containsExactly(ALICE, BOB);
         assertThat(service.revokes()).containsExactly("revoke s1");
         assertThat(second.usersDone()).containsExactlyInAnyOrder(ALICE, BOB);
-        assertThat(RevocationReport.load(file).unknownUsers()).isEmpty();
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded().unknownUsers()).isEmpty();
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     @Test
@@ -96,11 +71,10 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 not-attempted\n");
         service.with(ALICE);
 
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+        RevocationReport report = builder.resume(loaded()).build().revokeAll(ALICE);
 
         assertThat(results(report)).containsExactly(Result.NOT_FOUND);
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     @Test
@@ -109,12 +83,11 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\nuser_alice s3 not-attempted\n");
         service.with(ALICE, "s2", "s3", "s4");
 
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeIf(ALICE, session -> false);
+        RevocationReport report = builder.resume(loaded()).build().revokeIf(ALICE, session -> false);
 
         assertThat(service.revokes()).containsExactly("revoke s2", "revoke s3");
         assertThat(report).matches(RevocationReport::complete, "complete");
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     @Test
@@ -122,7 +95,7 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 not-attempted\nuser_alice - done\n# finished\n");
         service.with(ALICE, "s1");
 
-        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+        builder.resume(loaded()).build().revokeAll(ALICE);
 
         assertThat(service.revokes()).containsExactly("revoke s1");
     }
@@ -132,15 +105,14 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 not-attempted\nuser_alice s2 not-attempted\n");
         service.with(ALICE, "s1", "s2");
 
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeOthers(ALICE, session("s1"));
+        RevocationReport report = builder.resume(loaded()).build().revokeOthers(ALICE, session("s1"));
 
         assertThat(service.left(ALICE)).containsExactly("s1");
         // The file holds a job that was to revoke the session.
         assertThat(report).doesNotMatch(RevocationReport::complete, "complete");
         assertThat(report.count(Result.NOT_ATTEMPTED)).isEqualTo(1);
         assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
-        assertThat(RevocationReport.load(file).usersDone()).isEmpty();
+        assertThat(loaded().usersDone()).isEmpty();
     }
 
     @Test
@@ -148,7 +120,7 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 revoked\nuser_alice s2 failed\n");
         service.with(ALICE, "s1", "s2");
 
-        builder.resume(RevocationReport.load(file)).extraPasses(0).build().revokeAll(ALICE);
+        builder.resume(loaded()).extraPasses(0).build().revokeAll(ALICE);
 
         assertThat(service.revokes()).containsExactly("revoke s2");
     }
@@ -160,10 +132,10 @@ class ResumedJobTest {
         write("# started\nuser_alice s1 " + before + "\n");
         service.with(ALICE);
 
-        builder.resume(RevocationReport.load(file)).build().revoke(ALICE, session("s1"));
+        builder.resume(loaded()).build().revoke(ALICE, session("s1"));
 
         assertThat(service.revokes()).hasSize(revokes);
-        RevocationReport both = RevocationReport.load(file);
+        RevocationReport both = loaded();
         assertThat(results(both)).containsExactly(result);
         assertThat(both).matches(RevocationReport::complete, "complete");
     }
@@ -172,7 +144,7 @@ class ResumedJobTest {
     void oneSessionThatWasAnotherUsersInTheRunBeforeIsStillRefused() throws IOException {
         write("# started\nuser_bob s1 failed\nuser_bob s2 revoked\n");
         service.with(ALICE);
-        SessionRevoker revoker = builder.resume(RevocationReport.load(file)).build();
+        SessionRevoker revoker = builder.resume(loaded()).build();
 
         assertThatThrownBy(() -> revoker.revoke(ALICE, session("s1"))).isInstanceOf(SessionNotOwnedException.class);
         assertThatThrownBy(() -> revoker.revoke(ALICE, session("s2"))).isInstanceOf(SessionNotOwnedException.class);
@@ -191,7 +163,7 @@ class ResumedJobTest {
 
         assertThat(service.revokes()).containsExactly("revoke s1", "revoke b1", "revoke b1");
         assertThat(rest.usersDone()).containsExactly(BOB);
-        RevocationReport both = RevocationReport.load(file);
+        RevocationReport both = loaded();
         assertThat(both).matches(RevocationReport::complete, "complete");
         assertThat(both.count(Result.REVOKED)).as("not overwritten").isEqualTo(2);
     }

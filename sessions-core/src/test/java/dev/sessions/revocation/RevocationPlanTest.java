@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.template;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** A plan holds what a job would revoke. */
 class RevocationPlanTest {
-    private static final UserId ALICE = user("user_alice");
-
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment());

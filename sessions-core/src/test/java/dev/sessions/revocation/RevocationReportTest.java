@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
 import static dev.sessions.revocation.Service.status;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Text, equality and immutability of a report. */
 class RevocationReportTest {
-    private static final UserId ALICE = user("user_alice");
-
     private final Service service = new Service();
 
     private RevocationReport revokeAll(UserId... users) {

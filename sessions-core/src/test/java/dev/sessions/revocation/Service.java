@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class Service implements SessionsPort {
+    static final UserId ALICE = user("user_alice");
+    static final UserId BOB = user("user_bob");
     private static final int PAGE = 2;
 
     private final Map<UserId, List<Session>> users = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.ids;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
@@ -24,9 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which sessions a job revokes and which it leaves alone. */
 class SessionRevokerTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
-
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =
             SessionRevoker.builder(service).timekeeper(new Moment());

@@ -1,5 +1,7 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.BOB;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.session;
 import static dev.sessions.revocation.Service.status;
@@ -14,38 +16,18 @@ import dev.sessions.failure.DeadlineExceededException;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sessions that are gone according to the service, and still listed. */
-class StillListedTest {
-    private static final UserId ALICE = user("user_alice");
-    private static final UserId BOB = user("user_bob");
+class StillListedTest extends JournaledJob {
     private static final UserId CAROL = user("user_carol");
     private static final Duration LAG = Duration.ofSeconds(2);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-    private final Service service = new Service();
-    private final Moment time = new Moment();
-    private final SessionRevokerBuilder builder =
-            SessionRevoker.builder(service).timekeeper(time).concurrency(1);
-
-    @BeforeEach
-    void keepAJournal() {
-        file = folder.resolve("journal.txt");
-        builder.journal(file);
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -67,8 +49,8 @@ class StillListedTest {
         assertThat(seen)
                 .contains("2 of 2 sessions gone, 0 failed, 0 users done")
                 .endsWith("1 of 2 sessions gone, 1 failed, 0 users done");
-        assertThat(Files.readAllLines(file)).contains("user_alice s2 still-listed");
-        assertThat(RevocationReport.load(file)).isEqualTo(report);
+        assertThat(lines()).contains("user_alice s2 still-listed");
+        assertThat(loaded()).isEqualTo(report);
     }
 
     @Test
@@ -153,10 +135,10 @@ class StillListedTest {
         builder.build().revokeAll(ALICE);
         service.catchUp();
 
-        builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+        builder.resume(loaded()).build().revokeAll(ALICE);
 
         assertThat(service.revokes()).hasSize(3);
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     /** The previous run ended between the revoke and the second list. */
@@ -165,12 +147,11 @@ class StillListedTest {
         Files.writeString(file, "# started\nuser_alice s1 revoked\nuser_bob b1 revoked\n");
         service.with(ALICE, "s1").stuck("s1", Revocation.NOT_FOUND).with(BOB, "b1");
 
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeAll(List.of(ALICE, BOB));
+        RevocationReport report = builder.resume(loaded()).build().revokeAll(List.of(ALICE, BOB));
 
         assertThat(service.revokes()).containsExactly("revoke s1", "revoke b1");
         assertThat(results(report)).containsExactly(Result.STILL_LISTED, Result.REVOKED);
-        assertThat(RevocationReport.load(file).usersNotDone()).containsOnlyKeys(ALICE);
+        assertThat(loaded().usersNotDone()).containsOnlyKeys(ALICE);
     }
 
     @Test
@@ -178,11 +159,10 @@ class StillListedTest {
         Files.writeString(file, "# started\nuser_bob s1 revoked\nuser_bob - done\n");
         service.with(ALICE, "s1");
 
-        RevocationReport report =
-                builder.resume(RevocationReport.load(file)).build().revokeAll(ALICE);
+        RevocationReport report = builder.resume(loaded()).build().revokeAll(ALICE);
 
         assertThat(report).matches(RevocationReport::complete, "complete");
-        assertThat(RevocationReport.load(file)).matches(RevocationReport::complete, "complete");
+        assertThat(loaded()).matches(RevocationReport::complete, "complete");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sessions.revocation;
 
+import static dev.sessions.revocation.Service.ALICE;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The threads of a job, and what an interrupt does to it. */
 @Timeout(30)
 class WorkersTest {
-    private static final UserId ALICE = user("user_alice");
-
     @TempDir
     Path folder;
 
