@@ -8,8 +8,8 @@ import dev.sessions.failure.ServiceResponse;
 import dev.sessions.testkit.internal.http.HttpResponse;
 import dev.sessions.testkit.internal.http.Output;
 import dev.sessions.testkit.internal.wire.WireResponse;
+import dev.sessions.testkit.internal.world.Refusals;
 import dev.sessions.testkit.internal.world.Result;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -75,7 +75,7 @@ final class ResponseFault extends Fault {
             Operation operation, int status, UnaryOperator<ServiceResponse.Builder> facts, Supplier<String> requestId) {
         ServiceResponse.Builder builder = facts.apply(ServiceResponse.builder(operation, status));
         ServiceResponse set = builder.build();
-        builder.retryAfter(set.retryAfter().map(ResponseFault::inWholeSeconds).orElse(null));
+        builder.retryAfter(set.retryAfter().map(Refusals::inWholeSeconds).orElse(null));
         if (set.requestId().isEmpty()) {
             builder.requestId(requestId.get());
         }
@@ -83,10 +83,6 @@ final class ResponseFault extends Fault {
             builder.code(null).message(null).entityId(null).fieldErrors(List.of());
         }
         return builder.build();
-    }
-
-    private static Duration inWholeSeconds(Duration wait) {
-        return Duration.ofSeconds(wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     private ServiceResponse sent(Call call) {

@@ -63,9 +63,14 @@ public final class Refusals {
     public static ServiceResponse tooManyRequests(String session, Duration wait, String requestId) {
         return ServiceResponse.builder(Operation.revoke(session), 429)
                 .message("Too many requests")
-                .retryAfter(Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds()))
+                .retryAfter(inWholeSeconds(wait))
                 .requestId(requestId)
                 .build();
+    }
+
+    /** Returns a wait as {@code Retry-After} carries it: rounded up to whole seconds. */
+    public static Duration inWholeSeconds(Duration wait) {
+        return Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
     }
 
     /** A missing or wrong API key (SEEN). */
