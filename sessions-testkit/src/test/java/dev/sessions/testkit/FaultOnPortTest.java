@@ -242,33 +242,6 @@ class FaultOnPortTest {
     }
 
     @Test
-    void aCallThatIsInterruptedInItsFaultIsACallToo() {
-        Timekeeper interrupted = new Timekeeper() {
-            @Override
-            public Instant now() {
-                return Instant.EPOCH;
-            }
-
-            @Override
-            public long nanoTime() {
-                return 0;
-            }
-
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                throw new InterruptedException();
-            }
-        };
-        FakeSessions cut = FakeSessions.create(interrupted);
-        cut.onList(1, Fault.latency(Duration.ofSeconds(1)));
-        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> cut.list(ALICE, FIRST));
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(cut.transcript().lines())
-                .containsExactly("list user_alice, 10 newest first: latency of 1000 ms (scripted)");
-        assertThat(cut.transcript().calls()).isEqualTo(1);
-    }
-
-    @Test
     void theNumberOfAnUnreachedFaultCountsFromTheStart() {
         fake.list(ALICE, FIRST);
         fake.onList(1, Fault.rateLimited());
@@ -281,13 +254,13 @@ class FaultOnPortTest {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> fake.list(ALICE, FIRST));
         assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> fake.revoke(session.id()));
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.interrupted()).as("the flag").isTrue();
         assertThat(fake.transcript().calls()).isZero();
         assertThat(fake.unreachedFaults()).hasSize(1);
     }
 
     @Test
-    void anInterruptDuringALatencyEndsTheCall() {
+    void anInterruptDuringALatencyEndsTheCallWhichCounts() {
         FakeSessions interrupting = FakeSessions.create(new Timekeeper() {
             @Override
             public Instant now() {
@@ -305,9 +278,18 @@ class FaultOnPortTest {
             }
         });
         Session open = interrupting.signIn(ALICE);
+        interrupting.onList(1, Fault.latency(Duration.ofSeconds(1)));
         interrupting.onRevoke(1, Fault.latency(Duration.ofMillis(1)));
+
+        assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> interrupting.list(ALICE, FIRST));
+        assertThat(Thread.interrupted()).as("the flag after the list").isTrue();
         assertThatExceptionOfType(CallInterruptedException.class).isThrownBy(() -> interrupting.revoke(open.id()));
-        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(Thread.interrupted()).as("the flag after the revoke").isTrue();
+        assertThat(interrupting.transcript().lines())
+                .containsExactly(
+                        "list user_alice, 10 newest first: latency of 1000 ms (scripted)",
+                        "revoke " + open.id() + ": latency of 1 ms (scripted)");
         assertThat(interrupting.listAll(ALICE)).containsExactly(open);
     }
 }
