@@ -47,9 +47,12 @@ class EveryClauseKillsTest {
                         WrongLists.all(),
                         WrongFacts.all(),
                         WrongCursors.all(),
+                        WrongExpiry.all(),
                         WrongRevokes.all(),
                         WrongWalks.all(),
+                        WrongSurprises.all(),
                         WrongFailures.all(),
+                        WrongExceptions.all(),
                         WrongResponses.all(),
                         WrongCalls.all(),
                         WrongConcurrentCalls.all(),
@@ -124,7 +127,7 @@ class EveryClauseKillsTest {
 
     private static ContractSubject rightFor(Method clause) {
         boolean onWire = List.of(clause.getAnnotation(Clause.class).needs()).contains(Need.WIRE);
-        return onWire ? ContractSubject.onServer(HttpPort::new) : ContractSubject.onFake(fake -> fake);
+        return onWire ? HttpPort.subject(HttpPort::new) : ContractSubject.onFake(fake -> fake);
     }
 
     private static TestExecutionSummary run(Method clause, ContractSubject subject) {

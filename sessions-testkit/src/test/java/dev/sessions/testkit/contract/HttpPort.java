@@ -25,11 +25,8 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessionsServer;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import dev.sessions.testkit.contract.Http.Body;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +34,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -50,23 +45,20 @@ class HttpPort implements SessionsPort {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** What an adapter is built from. */
+    record Wire(FakeSessionsServer server, Duration timeout) {}
+
     private final FakeSessionsServer server;
     private final Duration timeout;
 
-    HttpPort(FakeSessionsServer server, Duration timeout) {
-        this.server = server;
-        this.timeout = timeout;
+    HttpPort(Wire wire) {
+        this.server = wire.server();
+        this.timeout = wire.timeout();
     }
 
-    /** A body as far as it arrived; broken when it did not arrive whole. */
-    record Body(String text, Optional<IOException> broken) {
-        boolean startsAnObject() {
-            return text.isEmpty() || text.startsWith("{");
-        }
+    static ContractSubject subject(Function<Wire, HttpPort> adapter) {
+        return ContractSubject.onServer((server, timeout) -> adapter.apply(new Wire(server, timeout)));
     }
-
-    /** A response as far as it arrived. */
-    record Http(int status, Map<String, String> headers, Body body) {}
 
     @Override
     public SessionPage list(UserId user, PageRequest request) {
@@ -102,7 +94,7 @@ class HttpPort implements SessionsPort {
             String request = line + " HTTP/1.1\r\nAuthorization: Bearer " + server.apiKey()
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(UTF_8));
-            return read(socket.getInputStream());
+            return Http.read(socket.getInputStream());
         } catch (IOException e) {
             throw noResponse(operation, e);
         }
@@ -110,60 +102,6 @@ class HttpPort implements SessionsPort {
 
     SessionsException noResponse(Operation operation, IOException cause) {
         return CallFailures.noResponse(operation, cause);
-    }
-
-    private static Http read(InputStream in) throws IOException {
-        String status = line(in);
-        if (!status.startsWith("HTTP/1.1 ")) {
-            throw new ProtocolException("no status line");
-        }
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            headers.put(line.split(":", 2)[0], line.split(":", 2)[1].strip());
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try {
-            if (headers.containsKey("Transfer-Encoding")) {
-                for (int size = chunk(in); size > 0; size = chunk(in)) {
-                    take(in, size, body);
-                    line(in);
-                }
-            } else if (headers.containsKey("Content-Length")) {
-                take(in, Integer.parseInt(headers.get("Content-Length")), body);
-            } else if (!status.contains(" 204 ") && !status.contains(" 304 ")) {
-                in.transferTo(body);
-            }
-            return new Http(code(status), headers, new Body(body.toString(UTF_8), Optional.empty()));
-        } catch (IOException e) {
-            return new Http(code(status), headers, new Body(body.toString(UTF_8), Optional.of(e)));
-        }
-    }
-
-    private static int code(String statusLine) {
-        return Integer.parseInt(statusLine.substring(9, 12));
-    }
-
-    private static int chunk(InputStream in) throws IOException {
-        return Integer.parseInt(line(in), 16);
-    }
-
-    private static void take(InputStream in, int count, ByteArrayOutputStream target) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        target.writeBytes(bytes);
-        if (bytes.length < count) {
-            throw new EOFException("cut off in the body");
-        }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("cut off in a line");
-            }
-            line.append((char) next);
-        }
-        return line.toString().strip();
     }
 
     private ServiceResponse response(Operation operation, Http http) {

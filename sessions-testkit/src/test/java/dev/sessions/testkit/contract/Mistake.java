@@ -2,14 +2,12 @@ package dev.sessions.testkit.contract;
 
 import dev.sessions.SessionsPort;
 import dev.sessions.testkit.FakeSessions;
-import dev.sessions.testkit.FakeSessionsServer;
-import java.time.Duration;
+import dev.sessions.testkit.contract.HttpPort.Wire;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** A wrong port, by what is wrong, with the clause that has to notice it. */
+/** A wrong port, by what is wrong, with the clause that must catch it. */
 record Mistake(String clause, String words, ContractSubject subject) {
 
     /** Collects mistakes in order. */
@@ -21,8 +19,8 @@ record Mistake(String clause, String words, ContractSubject subject) {
             return this;
         }
 
-        Mistakes onWire(String clause, String words, BiFunction<FakeSessionsServer, Duration, HttpPort> adapter) {
-            mistakes.add(new Mistake(clause, words, ContractSubject.onServer(adapter)));
+        Mistakes onWire(String clause, String words, Function<Wire, HttpPort> adapter) {
+            mistakes.add(new Mistake(clause, words, HttpPort.subject(adapter)));
             return this;
         }
 

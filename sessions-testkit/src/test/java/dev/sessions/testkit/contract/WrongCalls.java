@@ -84,7 +84,7 @@ final class WrongCalls {
     }
 
     private static void threads(Mistakes mistakes) {
-        mistakes.add("CALLER-04", "a session ends twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
+        mistakes.add("CALLER-04", "a session ends twice", WrongExpiry.endingTwice(SessionStatus.REVOKED));
         mistakes.add("CALLER-05", "a result is returned to the wrong caller", fake -> new WrongPort(fake) {
             private final Map<Thread, SessionPage> results = new ConcurrentHashMap<>();
 

@@ -9,24 +9,18 @@ import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.only;
 import static dev.sessions.testkit.contract.WrongPort.page;
 import static dev.sessions.testkit.contract.WrongPort.pages;
-import static dev.sessions.testkit.contract.WrongPort.revokes;
 import static dev.sessions.testkit.contract.WrongPort.with;
 import static dev.sessions.testkit.contract.WrongPort.withFacts;
 
 import dev.sessions.PageRequest;
-import dev.sessions.Revocation;
 import dev.sessions.Session;
-import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
 import dev.sessions.SessionsPort;
 import dev.sessions.SortOrder;
 import dev.sessions.UserId;
-import dev.sessions.failure.Operation;
-import dev.sessions.failure.ServiceResponse;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Mistakes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Ports that lose their place between pages, or the time at which a session ends. */
+/** Ports that lose their place between pages. */
 final class WrongCursors {
     private WrongCursors() {}
 
@@ -48,7 +42,6 @@ final class WrongCursors {
         Mistakes mistakes = new Mistakes();
         ways(mistakes);
         places(mistakes);
-        expiry(mistakes);
         return mistakes.all();
     }
 
@@ -153,16 +146,8 @@ final class WrongCursors {
                                         after(page),
                                         id(page.sessions().get(0)))
                                 : page));
-        mistakes.add("CURSOR-12", "the list begins anew before its start", lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            boolean pastTheStart =
-                    request.before().isPresent() && page.sessions().isEmpty();
-            return pastTheStart ? WrongLists.firstPage(fake, user, request) : page;
-        }));
-        mistakes.add("CURSOR-12", "the list begins anew behind its end", lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            return page.sessions().isEmpty() ? WrongLists.firstPage(fake, user, request) : page;
-        }));
+        mistakes.add("CURSOR-12", "the list begins anew before its start", beginningAnew(PageRequest::before));
+        mistakes.add("CURSOR-12", "the list begins anew behind its end", beginningAnew(PageRequest::after));
         mistakes.add("CURSOR-13", "the siblings of a cursor are passed over", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             Optional<Instant> time = fake.sessionsOf(user).stream()
@@ -171,6 +156,16 @@ final class WrongCursors {
                     .findFirst();
             return only(request, page, session -> !time.equals(Optional.of(session.createdAt())));
         }));
+    }
+
+    /** A port that returns the first page where nothing is left beyond a cursor. */
+    private static Function<FakeSessions, SessionsPort> beginningAnew(Function<PageRequest, Optional<String>> cursor) {
+        return lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            boolean beyond =
+                    cursor.apply(request).isPresent() && page.sessions().isEmpty();
+            return beyond ? WrongLists.firstPage(fake, user, request) : page;
+        });
     }
 
     private static String cut(String cursor) {
@@ -187,93 +182,6 @@ final class WrongCursors {
         return lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             return isEnded(fake, user, request) ? WrongLists.firstPage(fake, user, request) : page;
-        });
-    }
-
-    private static void expiry(Mistakes mistakes) {
-        mistakes.add("EXPIRY-01", "sessions never expire", expiringLater(Duration.ofDays(10_000)));
-        mistakes.add("EXPIRY-01", "a session expires one tick too late", expiringLater(Duration.ofMillis(1)));
-        mistakes.add("EXPIRY-01", "a session expires one tick too early", expiringLater(Duration.ofMillis(-1)));
-        mistakes.add("EXPIRY-02", "one expiry ends all sessions of the user", keeping((session, expired) -> false));
-        mistakes.add(
-                "EXPIRY-02",
-                "one expiry ends all sessions created before",
-                keeping((session, expired) -> session.createdAt().isAfter(expired.createdAt())));
-        mistakes.add("EXPIRY-03", "a user without active sessions is taken for unknown", forgettingUsers());
-        mistakes.add("EXPIRY-04", "an expired session is revoked", endingTwice(SessionStatus.EXPIRED));
-        mistakes.add("EXPIRY-05", "pages are counted from the start of the list", WrongCursors::byOffset);
-        mistakes.add("EXPIRY-06", "sessions are left out by a clock of the port's own", lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            Instant now = fake.timekeeper().now();
-            return only(request, page, session -> session.isActive(now));
-        }));
-        mistakes.add("EXPIRY-06", "a session that is yet to begin is refused", lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            Instant soon = fake.timekeeper().now().plusSeconds(300);
-            if (page.sessions().stream().anyMatch(session -> session.createdAt().isAfter(soon))) {
-                throw ServiceResponse.builder(Operation.list(user.value()), 200)
-                        .build()
-                        .invalid("data[0].created_at is in the future");
-            }
-            return page;
-        }));
-        mistakes.add("EXPIRY-06", "a search minds a clock of the port's own", fake -> new WrongPort(fake) {
-            @Override
-            public Optional<Session> find(UserId user, SessionId session) {
-                Instant now = fake.timekeeper().now();
-                return fake.find(user, session).filter(found -> found.isActive(now));
-            }
-        });
-    }
-
-    /** A port at which sessions expire that much later than they should. */
-    private static Function<FakeSessions, SessionsPort> expiringLater(Duration time) {
-        return lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            Instant now = fake.timekeeper().now();
-            List<Session> listed = fake.sessionsOf(user).stream()
-                    .filter(session -> !session.status().equals(SessionStatus.REVOKED))
-                    .filter(session -> now.isBefore(session.expiresAt().plus(time)))
-                    .map(session ->
-                            session.toBuilder().status(SessionStatus.ACTIVE).build())
-                    .toList();
-            return with(request, page, listed);
-        });
-    }
-
-    /** Whether a session is still listed, given one that has expired. */
-    private interface Keeping {
-        boolean keeps(Session session, Session expired);
-    }
-
-    private static Function<FakeSessions, SessionsPort> keeping(Keeping rule) {
-        return lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            List<Session> expired = fake.sessionsOf(user).stream()
-                    .filter(session -> session.status().equals(SessionStatus.EXPIRED))
-                    .toList();
-            return only(request, page, session -> expired.stream().allMatch(other -> rule.keeps(session, other)));
-        });
-    }
-
-    /** A port to which a user whose sessions have all ended is unknown. */
-    static Function<FakeSessions, SessionsPort> forgettingUsers() {
-        return lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, request);
-            if (page.sessions().isEmpty() && !fake.sessionsOf(user).isEmpty()) {
-                throw WrongLists.unknown(user);
-            }
-            return page;
-        });
-    }
-
-    /** A port that revokes a session although it ended so before. */
-    static Function<FakeSessions, SessionsPort> endingTwice(SessionStatus status) {
-        return revokes((fake, id) -> {
-            boolean ended = fake.sessionsOf(Fixture.USER).stream()
-                    .anyMatch(session -> session.hasId(id) && session.status().equals(status));
-            Revocation response = fake.revoke(id);
-            return ended ? Revocation.REVOKED : response;
         });
     }
 

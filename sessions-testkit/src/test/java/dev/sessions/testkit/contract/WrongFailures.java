@@ -4,19 +4,12 @@ import static dev.sessions.testkit.contract.WrongPort.empty;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.failures;
-import static dev.sessions.testkit.contract.WrongPort.withFacts;
 
-import dev.sessions.PageRequest;
 import dev.sessions.Revocation;
 import dev.sessions.SessionId;
-import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
-import dev.sessions.UserId;
 import dev.sessions.failure.AuthenticationRefusedException;
-import dev.sessions.failure.CallFailures;
-import dev.sessions.failure.FieldError;
 import dev.sessions.failure.MisconfiguredException;
-import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.ServiceUnavailableException;
@@ -35,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Ports that take a refusal for something else, or lose its facts. */
+/** Ports that take a refusal for something else. */
 final class WrongFailures {
     private WrongFailures() {}
 
@@ -44,9 +37,6 @@ final class WrongFailures {
         refusedLists(mistakes);
         refusedRevokes(mistakes);
         lingering(mistakes);
-        facts(mistakes);
-        waits(mistakes);
-        fieldErrors(mistakes);
         return mistakes.all();
     }
 
@@ -58,25 +48,14 @@ final class WrongFailures {
         return kind::isInstance;
     }
 
-    /** A port that deals so with some failures of a list. */
-    static Function<FakeSessions, SessionsPort> when(
-            Predicate<SessionsException> which, WrongPort.FailedListing instead) {
-        return failedLists((failure, fake, user, request) -> {
-            if (which.test(failure)) {
-                return instead.list(failure, fake, user, request);
-            }
-            throw failure;
-        });
-    }
-
     /** A port that takes some failures of a list for no sessions. */
     static Function<FakeSessions, SessionsPort> noSessions(Predicate<SessionsException> which) {
-        return when(which, (failure, fake, user, request) -> empty(request));
+        return failedLists(which, (failure, fake, user, request) -> empty(request));
     }
 
     /** A port that takes some failures behind a cursor for the end of the list. */
     static Function<FakeSessions, SessionsPort> endOfList(Predicate<SessionsException> which) {
-        return when(which, (failure, fake, user, request) -> {
+        return failedLists(which, (failure, fake, user, request) -> {
             if (request.after().isPresent()) {
                 return empty(request);
             }
@@ -86,7 +65,7 @@ final class WrongFailures {
 
     /** A port that lists again after some failures. */
     static Function<FakeSessions, SessionsPort> listingAgain(Predicate<SessionsException> which) {
-        return when(which, (failure, fake, user, request) -> fake.list(user, request));
+        return failedLists(which, (failure, fake, user, request) -> fake.list(user, request));
     }
 
     /** A port that throws another exception for some failures, whatever was called. */
@@ -95,30 +74,25 @@ final class WrongFailures {
         return failures(failure -> which.test(failure) ? other.apply(failure) : failure);
     }
 
-    /** A port that takes some failures of a revoke for that. */
-    static Function<FakeSessions, SessionsPort> revoke(Predicate<SessionsException> which, Revocation response) {
-        return failedRevokes((failure, session) -> {
-            if (which.test(failure)) {
-                return response;
-            }
-            throw failure;
-        });
+    /** A port that returns the given result for some failures of a revoke. */
+    static Function<FakeSessions, SessionsPort> revoke(Predicate<SessionsException> which, Revocation result) {
+        return failedRevokes(which, (fake, session) -> result);
     }
 
     /** A port that revokes again after some failures. */
     static Function<FakeSessions, SessionsPort> revokingAgain(Predicate<SessionsException> which) {
-        return fake -> new WrongPort(fake) {
-            @Override
-            public Revocation revoke(SessionId session) {
-                try {
-                    return fake.revoke(session);
-                } catch (SessionsException failure) {
-                    if (which.test(failure)) {
-                        return fake.revoke(session);
-                    }
-                    throw failure;
-                }
-            }
+        return failedRevokes(which, FakeSessions::revoke);
+    }
+
+    /** A port that is right on the first failures of a kind, as often as given, and wrong on the later ones. */
+    private static Function<FakeSessions, SessionsPort> after(
+            int times,
+            Class<? extends SessionsException> kind,
+            Function<Predicate<SessionsException>, Function<FakeSessions, SessionsPort>> wrong) {
+        return fake -> {
+            AtomicInteger met = new AtomicInteger();
+            return wrong.apply(kind(kind).and(failure -> met.incrementAndGet() > times))
+                    .apply(fake);
         };
     }
 
@@ -149,7 +123,7 @@ final class WrongFailures {
         mistakes.add(
                 "REFUSAL-07",
                 "a redirect of a list is followed",
-                when(kind(MisconfiguredException.class), (failure, fake, user, request) -> {
+                failedLists(kind(MisconfiguredException.class), (failure, fake, user, request) -> {
                     fake.list(user, request);
                     throw failure;
                 }));
@@ -222,21 +196,10 @@ final class WrongFailures {
                 instead(
                         failure -> failure.code().equals(Optional.of("entity_not_found")),
                         failure -> ofStatus(failure, 409)));
-        mistakes.add("REFUSAL-10", "a second refusal of a key is taken for done", fake -> new WrongPort(fake) {
-            private final AtomicInteger refused = new AtomicInteger();
-
-            @Override
-            public Revocation revoke(SessionId session) {
-                try {
-                    return fake.revoke(session);
-                } catch (AuthenticationRefusedException failure) {
-                    if (refused.incrementAndGet() > 1) {
-                        return Revocation.REVOKED;
-                    }
-                    throw failure;
-                }
-            }
-        });
+        mistakes.add(
+                "REFUSAL-10",
+                "a second refusal of a key is taken for done",
+                after(1, AuthenticationRefusedException.class, which -> revoke(which, Revocation.REVOKED)));
         mistakes.add(
                 "REFUSAL-07",
                 "a redirect turns a revoke into a read",
@@ -261,36 +224,14 @@ final class WrongFailures {
             }
         });
         mistakes.add("REFUSAL-09", "a refused revoke is taken for done", revoke(status(500), Revocation.REVOKED));
-        mistakes.add("REFUSAL-10", "after some failures a list is empty", fake -> new WrongPort(fake) {
-            private final AtomicInteger failed = new AtomicInteger();
-
-            @Override
-            public SessionPage list(UserId user, PageRequest request) {
-                try {
-                    return fake.list(user, request);
-                } catch (ServiceUnavailableException failure) {
-                    if (failed.incrementAndGet() > 5) {
-                        return empty(request);
-                    }
-                    throw failure;
-                }
-            }
-        });
-        mistakes.add("REFUSAL-10", "after some failures a session is not found", fake -> new WrongPort(fake) {
-            private final AtomicInteger failed = new AtomicInteger();
-
-            @Override
-            public Revocation revoke(SessionId session) {
-                try {
-                    return fake.revoke(session);
-                } catch (ServiceUnavailableException failure) {
-                    if (failed.incrementAndGet() > 5) {
-                        return Revocation.NOT_FOUND;
-                    }
-                    throw failure;
-                }
-            }
-        });
+        mistakes.add(
+                "REFUSAL-10",
+                "after some failures a list is empty",
+                after(5, ServiceUnavailableException.class, WrongFailures::noSessions));
+        mistakes.add(
+                "REFUSAL-10",
+                "after some failures a session is not found",
+                after(5, ServiceUnavailableException.class, which -> revoke(which, Revocation.NOT_FOUND)));
         mistakes.add("REFUSAL-10", "after some failures a call is refused", fake -> new WrongPort(fake) {
             private final AtomicInteger failed = new AtomicInteger();
 
@@ -307,110 +248,5 @@ final class WrongFailures {
                 }
             }
         });
-    }
-
-    private static void facts(Mistakes mistakes) {
-        mistakes.add(
-                "EXCEPTION-01",
-                "the facts of a refusal are dropped",
-                failures(failure ->
-                        withFacts(failure, response -> response.message(null).entityId(null))));
-        mistakes.add(
-                "EXCEPTION-02",
-                "the request id is lost under some status",
-                instead(status(429), failure -> withFacts(failure, response -> response.requestId(null))));
-        mistakes.add(
-                "EXCEPTION-02",
-                "the request id is lost on a revoke",
-                instead(
-                        WrongFailures::isOfRevoke,
-                        failure -> withFacts(failure, response -> response.requestId(null))));
-        mistakes.add(
-                "EXCEPTION-02",
-                "every response has the same request id",
-                failures(failure -> withFacts(failure, response -> response.requestId("req_01KIT"))));
-        mistakes.add("EXCEPTION-07", "an exception of the HTTP client comes out beside a refusal", failures(failure -> {
-            failure.addSuppressed(new IOException("GET / Authorization: Bearer"));
-            return failure;
-        }));
-        mistakes.add(
-                "EXCEPTION-07",
-                "more attempts are reported than were made",
-                failures(failure -> failure.afterAttempts(2, List.of())));
-        mistakes.add(
-                "EXCEPTION-08",
-                "a revoke is reported as a list",
-                instead(
-                        WrongFailures::isOfRevoke,
-                        failure -> CallFailures.noResponse(
-                                Operation.list(failure.operation().subject()), new IOException())));
-        mistakes.add(
-                "EXCEPTION-09",
-                "a message lacks the request",
-                failures(failure -> withFacts(failure, response -> response.requestId(null))));
-        mistakes.add(
-                "EXCEPTION-09",
-                "a message lacks the code",
-                failures(failure -> withFacts(failure, response -> response.code(null))));
-    }
-
-    private static boolean isOfRevoke(SessionsException failure) {
-        return failure.operation().kind() == Kind.REVOKE;
-    }
-
-    private static SessionsException withoutWait(SessionsException failure) {
-        return withFacts(failure, response -> response.retryAfter(null));
-    }
-
-    private static void waits(Mistakes mistakes) {
-        mistakes.add(
-                "EXCEPTION-03",
-                "a wait is made up",
-                failures(failure -> withFacts(failure, response -> response.retryAfter(Duration.ofSeconds(1)))));
-        mistakes.add("EXCEPTION-04", "the wait is lost", failures(WrongFailures::withoutWait));
-        mistakes.add(
-                "EXCEPTION-04",
-                "the wait is read in another unit",
-                failures(failure -> withFacts(
-                        failure,
-                        response -> response.retryAfter(failure.retryAfter()
-                                .map(wait -> Duration.ofMillis(wait.toSeconds()))
-                                .orElse(null)))));
-        mistakes.add(
-                "EXCEPTION-04",
-                "the wait is heeded under one status only",
-                instead(status(503), WrongFailures::withoutWait));
-        mistakes.add(
-                "EXCEPTION-04",
-                "the wait is heeded of one operation only",
-                instead(WrongFailures::isOfRevoke, WrongFailures::withoutWait));
-    }
-
-    private static void fieldErrors(Mistakes mistakes) {
-        mistakes.add(
-                "EXCEPTION-05",
-                "a field error without a name is lost",
-                failures(failure -> withFacts(
-                        failure,
-                        response -> response.fieldErrors(failure.fieldErrors().stream()
-                                .filter(error -> !error.equals(FieldError.of(null, null, "plain words")))
-                                .toList()))));
-        mistakes.add(
-                "EXCEPTION-05",
-                "the message of a 403 is lost",
-                failures(failure -> failure.status().equals(OptionalInt.of(403))
-                        ? withFacts(failure, response -> response.message(null))
-                        : failure));
-        mistakes.add(
-                "EXCEPTION-05",
-                "field errors are lost",
-                failures(failure -> withFacts(failure, response -> response.fieldErrors(List.of()))));
-        mistakes.add(
-                "EXCEPTION-05",
-                "field errors are made up",
-                instead(
-                        failure -> failure.fieldErrors().isEmpty(),
-                        failure -> withFacts(
-                                failure, response -> response.fieldErrors(List.of(FieldError.of("x", null, null))))));
     }
 }

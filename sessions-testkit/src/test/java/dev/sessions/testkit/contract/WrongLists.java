@@ -29,11 +29,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Ports that list wrongly. */
@@ -75,12 +76,10 @@ final class WrongLists {
             }
         });
         mistakes.add("READ-08", "sessions that have ended are listed", WrongLists::showingEnded);
-        mistakes.add("READ-09", "an unknown user has no sessions", failedLists((failure, fake, user, request) -> {
-            if (failure instanceof UserNotFoundException) {
-                return empty(request);
-            }
-            throw failure;
-        }));
+        mistakes.add(
+                "READ-09",
+                "an unknown user has no sessions",
+                WrongFailures.noSessions(WrongFailures.kind(UserNotFoundException.class)));
         mistakes.add("READ-10", "an unknown cursor gives the first page", refusedCursor(WrongLists::firstPage));
         mistakes.add(
                 "READ-10",
@@ -199,18 +198,17 @@ final class WrongLists {
         }));
     }
 
-    static Function<FakeSessions, SessionsPort> swapped() {
-        return lists((fake, user, request) -> {
-            SortOrder other =
-                    request.order() == SortOrder.NEWEST_FIRST ? SortOrder.OLDEST_FIRST : SortOrder.NEWEST_FIRST;
-            SessionPage page = fake.list(user, changed(request, other, request.limit()));
-            return with(request, page, page.sessions());
-        });
+    private static Function<FakeSessions, SessionsPort> swapped() {
+        return ordered(order -> order == SortOrder.NEWEST_FIRST ? SortOrder.OLDEST_FIRST : SortOrder.NEWEST_FIRST);
     }
 
     private static Function<FakeSessions, SessionsPort> orderNotSent() {
+        return ordered(order -> SortOrder.NEWEST_FIRST);
+    }
+
+    private static Function<FakeSessions, SessionsPort> ordered(UnaryOperator<SortOrder> sent) {
         return lists((fake, user, request) -> {
-            SessionPage page = fake.list(user, changed(request, SortOrder.NEWEST_FIRST, request.limit()));
+            SessionPage page = fake.list(user, changed(request, sent.apply(request.order()), request.limit()));
             return with(request, page, page.sessions());
         });
     }
@@ -220,18 +218,13 @@ final class WrongLists {
                 with(request, page, page.sessions().stream().sorted(order).toList()));
     }
 
-    /** How a limit is changed on its way. */
-    private interface Limit {
-        int of(int wanted);
-    }
-
-    private static Function<FakeSessions, SessionsPort> limited(Limit limit) {
+    private static Function<FakeSessions, SessionsPort> limited(IntUnaryOperator limit) {
         return limited(request -> true, limit);
     }
 
-    private static Function<FakeSessions, SessionsPort> limited(Predicate<PageRequest> where, Limit limit) {
+    private static Function<FakeSessions, SessionsPort> limited(Predicate<PageRequest> where, IntUnaryOperator limit) {
         return lists((fake, user, request) -> {
-            int sent = where.test(request) ? limit.of(request.limit()) : request.limit();
+            int sent = where.test(request) ? limit.applyAsInt(request.limit()) : request.limit();
             SessionPage page = fake.list(user, changed(request, request.order(), sent));
             return with(request, page, page.sessions());
         });
@@ -264,12 +257,8 @@ final class WrongLists {
     }
 
     static Function<FakeSessions, SessionsPort> refusedCursor(WrongPort.Listing instead) {
-        return failedLists((failure, fake, user, request) -> {
-            if (failure.status().equals(OptionalInt.of(422))) {
-                return instead.list(fake, user, request);
-            }
-            throw failure;
-        });
+        return failedLists(
+                WrongFailures.status(422), (failure, fake, user, request) -> instead.list(fake, user, request));
     }
 
     static SessionPage firstPage(FakeSessions fake, UserId user, PageRequest request) {

@@ -41,7 +41,7 @@ class WrongPort implements SessionsPort {
         SessionPage list(FakeSessions fake, UserId user, PageRequest request);
     }
 
-    /** How a failed list is dealt with wrongly: a page, or another exception. */
+    /** How a failed list is handled wrongly: by a page, or by another exception. */
     interface FailedListing {
         SessionPage list(SessionsException failure, FakeSessions fake, UserId user, PageRequest request);
     }
@@ -75,23 +75,31 @@ class WrongPort implements SessionsPort {
                 with(request, page, page.sessions().stream().map(wrong).toList()));
     }
 
-    static Function<FakeSessions, SessionsPort> failedLists(FailedListing wrong) {
+    /** A port that handles some failures of a list wrongly, and throws the others. */
+    static Function<FakeSessions, SessionsPort> failedLists(Predicate<SessionsException> which, FailedListing wrong) {
         return lists((fake, user, request) -> {
             try {
                 return fake.list(user, request);
             } catch (SessionsException failure) {
-                return wrong.list(failure, fake, user, request);
+                if (which.test(failure)) {
+                    return wrong.list(failure, fake, user, request);
+                }
+                throw failure;
             }
         });
     }
 
+    /** A port that handles some failures of a revoke wrongly, and throws the others. */
     static Function<FakeSessions, SessionsPort> failedRevokes(
-            BiFunction<SessionsException, SessionId, Revocation> wrong) {
+            Predicate<SessionsException> which, BiFunction<FakeSessions, SessionId, Revocation> wrong) {
         return revokes((fake, session) -> {
             try {
                 return fake.revoke(session);
             } catch (SessionsException failure) {
-                return wrong.apply(failure, session);
+                if (which.test(failure)) {
+                    return wrong.apply(fake, session);
+                }
+                throw failure;
             }
         });
     }

@@ -8,9 +8,7 @@ import static dev.sessions.testkit.contract.WrongFailures.noSessions;
 import static dev.sessions.testkit.contract.WrongFailures.revoke;
 import static dev.sessions.testkit.contract.WrongFailures.revokingAgain;
 import static dev.sessions.testkit.contract.WrongFailures.status;
-import static dev.sessions.testkit.contract.WrongFailures.when;
 import static dev.sessions.testkit.contract.WrongPort.failedLists;
-import static dev.sessions.testkit.contract.WrongPort.failedRevokes;
 import static dev.sessions.testkit.contract.WrongPort.lastLine;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.revokes;
@@ -116,7 +114,7 @@ final class WrongResponses {
         mistakes.add(
                 "CONNECTION-01",
                 "a broken connection comes out as an exception of the client below",
-                when(NO_CONNECTION, (failure, fake, user, request) -> {
+                failedLists(NO_CONNECTION, (failure, fake, user, request) -> {
                     throw new UncheckedIOException(new IOException("reset"));
                 }));
         mistakes.add("CONNECTION-01", "a list on a broken connection is tried again", listingAgain(NO_CONNECTION));
@@ -192,11 +190,9 @@ final class WrongResponses {
     }
 
     /** A port that makes some failed lists again, and fails as before. */
-    private static Function<FakeSessions, SessionsPort> askingInVain(Predicate<SessionsException> which) {
-        return failedLists((failure, fake, user, request) -> {
-            if (which.test(failure)) {
-                fake.list(user, request);
-            }
+    private static Function<FakeSessions, SessionsPort> repeatingAndThrowing(Predicate<SessionsException> which) {
+        return failedLists(which, (failure, fake, user, request) -> {
+            fake.list(user, request);
             throw failure;
         });
     }
@@ -210,18 +206,18 @@ final class WrongResponses {
                 "only the first byte is waited for with a limit",
                 listingAgain(tooLate.and(status(200))));
         mistakes.add(
-                "CONNECTION-04", "a list that times out is repeated, and the failure is thrown", askingInVain(tooLate));
+                "CONNECTION-04",
+                "a list that times out is repeated, and the failure is thrown",
+                repeatingAndThrowing(tooLate));
         mistakes.add(
                 "CONNECTION-05",
                 "a list that drips is repeated, and the failure is thrown",
-                askingInVain(tooLate.and(status(200))));
+                repeatingAndThrowing(tooLate.and(status(200))));
         mistakes.add("CONNECTION-05", "half a 404 is an unknown user", unknownUser());
-        mistakes.add("CONNECTION-05", "a 404 is believed before it is read", failedRevokes((failure, session) -> {
-            if (tooLate.and(status(404)).test(failure)) {
-                return Revocation.NOT_FOUND;
-            }
-            throw failure;
-        }));
+        mistakes.add(
+                "CONNECTION-05",
+                "a 404 is believed before it is read",
+                revoke(tooLate.and(status(404)), Revocation.NOT_FOUND));
         mistakes.add("CONNECTION-11", "time passes twice while a service works", lists((fake, user, request) -> {
             SessionPage page = fake.list(user, request);
             ((TestClock) fake.timekeeper()).advance(Duration.ofMillis(120));

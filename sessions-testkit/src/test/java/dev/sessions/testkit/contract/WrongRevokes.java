@@ -44,8 +44,8 @@ final class WrongRevokes {
             fake.revoke(session);
             return Revocation.REVOKED;
         }));
-        mistakes.add("REVOKE-04", "a session can be revoked twice", WrongCursors.endingTwice(SessionStatus.REVOKED));
-        mistakes.add("REVOKE-05", "the user goes with the last session", WrongCursors.forgettingUsers());
+        mistakes.add("REVOKE-04", "a session can be revoked twice", WrongExpiry.endingTwice(SessionStatus.REVOKED));
+        mistakes.add("REVOKE-05", "the user goes with the last session", WrongExpiry.forgettingUsers());
         mistakes.add("REVOKE-06", "a revoked session keeps its status", revokes((fake, session) -> Revocation.REVOKED));
         mistakes.add("REVOKE-07", "a revoke is sent twice", revokes((fake, session) -> {
             Revocation response = fake.revoke(session);

@@ -1,12 +1,7 @@
 package dev.sessions.testkit.contract;
 
-import static dev.sessions.testkit.contract.WrongPort.after;
-import static dev.sessions.testkit.contract.WrongPort.before;
-import static dev.sessions.testkit.contract.WrongPort.empty;
-import static dev.sessions.testkit.contract.WrongPort.failedLists;
 import static dev.sessions.testkit.contract.WrongPort.lists;
 import static dev.sessions.testkit.contract.WrongPort.page;
-import static dev.sessions.testkit.contract.WrongPort.pages;
 import static dev.sessions.testkit.contract.WrongPort.with;
 
 import dev.sessions.PageRequest;
@@ -16,19 +11,14 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.Walk;
-import dev.sessions.failure.CallInterruptedException;
-import dev.sessions.failure.ConnectionFailedException;
 import dev.sessions.failure.PagingException;
-import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.contract.Mistake.Mistakes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,12 +32,10 @@ final class WrongWalks {
         walks(mistakes);
         searches(mistakes);
         ceilings(mistakes);
-        surprises(mistakes);
-        failures(mistakes);
         return mistakes.all();
     }
 
-    /** A port that streams like that. */
+    /** A port that streams wrongly. */
     private static Function<FakeSessions, SessionsPort> streams(
             BiFunction<FakeSessions, UserId, Stream<Session>> wrong) {
         return fake -> new WrongPort(fake) {
@@ -58,7 +46,7 @@ final class WrongWalks {
         };
     }
 
-    /** A port that streams like that along a walk. */
+    /** A port that streams a walk wrongly. */
     private static Function<FakeSessions, SessionsPort> walks(BiFunction<FakeSessions, Walk, Stream<Session>> wrong) {
         return fake -> new WrongPort(fake) {
             @Override
@@ -68,8 +56,7 @@ final class WrongWalks {
         };
     }
 
-    private static Function<FakeSessions, SessionsPort> listsAll(
-            BiFunction<FakeSessions, UserId, List<Session>> wrong) {
+    static Function<FakeSessions, SessionsPort> listsAll(BiFunction<FakeSessions, UserId, List<Session>> wrong) {
         return fake -> new WrongPort(fake) {
             @Override
             public List<Session> listAll(UserId user) {
@@ -79,11 +66,11 @@ final class WrongWalks {
     }
 
     /** How a search is done wrongly. */
-    private interface Search {
+    interface Search {
         Optional<Session> find(FakeSessions fake, UserId user, SessionId session);
     }
 
-    private static Function<FakeSessions, SessionsPort> finds(Search wrong) {
+    static Function<FakeSessions, SessionsPort> finds(Search wrong) {
         return fake -> new WrongPort(fake) {
             @Override
             public Optional<Session> find(UserId user, SessionId session) {
@@ -168,21 +155,19 @@ final class WrongWalks {
                         .findFirst()));
         mistakes.add(
                 "WALK-13",
-                "the check of ownership takes the place in a list for the word of the session",
+                "the check of ownership trusts the list and not the session",
                 finds((fake, user, session) -> fake.stream(user)
                         .filter(candidate -> candidate.hasId(session))
                         .findFirst()));
-        mistakes.add(
-                "WALK-13", "what is listed bears the id of the user who was asked for", lists((fake, user, request) -> {
-                    SessionPage page = fake.list(user, request);
-                    return with(
-                            request,
-                            page,
-                            page.sessions().stream()
-                                    .map(session ->
-                                            session.toBuilder().userId(user).build())
-                                    .toList());
-                }));
+        mistakes.add("WALK-13", "a listed session gets the id of the requested user", lists((fake, user, request) -> {
+            SessionPage page = fake.list(user, request);
+            return with(
+                    request,
+                    page,
+                    page.sessions().stream()
+                            .map(session -> session.toBuilder().userId(user).build())
+                            .toList());
+        }));
         mistakes.add(
                 "READ-07",
                 "find passes over capitals",
@@ -239,128 +224,5 @@ final class WrongWalks {
             return met.stream();
         }
         return met.stream();
-    }
-
-    private static void surprises(Mistakes mistakes) {
-        mistakes.add(
-                "SURPRISE-01",
-                "an empty page ends the walk",
-                pages((request, page) -> page.sessions().isEmpty() ? empty(request) : page));
-        mistakes.add(
-                "SURPRISE-01",
-                "an empty page has no way back",
-                pages((request, page) ->
-                        page.sessions().isEmpty() ? page(request, page.sessions(), after(page), null) : page));
-        mistakes.add(
-                "SURPRISE-01",
-                "an empty page ends a whole list",
-                listsAll((fake, user) -> stopping(fake).listAll(user)));
-        mistakes.add(
-                "SURPRISE-01",
-                "an empty page ends a search",
-                finds((fake, user, session) -> stopping(fake).find(user, session)));
-        mistakes.add(
-                "SURPRISE-02",
-                "a short page ends the walk",
-                pages((request, page) ->
-                        page.sessions().size() < request.limit() ? WrongLists.noNext(request, page) : page));
-        mistakes.add(
-                "SURPRISE-03",
-                "a cursor that leads to itself ends the walk as if all were well",
-                pages((request, page) ->
-                        page.next().equals(Optional.of(request)) ? WrongLists.noNext(request, page) : page));
-        mistakes.add("SURPRISE-03", "a whole list in a circle is empty", listsAll((fake, user) -> {
-            try {
-                return fake.listAll(user);
-            } catch (PagingException circle) {
-                return List.of();
-            }
-        }));
-        mistakes.add("SURPRISE-03", "a search in a circle finds nothing", finds((fake, user, session) -> {
-            try {
-                return fake.find(user, session);
-            } catch (PagingException circle) {
-                return Optional.empty();
-            }
-        }));
-        mistakes.add(
-                "SURPRISE-04", "cursors in a circle end the walk as if all were well", fake -> new WrongPort(fake) {
-                    private final Set<String> followed = new HashSet<>();
-
-                    @Override
-                    public SessionPage list(UserId user, PageRequest request) {
-                        request.after().ifPresent(followed::add);
-                        SessionPage page = fake.list(user, request);
-                        return followed.contains(String.valueOf(after(page)))
-                                ? page(request, page.sessions(), null, before(page))
-                                : page;
-                    }
-                });
-        mistakes.add("SURPRISE-05", "pages are counted from the start of the list", WrongCursors::byOffset);
-        mistakes.add(
-                "SURPRISE-06", "a cursor whose session has ended starts the walk anew", WrongCursors.endedCursor());
-        mistakes.add("SURPRISE-06", "a cursor whose session has ended stops the walk", fake -> new WrongPort(fake) {
-            @Override
-            public SessionPage list(UserId user, PageRequest request) {
-                SessionPage page = fake.list(user, request);
-                boolean active = fake.listAll(user).stream()
-                        .anyMatch(session -> request.after().equals(Optional.of(WrongLists.id(session))));
-                return request.after().isEmpty() || active ? page : empty(request);
-            }
-        });
-        mistakes.add("SURPRISE-07", "pages are counted from the start of the list", WrongCursors::byOffset);
-    }
-
-    /** Returns a port to which an empty page is the last. */
-    private static SessionsPort stopping(FakeSessions fake) {
-        return pages((request, page) -> page.sessions().isEmpty() ? empty(request) : page)
-                .apply(fake);
-    }
-
-    private static void failures(Mistakes mistakes) {
-        mistakes.add(
-                "SURPRISE-08",
-                "a failed page ends the walk as if it were the last",
-                WrongFailures.endOfList(failure -> true));
-        mistakes.add("SURPRISE-08", "a failed page is asked for again", failedLists((failure, fake, user, request) -> {
-            if (request.after().isPresent() && failure instanceof ConnectionFailedException) {
-                return fake.list(user, request);
-            }
-            throw failure;
-        }));
-        mistakes.add("SURPRISE-08", "a whole list that fails is what came before", listsAll((fake, user) -> {
-            List<Session> met = new ArrayList<>();
-            try {
-                fake.stream(user).forEach(met::add);
-            } catch (ConnectionFailedException failure) {
-                return List.copyOf(met);
-            }
-            return List.copyOf(met);
-        }));
-        mistakes.add("CONNECTION-04", "a search whose time is over finds nothing", finds((fake, user, session) -> {
-            try {
-                return fake.find(user, session);
-            } catch (ConnectionFailedException failure) {
-                return Optional.empty();
-            }
-        }));
-        mistakes.add("CALLER-06", "a search that is interrupted finds nothing", finds((fake, user, session) -> {
-            try {
-                return fake.find(user, session);
-            } catch (CallInterruptedException failure) {
-                return Optional.empty();
-            }
-        }));
-        mistakes.add("CALLER-06", "a whole list swallows an interrupt", listsAll((fake, user) -> {
-            Thread.interrupted();
-            return fake.listAll(user);
-        }));
-        mistakes.add("SURPRISE-08", "a search that fails finds nothing", finds((fake, user, session) -> {
-            try {
-                return fake.find(user, session);
-            } catch (SessionsException failure) {
-                return Optional.empty();
-            }
-        }));
     }
 }
