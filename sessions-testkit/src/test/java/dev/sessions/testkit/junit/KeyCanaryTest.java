@@ -9,26 +9,32 @@ import dev.sessions.SessionPage;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessionsServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test for each kind of leak must fail. */
 class KeyCanaryTest {
     private static final UserId ALICE = UserId.of("user_alice");
+    private static final String KEY = FakeSessionsServer.API_KEY;
     private static final Logger APART = Logger.getLogger("apart.adapter");
     private static final Logger SILENT = Logger.getLogger("silent.adapter");
 
@@ -63,170 +69,147 @@ class KeyCanaryTest {
         }
     }
 
+    /** A way to leak the key, and what the failure of the test says about the place. */
+    private record Leak(String name, String place, Code code) {
+        interface Code {
+            void run(SessionsExtension sessions) throws Exception;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Leak thrown(String name, String place, RuntimeException thrown) {
+        return new Leak(name, place, sessions -> catching(sessions, thrown));
+    }
+
+    private static Leak logged(String name, String place, Consumer<Logger> code) {
+        return new Leak(name, place, sessions -> code.accept(Logger.getLogger("some.adapter")));
+    }
+
     static class Leaks {
         @RegisterExtension
         final SessionsExtension sessions = SessionsExtension.create();
 
-        private final String key = FakeSessionsServer.API_KEY;
-
-        @Test
-        void messageThrownOutOfTheTest() {
-            throw new IllegalStateException("Bearer " + key);
+        static Stream<Leak> leaks() {
+            IllegalStateException suppressing = new IllegalStateException("outside");
+            suppressing.addSuppressed(new IOException(KEY));
+            String base64 = Base64.getEncoder().encodeToString(("u:" + KEY).getBytes(StandardCharsets.UTF_8));
+            return Stream.of(
+                    new Leak(
+                            "thrown out of the test",
+                            "thrown out of the test: java.lang.IllegalStateException.getMessage()",
+                            sessions -> {
+                                throw new IllegalStateException("Bearer " + KEY);
+                            }),
+                    new Leak(
+                            "text of the port",
+                            "toString of the watched ",
+                            sessions ->
+                                    sessions.watch(new Broken("Broken[key=" + KEY + "]", new IllegalStateException()))),
+                    thrown("message", "java.lang.IllegalStateException.getMessage()", new IllegalStateException(KEY)),
+                    thrown(
+                            "cause",
+                            "java.io.IOException.getMessage()",
+                            new IllegalStateException("outside", new IOException(new IOException(KEY)))),
+                    thrown("suppressed", "java.io.IOException.getMessage()", suppressing),
+                    thrown(
+                            "Base64",
+                            "(in Base64): java.lang.IllegalStateException.getMessage()",
+                            new IllegalStateException(base64)),
+                    logged(
+                            "log apart",
+                            "log record of apart.adapter",
+                            log -> APART.log(Level.FINE, "calling with {0}", KEY)),
+                    logged(
+                            "log with a level of its own",
+                            "log record of silent.adapter",
+                            log -> SILENT.info("calling with " + KEY)),
+                    logged("log message", "log record of some.adapter", log -> log.info("calling with " + KEY)),
+                    logged(
+                            "log message at a level that is off",
+                            "log record of some.adapter",
+                            log -> log.finest(() -> "calling with " + KEY)),
+                    logged(
+                            "log parameter",
+                            "log record of some.adapter, parameters",
+                            log -> log.log(Level.FINE, "calling {0}", new Object[] {KEY})),
+                    logged(
+                            "log parameter that the message leaves out",
+                            "parameter java.io.IOException.getMessage()",
+                            log -> log.log(record(1, new IllegalStateException(new IOException(KEY))))),
+                    logged(
+                            "log parameter beside one without a text",
+                            "log record of null, parameters",
+                            log -> log.log(record(new Broke(), KEY))),
+                    logged(
+                            "log exception",
+                            "log record of some.adapter, java.io.IOException.getMessage()",
+                            log -> log.log(Level.FINE, "failed", new IllegalStateException(new IOException(KEY)))),
+                    logged(
+                            "system logger",
+                            "log record of some.adapter",
+                            log -> System.getLogger("some.adapter")
+                                    .log(System.Logger.Level.DEBUG, "calling with {0}", KEY)),
+                    new Leak(
+                            "standard output",
+                            "standard output",
+                            sessions -> System.out.println("calling with " + KEY)),
+                    new Leak("standard output in pieces", "standard output", sessions -> {
+                        KEY.chars().forEach(letter -> System.out.print((char) letter));
+                        System.out.println();
+                    }),
+                    new Leak(
+                            "standard output formatted",
+                            "standard output",
+                            sessions -> System.out.printf("calling with %s%n", KEY)),
+                    new Leak("standard error of another thread", "standard error", sessions -> {
+                        Thread other = new Thread(() -> System.err.println(KEY));
+                        other.start();
+                        other.join();
+                    }),
+                    new Leak(
+                            "standard error as bytes",
+                            "standard error",
+                            sessions -> System.err.write((KEY + "\n").getBytes(StandardCharsets.UTF_8))),
+                    new Leak(
+                            "stack trace",
+                            "standard error",
+                            sessions -> new IllegalStateException(KEY).printStackTrace()));
         }
 
-        @Test
-        void messageOfWhatTheTestCaught() {
-            catching(sessions, new IllegalStateException(key));
-        }
-
-        @Test
-        void cause() {
-            catching(sessions, new IllegalStateException("outside", new IOException(new IOException(key))));
-        }
-
-        @Test
-        void suppressed() {
-            IllegalStateException outside = new IllegalStateException("outside");
-            outside.addSuppressed(new IOException(key));
-            catching(sessions, outside);
-        }
-
-        @Test
-        void logThatKeepsToItself() {
-            APART.log(Level.FINE, "calling with {0}", key);
-        }
-
-        @Test
-        void logWithALevelOfItsOwn() {
-            SILENT.info("calling with " + key);
-        }
-
-        @Test
-        void base64() {
-            String text = Base64.getEncoder().encodeToString(("u:" + key).getBytes(StandardCharsets.UTF_8));
-            catching(sessions, new IllegalStateException(text));
-        }
-
-        @Test
-        void textOfThePort() {
-            sessions.watch(new Broken("Broken[key=" + key + "]", new IllegalStateException()));
-        }
-
-        @Test
-        void logMessage() {
-            Logger.getLogger("some.adapter").info("calling with " + key);
-        }
-
-        @Test
-        void logMessageAtALevelThatIsOff() {
-            Logger.getLogger("some.adapter").finest(() -> "calling with " + key);
-        }
-
-        @Test
-        void logParameter() {
-            Logger.getLogger("some.adapter").log(Level.FINE, "calling {0}", new Object[] {key});
-        }
-
-        @Test
-        void logParameterThatTheMessageLeavesOut() {
+        private static LogRecord record(Object... parameters) {
             LogRecord entry = new LogRecord(Level.INFO, "calling");
-            entry.setParameters(new Object[] {1, new IllegalStateException(new IOException(key))});
-            Logger.getLogger("some.adapter").log(entry);
+            entry.setParameters(parameters);
+            return entry;
         }
 
-        @Test
-        void logParameterBesideOneThatHasNoText() {
-            LogRecord entry = new LogRecord(Level.FINE, "calling");
-            entry.setParameters(new Object[] {new Broke(), key});
-            Logger.getLogger("some.adapter").log(entry);
-        }
-
-        @Test
-        void logThrown() {
-            Logger.getLogger("some.adapter").log(Level.FINE, "failed", new IllegalStateException(new IOException(key)));
-        }
-
-        @Test
-        void systemLogger() {
-            System.getLogger("some.adapter").log(System.Logger.Level.DEBUG, "calling with {0}", key);
-        }
-
-        @Test
-        void standardOutput() {
-            System.out.println("calling with " + key);
-        }
-
-        @Test
-        void standardOutputInPieces() {
-            key.chars().forEach(letter -> System.out.print((char) letter));
-            System.out.println();
-        }
-
-        @Test
-        void standardOutputFormatted() {
-            System.out.printf("calling with %s%n", key);
-        }
-
-        @Test
-        void standardErrorFromAnotherThread() throws InterruptedException {
-            Thread other = new Thread(() -> System.err.println(key));
-            other.start();
-            other.join();
-        }
-
-        @Test
-        void standardErrorAsBytes() throws IOException {
-            System.err.write((key + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Test
-        void stackTrace() {
-            new IllegalStateException(key).printStackTrace();
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("leaks")
+        void leak(Leak leak) throws Exception {
+            leak.code().run(sessions);
         }
     }
 
     @Test
     void catchesEachKindOfLeak() {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Map<String, String> leaks = quietly(printed, () -> Launch.of(Leaks.class));
+        Map<String, String> failures = quietly(() -> Launch.of(Leaks.class));
 
-        Map<String, String> places = Map.ofEntries(
-                Map.entry(
-                        "messageThrownOutOfTheTest",
-                        "thrown out of the test: java.lang.IllegalStateException.getMessage()"),
-                Map.entry("messageOfWhatTheTestCaught", "java.lang.IllegalStateException.getMessage()"),
-                Map.entry("cause", "java.io.IOException.getMessage()"),
-                Map.entry("suppressed", "java.io.IOException.getMessage()"),
-                Map.entry("logThatKeepsToItself", "log record of apart.adapter"),
-                Map.entry("logWithALevelOfItsOwn", "log record of silent.adapter"),
-                Map.entry("base64", "(in Base64): java.lang.IllegalStateException.getMessage()"),
-                Map.entry("textOfThePort", "toString of the watched "),
-                Map.entry("logMessage", "log record of some.adapter"),
-                Map.entry("logMessageAtALevelThatIsOff", "log record of some.adapter"),
-                Map.entry("logParameter", "log record of some.adapter, parameters"),
-                Map.entry("logParameterThatTheMessageLeavesOut", "parameter java.io.IOException.getMessage()"),
-                Map.entry("logParameterBesideOneThatHasNoText", "log record of null, parameters"),
-                Map.entry("logThrown", "log record of some.adapter, java.io.IOException.getMessage()"),
-                Map.entry("systemLogger", "log record of some.adapter"),
-                Map.entry("standardOutput", "standard output"),
-                Map.entry("standardOutputInPieces", "standard output"),
-                Map.entry("standardOutputFormatted", "standard output"),
-                Map.entry("standardErrorFromAnotherThread", "standard error"),
-                Map.entry("standardErrorAsBytes", "standard error"),
-                Map.entry("stackTrace", "standard error"));
-        assertThat(leaks).containsOnlyKeys(places.keySet());
-        places.forEach((test, place) -> assertThat(leaks.get(test))
-                .as(test)
-                .contains("The API key got out")
-                .contains(place));
+        List<Leak> leaks = Leaks.leaks().toList();
+        assertThat(failures).containsOnlyKeys(leaks.stream().map(Leak::name).toList());
+        assertThat(leaks)
+                .allSatisfy(
+                        leak -> assertThat(failures.get(leak.name())).contains("The API key got out", leak.place()));
     }
 
     /** Keeps output and log records out of the report of the build. */
-    private static <T> T quietly(ByteArrayOutputStream printed, Supplier<T> task) {
+    private static <T> T quietly(Supplier<T> task) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         Handler[] handlers = Logger.getLogger("").getHandlers();
-        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintStream stream = new PrintStream(OutputStream.nullOutputStream());
         try {
             System.setOut(stream);
             System.setErr(stream);
@@ -297,7 +280,7 @@ class KeyCanaryTest {
 
     @Test
     void listensBeforeTheFirstLineOfATest() {
-        assertThat(quietly(new ByteArrayOutputStream(), () -> Launch.of(ListensFromTheStart.class)))
+        assertThat(quietly(() -> Launch.of(ListensFromTheStart.class)))
                 .containsOnlyKeys("neverAsksForAServer")
                 .hasEntrySatisfying(
                         "neverAsksForAServer", failure -> assertThat(failure).contains("standard output"));

@@ -44,8 +44,22 @@ class SessionsExtensionTest {
         FAKES.clear();
     }
 
+    private static void assertAllPass(Map<String, String> outcomes) {
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+    }
+
+    private static void assertClosed(int servers) {
+        assertThat(SERVERS)
+                .doesNotHaveDuplicates()
+                .hasSize(servers)
+                .allSatisfy(server ->
+                        assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
+    }
+
     private static void assertFresh(FakeSessions fake) {
-        assertThat(FAKES.add(fake)).isTrue();
+        assertThat(FAKES.add(fake)).as("a fake of its own").isTrue();
         assertThat(fake.sessionsOf(ALICE)).isEmpty();
         fake.signIn(ALICE);
         ((TestClock) fake.timekeeper()).advance(Duration.ofDays(1));
@@ -77,9 +91,7 @@ class SessionsExtensionTest {
 
     @Test
     void parametersAreFreshForEachTest() {
-        assertThat(Launch.of(Parameters.class))
-                .hasSize(3)
-                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertAllPass(Launch.of(Parameters.class));
         assertThat(FAKES).hasSize(3);
     }
 
@@ -108,9 +120,7 @@ class SessionsExtensionTest {
 
     @Test
     void aFieldOfTheInstanceMayBeAskedByOtherFields() {
-        assertThat(Launch.of(FieldOfTheInstance.class))
-                .hasSize(3)
-                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertAllPass(Launch.of(FieldOfTheInstance.class));
         assertThat(FAKES).hasSize(3);
     }
 
@@ -149,14 +159,8 @@ class SessionsExtensionTest {
 
     @Test
     void theServerLivesUntilTheTestHasEnded() {
-        assertThat(Launch.of(StaticField.class))
-                .hasSize(3)
-                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
-        assertThat(SERVERS)
-                .doesNotHaveDuplicates()
-                .hasSize(2)
-                .allSatisfy(server ->
-                        assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
+        assertAllPass(Launch.of(StaticField.class));
+        assertClosed(2);
     }
 
     static class FailsAtOnce implements BeforeEachCallback {
@@ -190,10 +194,7 @@ class SessionsExtensionTest {
                 .allSatisfy((test, failure) -> assertThat(failure).contains("failed at once"));
 
         assertThat(System.out).isSameAs(before);
-        assertThat(SERVERS)
-                .hasSize(1)
-                .allSatisfy(server ->
-                        assertThatThrownBy(() -> connect(server).close()).isInstanceOf(IOException.class));
+        assertClosed(1);
     }
 
     @Test
@@ -281,9 +282,7 @@ class SessionsExtensionTest {
 
     @Test
     void testsThatRunAtOnceHaveEachTheirOwn() {
-        assertThat(Launch.inParallel(SideBySide.class, 3))
-                .hasSize(3)
-                .allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+        assertAllPass(Launch.inParallel(SideBySide.class, 3));
         assertThat(FAKES).hasSize(3);
     }
 
