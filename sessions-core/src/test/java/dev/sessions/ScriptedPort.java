@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that answers list requests from a script, one entry a request, and keeps the requests. A request beyond the script
+ * A port that responds to list requests from a script, one entry per request, and records the requests. A request beyond the script
  * fails the test.
  */
 final class ScriptedPort implements SessionsPort {
@@ -55,11 +55,11 @@ final class ScriptedPort implements SessionsPort {
     public SessionPage list(UserId user, PageRequest request) {
         users.add(user);
         requests.add(request);
-        Function<PageRequest, SessionPage> answer = script.poll();
-        if (answer == null) {
+        Function<PageRequest, SessionPage> response = script.poll();
+        if (response == null) {
             throw new AssertionError("request " + requests.size() + " was not expected: " + request);
         }
-        return answer.apply(request);
+        return response.apply(request);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class IoFailure {
         return cause.getClass().getName().equals("java.net.http." + type);
     }
 
-    /** A socket of the JDK tells it by words alone, and nothing but the story depends on them. */
+    /** The JDK reports this case by the message alone; only the explanation depends on it. */
     private static boolean isTimeoutOfConnecting(IOException cause) {
         return isOfJavaHttpClient(cause, "HttpConnectTimeoutException")
                 || (cause instanceof SocketTimeoutException
@@ -116,7 +116,7 @@ final class IoFailure {
                 .anyMatch(link -> link instanceof CertificateException || isUnverifiedPeer(link) || trustsNobody(link));
     }
 
-    /** With an empty trust store the JDK does not come to look at a certificate. The type alone has other meanings. */
+    /** With an empty trust store the JDK checks no certificate. The type alone has other meanings. */
     private static boolean trustsNobody(Throwable link) {
         return link instanceof InvalidAlgorithmParameterException
                 && String.valueOf(link.getMessage()).contains("trustAnchors");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * adapters: set what is known, then call {@link #outcome()}. All adapters that do so fail alike.
  *
  * <p>A request without a usable response fails with an exception of {@link CallFailures}. A success whose body cannot be used
- * fails with {@link #invalid}, a body that does not come to its end with {@link #cutOff} or {@link #tooLong}.
+ * fails with {@link #invalid}, a body that is cut off or too long with {@link #cutOff} or {@link #tooLong}.
  *
  * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */

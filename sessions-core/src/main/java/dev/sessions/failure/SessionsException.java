@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>404 that says the session to revoke does not exist</td><td>no failure: not found is an outcome</td><td></td></tr>
  * <tr><td>404 with neither code nor entity, or with the code {@code not_found}, no entity and other words than "User not
  *     found" of a list or "Session not found" of a revoke; 407; any 3xx; a certificate that is not trusted; https
- *     to a server that does not speak TLS; a proxy that answers that it refuses to connect</td>
+ *     to a server that does not speak TLS; a proxy that refuses to connect</td>
  *     <td>{@link MisconfiguredException}</td><td>no</td></tr>
  * <tr><td>any other 404, also one whose JSON object is longer than is read; 409, 418 and all statuses not named here</td>
  *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>

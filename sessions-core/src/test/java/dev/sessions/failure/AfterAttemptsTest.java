@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the last failure of several attempts tells the whole story. */
+/** The last failure of several attempts carries all of them. */
 class AfterAttemptsTest {
     private static final Operation LIST = Operation.list("user_1");
 
@@ -33,44 +33,44 @@ class AfterAttemptsTest {
 
     @Test
     void theNumberOfAttemptsIsTold() {
-        SessionsException told = last.afterAttempts(3, List.of(first, second));
-        assertThat(told.attempts()).isEqualTo(3);
-        assertThat(told).hasMessageEndingWith(" [request req_3, 3 attempts]");
+        SessionsException reported = last.afterAttempts(3, List.of(first, second));
+        assertThat(reported.attempts()).isEqualTo(3);
+        assertThat(reported).hasMessageEndingWith(" [request req_3, 3 attempts]");
     }
 
     @Test
     void earlierFailuresAreSuppressedOldestFirst() {
-        SessionsException told = last.afterAttempts(3, List.of(first, second));
-        assertThat(told.getSuppressed()).containsExactly(first, second);
+        SessionsException reported = last.afterAttempts(3, List.of(first, second));
+        assertThat(reported.getSuppressed()).containsExactly(first, second);
     }
 
     @Test
     void moreAttemptsThanKnownFailuresMayBeTold() {
-        SessionsException told = last.afterAttempts(5, List.of(first));
-        assertThat(told.attempts()).isEqualTo(5);
-        assertThat(told.getSuppressed()).containsExactly(first);
+        SessionsException reported = last.afterAttempts(5, List.of(first));
+        assertThat(reported.attempts()).isEqualTo(5);
+        assertThat(reported.getSuppressed()).containsExactly(first);
     }
 
     @Test
     void theKindAndAllFactsAreKept() {
-        SessionsException told = last.afterAttempts(2, List.of(first));
-        assertThat(told).isExactlyInstanceOf(RateLimitedException.class);
-        assertThat(told.isRetryable()).isTrue();
-        assertThat(told.operation()).isEqualTo(LIST);
-        assertThat(told.status()).hasValue(429);
-        assertThat(told.code()).contains("rate_limited");
-        assertThat(told.serviceMessage()).contains("Slow down");
-        assertThat(told.entityId()).contains("user_1");
-        assertThat(told.requestId()).contains("req_3");
-        assertThat(told.retryAfter()).contains(Duration.ofSeconds(3));
-        assertThat(told.fieldErrors()).containsExactly(FieldError.of("a", "b", "c"));
+        SessionsException reported = last.afterAttempts(2, List.of(first));
+        assertThat(reported).isExactlyInstanceOf(RateLimitedException.class);
+        assertThat(reported.isRetryable()).isTrue();
+        assertThat(reported.operation()).isEqualTo(LIST);
+        assertThat(reported.status()).hasValue(429);
+        assertThat(reported.code()).contains("rate_limited");
+        assertThat(reported.serviceMessage()).contains("Slow down");
+        assertThat(reported.entityId()).contains("user_1");
+        assertThat(reported.requestId()).contains("req_3");
+        assertThat(reported.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(reported.fieldErrors()).containsExactly(FieldError.of("a", "b", "c"));
     }
 
     @Test
     void theCauseIsKept() {
         IOException cause = new IOException();
-        SessionsException told = CallFailures.noResponse(LIST, cause).afterAttempts(2, List.of(first));
-        assertThat(told).cause().isSameAs(cause);
+        SessionsException reported = CallFailures.noResponse(LIST, cause).afterAttempts(2, List.of(first));
+        assertThat(reported).cause().isSameAs(cause);
     }
 
     @Test
@@ -80,8 +80,8 @@ class AfterAttemptsTest {
 
     @Test
     void theLastFailureItselfIsLeftAsItWas() {
-        SessionsException told = last.afterAttempts(2, List.of(first));
-        assertThat(told).isNotSameAs(last);
+        SessionsException reported = last.afterAttempts(2, List.of(first));
+        assertThat(reported).isNotSameAs(last);
         assertThat(last.attempts()).isEqualTo(1);
         assertThat(last).hasNoSuppressedExceptions();
     }
@@ -114,28 +114,28 @@ class AfterAttemptsTest {
 
     @Test
     void aFailureBetweenTwoAttemptsIsNoAttemptItself() {
-        SessionsException told = CallFailures.interrupted(LIST).afterAttempts(2, List.of(first, second));
+        SessionsException reported = CallFailures.interrupted(LIST).afterAttempts(2, List.of(first, second));
 
-        assertThat(told.attempts()).isEqualTo(2);
-        assertThat(told.getSuppressed()).containsExactly(first, second);
+        assertThat(reported.attempts()).isEqualTo(2);
+        assertThat(reported.getSuppressed()).containsExactly(first, second);
     }
 
     @ParameterizedTest
     @EnumSource(RetryStop.class)
     void theReasonForNoFurtherAttemptIsKeptAndTold(RetryStop stop) {
-        SessionsException told = last.afterAttempts(1, List.of(), stop);
+        SessionsException reported = last.afterAttempts(1, List.of(), stop);
 
-        assertThat(told).isNotSameAs(last).hasMessageContaining("1 attempt, not retried because the ");
-        assertThat(told.retryStop()).contains(stop);
-        assertThat(told.afterAttempts(1, List.of(), stop)).isSameAs(told);
+        assertThat(reported).isNotSameAs(last).hasMessageContaining("1 attempt, not retried because the ");
+        assertThat(reported.retryStop()).contains(stop);
+        assertThat(reported.afterAttempts(1, List.of(), stop)).isSameAs(reported);
     }
 
     @Test
     void withoutAReasonNoneIsTold() {
-        SessionsException told = last.afterAttempts(2, List.of(first));
+        SessionsException reported = last.afterAttempts(2, List.of(first));
 
-        assertThat(told.retryStop()).isEmpty();
-        assertThat(told).hasMessageNotContaining("no further one");
+        assertThat(reported.retryStop()).isEmpty();
+        assertThat(reported).hasMessageNotContaining("no further one");
     }
 
     @Test

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What answers and exceptions carry as data. */
+/** The facts that responses and exceptions carry. */
 class FactsTest {
     private static final Operation LIST = Operation.list("user_1");
-    private static final FieldError COMPLAINT = FieldError.of("limit", "too_high", "must be at most 100");
+    private static final FieldError FIELD_ERROR = FieldError.of("limit", "too_high", "must be at most 100");
 
     private static ServiceResponse.Builder full() {
         return ServiceResponse.builder(LIST, 422)
@@ -24,35 +24,35 @@ class FactsTest {
                 .entityId("user_1")
                 .requestId("req_1")
                 .retryAfter(Duration.ofSeconds(3))
-                .fieldErrors(List.of(COMPLAINT));
+                .fieldErrors(List.of(FIELD_ERROR));
     }
 
-    private static SessionsException failure(ServiceResponse answer) {
-        return catchThrowableOfType(SessionsException.class, answer::outcome);
+    private static SessionsException failure(ServiceResponse response) {
+        return catchThrowableOfType(SessionsException.class, response::outcome);
     }
 
     @Test
     void anAnswerTellsWhatItWasGiven() {
-        ServiceResponse answer = full().build();
-        assertThat(answer.operation()).isEqualTo(LIST);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).contains("invalid_request_parameters");
-        assertThat(answer.message()).contains("Validation failed");
-        assertThat(answer.entityId()).contains("user_1");
-        assertThat(answer.requestId()).contains("req_1");
-        assertThat(answer.retryAfter()).contains(Duration.ofSeconds(3));
-        assertThat(answer.fieldErrors()).containsExactly(COMPLAINT);
+        ServiceResponse response = full().build();
+        assertThat(response.operation()).isEqualTo(LIST);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.code()).contains("invalid_request_parameters");
+        assertThat(response.message()).contains("Validation failed");
+        assertThat(response.entityId()).contains("user_1");
+        assertThat(response.requestId()).contains("req_1");
+        assertThat(response.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(response.fieldErrors()).containsExactly(FIELD_ERROR);
     }
 
     @Test
     void whatAnAnswerWasNotGivenIsEmpty() {
-        ServiceResponse answer = ServiceResponse.builder(LIST, 500).build();
-        assertThat(answer.code()).isEmpty();
-        assertThat(answer.message()).isEmpty();
-        assertThat(answer.entityId()).isEmpty();
-        assertThat(answer.requestId()).isEmpty();
-        assertThat(answer.retryAfter()).isEmpty();
-        assertThat(answer.fieldErrors()).isEmpty();
+        ServiceResponse response = ServiceResponse.builder(LIST, 500).build();
+        assertThat(response.code()).isEmpty();
+        assertThat(response.message()).isEmpty();
+        assertThat(response.entityId()).isEmpty();
+        assertThat(response.requestId()).isEmpty();
+        assertThat(response.retryAfter()).isEmpty();
+        assertThat(response.fieldErrors()).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class FactsTest {
         assertThat(failure.entityId()).contains("user_1");
         assertThat(failure.requestId()).contains("req_1");
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
-        assertThat(failure.fieldErrors()).containsExactly(COMPLAINT);
+        assertThat(failure.fieldErrors()).containsExactly(FIELD_ERROR);
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure).hasNoCause();
     }
@@ -143,9 +143,9 @@ class FactsTest {
     @Test
     void anInterruptAndADeadlineKeepTheAnswerOfTheLastAttempt() {
         IOException cause = new IOException();
-        ServiceResponse answer =
+        ServiceResponse response =
                 ServiceResponse.builder(LIST, 200).requestId("req_1").build();
-        SessionsException last = answer.cutOff(cause);
+        SessionsException last = response.cutOff(cause);
 
         SessionsException late = CallFailures.deadlineExceededAfter(last, Duration.ofSeconds(30));
 
@@ -153,7 +153,7 @@ class FactsTest {
         assertThat(late.getCause()).isSameAs(cause);
         assertThat(CallFailures.interruptedAfter(last)).isExactlyInstanceOf(CallInterruptedException.class);
         for (SessionsException failure :
-                List.of(late, CallFailures.interruptedAfter(last), CallFailures.interrupted(answer))) {
+                List.of(late, CallFailures.interruptedAfter(last), CallFailures.interrupted(response))) {
             assertThat(failure.operation()).isEqualTo(LIST);
             assertThat(failure.status()).hasValue(200);
             assertThat(failure.requestId()).contains("req_1");
@@ -179,19 +179,19 @@ class FactsTest {
 
     @Test
     void fieldErrorsCannotBeChanged() {
-        List<FieldError> given = new ArrayList<>(List.of(COMPLAINT));
-        ServiceResponse answer = full().fieldErrors(given).build();
+        List<FieldError> given = new ArrayList<>(List.of(FIELD_ERROR));
+        ServiceResponse response = full().fieldErrors(given).build();
         given.clear();
-        assertThat(answer.fieldErrors()).hasSize(1);
+        assertThat(response.fieldErrors()).hasSize(1);
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> answer.fieldErrors().clear());
+                .isThrownBy(() -> response.fieldErrors().clear());
     }
 
     @Test
     void everyPartOfAFieldErrorIsOptional() {
-        assertThat(COMPLAINT.field()).contains("limit");
-        assertThat(COMPLAINT.code()).contains("too_high");
-        assertThat(COMPLAINT.message()).contains("must be at most 100");
+        assertThat(FIELD_ERROR.field()).contains("limit");
+        assertThat(FIELD_ERROR.code()).contains("too_high");
+        assertThat(FIELD_ERROR.message()).contains("must be at most 100");
         FieldError nothing = FieldError.of(null, null, null);
         assertThat(nothing.field()).isEmpty();
         assertThat(nothing.code()).isEmpty();
@@ -201,7 +201,7 @@ class FactsTest {
     @Test
     void fieldErrorsAreEqualByTheirParts() {
         FieldError same = FieldError.of("limit", "too_high", "must be at most 100");
-        assertThat(COMPLAINT).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(FIELD_ERROR).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(new Object[] {
                     FieldError.of(null, "too_high", "must be at most 100"),
                     FieldError.of("limit", null, "must be at most 100"),
@@ -209,8 +209,8 @@ class FactsTest {
                     "limit"
                 })
                 .allSatisfy(other ->
-                        assertThat((Object) COMPLAINT).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other));
-        assertThat(COMPLAINT).hasToString("FieldError[field=limit, code=too_high, message=must be at most 100]");
+                        assertThat((Object) FIELD_ERROR).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other));
+        assertThat(FIELD_ERROR).hasToString("FieldError[field=limit, code=too_high, message=must be at most 100]");
     }
 
     @Test

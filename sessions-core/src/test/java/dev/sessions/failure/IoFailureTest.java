@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table from a cause to the kind of failure and the story that the message tells. */
+/** The table from a cause to the kind of failure and the words of its message. */
 class IoFailureTest {
     private static final Operation LIST = Operation.list("user_1");
     private static final String DISTRUST = "the certificate of the service is not trusted";

@@ -20,8 +20,8 @@ class MessageTest {
     private static final Operation REVOKE = Operation.revoke("session_1");
     private static final String COULD_NOT_LIST = "Could not list the sessions of user user_1: ";
 
-    private static SessionsException failure(ServiceResponse.Builder answer) {
-        return answer.build().failure();
+    private static SessionsException failure(ServiceResponse.Builder response) {
+        return response.build().failure();
     }
 
     static Stream<Arguments> statuses() {
@@ -139,22 +139,22 @@ class MessageTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 407, 408, 418, 422, 429, 500})
     void theServicesOwnWordsAreNeverInTheMessage(int status) {
-        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, status)
+        ServiceResponse.Builder response = ServiceResponse.builder(LIST, status)
                 .message("SECRET words")
                 .fieldErrors(List.of(FieldError.of("limit", "too_large", "SECRET text")));
-        assertThat(failure(answer).toString()).doesNotContain("SECRET");
+        assertThat(failure(response).toString()).doesNotContain("SECRET");
     }
 
     @Test
     void theFirstFieldsAndCodesThatTheServiceNamedAreInTheMessage() {
-        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, 422)
+        ServiceResponse.Builder response = ServiceResponse.builder(LIST, 422)
                 .fieldErrors(List.of(
                         FieldError.of("limit", "too_large", "text"),
                         FieldError.of(null, null, "text"),
                         FieldError.of("or\nder", null, "text"),
                         FieldError.of(null, "unknown_cursor", null),
                         FieldError.of("after", "fourth", null)));
-        assertThat(failure(answer))
+        assertThat(failure(response))
                 .hasMessageContaining("(status 422, limit: too_large, or?der, unknown_cursor); correct what");
     }
 

@@ -95,11 +95,11 @@ class ResponseTableTest {
     @MethodSource("failuresOtherThan404")
     void aCodeAndAnEntityDoNotChangeAStatusOtherThan404(
             Operation operation, int status, Class<? extends SessionsException> kind, boolean retryable) {
-        ServiceResponse.Builder answer = ServiceResponse.builder(operation, status)
+        ServiceResponse.Builder response = ServiceResponse.builder(operation, status)
                 .code("entity_not_found")
                 .entityId(operation.subject());
-        assertThat(failure(answer)).isExactlyInstanceOf(kind);
-        assertThat(failure(answer).isRetryable()).isEqualTo(retryable);
+        assertThat(failure(response)).isExactlyInstanceOf(kind);
+        assertThat(failure(response).isRetryable()).isEqualTo(retryable);
     }
 
     @ParameterizedTest
@@ -110,12 +110,12 @@ class ResponseTableTest {
         "not_found,, Session not found"
     })
     void a404AboutTheSessionToRevokeIsAnOutcome(String code, @Nullable String entity, @Nullable String message) {
-        ServiceResponse answer = ServiceResponse.builder(REVOKE, 404)
+        ServiceResponse response = ServiceResponse.builder(REVOKE, 404)
                 .code(code)
                 .entityId(entity)
                 .message(message)
                 .build();
-        assertThat(answer.outcome()).isEqualTo(Outcome.SESSION_NOT_FOUND);
+        assertThat(response.outcome()).isEqualTo(Outcome.SESSION_NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -170,9 +170,9 @@ class ResponseTableTest {
 
     @Test
     void anAnswerThatIsNoFailureHasNone() {
-        ServiceResponse.Builder answer = ServiceResponse.builder(LIST, 200);
+        ServiceResponse.Builder response = ServiceResponse.builder(LIST, 200);
         assertThatIllegalStateException()
-                .isThrownBy(() -> failure(answer))
+                .isThrownBy(() -> failure(response))
                 .withMessage("The status 200 is no failure: it means SUCCEEDED.");
     }
 
@@ -214,7 +214,7 @@ class ResponseTableTest {
                 .withMessage("A response belongs to an operation.");
     }
 
-    private static SessionsException failure(ServiceResponse.Builder answer) {
-        return answer.build().failure();
+    private static SessionsException failure(ServiceResponse.Builder response) {
+        return response.build().failure();
     }
 }

@@ -37,7 +37,7 @@ class SerializationTest {
     @ParameterizedTest
     @EnumSource
     void anExceptionKeepsItsFacts(FailureKind kind) throws Exception {
-        ServiceResponse answer = ServiceResponse.builder(Operation.list("user_1"), 422)
+        ServiceResponse response = ServiceResponse.builder(Operation.list("user_1"), 422)
                 .code("invalid")
                 .message("Validation failed")
                 .entityId("user_1")
@@ -45,9 +45,9 @@ class SerializationTest {
                 .retryAfter(Duration.ofSeconds(7))
                 .fieldErrors(List.of(FieldError.of("limit", null, "too many")))
                 .build();
-        SessionsException earlier = CallFailures.noResponse(answer.operation(), new ConnectException("refused"));
+        SessionsException earlier = CallFailures.noResponse(response.operation(), new ConnectException("refused"));
         SessionsException failure = new Failure(
-                        kind, answer.operation(), "it failed", answer, 1, new IOException("the reason"))
+                        kind, response.operation(), "it failed", response, 1, new IOException("the reason"))
                 .toException()
                 .afterAttempts(2, List.of(earlier), RetryStop.DEADLINE);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report as lines in a file: written as things happen, and resumed. */
 class JournalTest extends JournaledJob {
-    private static final UserId NOBODY = user("user_nobody");
+    private static final UserId UNKNOWN = user("user_unknown");
 
     @Test
     void everyOutcomeIsALine() {
@@ -37,7 +37,7 @@ class JournalTest extends JournaledJob {
                 .failing("s2", status(409))
                 .failing("user_bob", status(409));
 
-        builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+        builder.build().revokeAll(List.of(ALICE, BOB, UNKNOWN));
 
         assertThat(lines())
                 .containsExactly(
@@ -47,7 +47,7 @@ class JournalTest extends JournaledJob {
                         "user_alice s1 revoked",
                         "user_alice s2 failed",
                         "user_bob - not-listed",
-                        "user_nobody - unknown",
+                        "user_unknown - unknown",
                         "# finished");
     }
 
@@ -68,13 +68,13 @@ class JournalTest extends JournaledJob {
                 .failing("s2", status(409))
                 .failing("user_bob", status(409));
 
-        RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+        RevocationReport report = builder.build().revokeAll(List.of(ALICE, BOB, UNKNOWN));
 
         RevocationReport loaded = loaded();
         assertThat(loaded).isEqualTo(report).hasSameHashCodeAs(report);
         assertThat(loaded.outcomes())
                 .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
-        assertThat(loaded.unknownUsers()).containsExactly(NOBODY);
+        assertThat(loaded.unknownUsers()).containsExactly(UNKNOWN);
         assertThat(loaded).doesNotMatch(RevocationReport::complete, "complete");
     }
 
@@ -92,7 +92,7 @@ class JournalTest extends JournaledJob {
     @Test
     void aJournalCanBeTornAnywhereAndGoneOnWith() throws IOException {
         service.with(ALICE, "s1", "s2").with(BOB, "b1");
-        builder.build().revokeAll(List.of(ALICE, BOB, NOBODY));
+        builder.build().revokeAll(List.of(ALICE, BOB, UNKNOWN));
         String whole = Files.readString(file);
 
         for (int length = 0; length < whole.length() - 1; length++) {
@@ -106,11 +106,11 @@ class JournalTest extends JournaledJob {
                     .journal(file)
                     .resume(earlier)
                     .build()
-                    .revokeAll(List.of(ALICE, BOB, NOBODY));
+                    .revokeAll(List.of(ALICE, BOB, UNKNOWN));
 
             RevocationReport both = loaded();
             assertThat(both).as("after %d characters", length).matches(RevocationReport::complete, "complete");
-            assertThat(both.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, NOBODY);
+            assertThat(both.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, UNKNOWN);
             assertThat(both.outcomes())
                     .extracting(outcome -> outcome.session().value())
                     .contains("s2", "b1");

@@ -209,13 +209,13 @@ class SessionRevokerTest {
     void manyUsersAreDealtWithEachOnce() {
         service.with(ALICE, "s1", "s2", "s3").with(BOB, "b1");
 
-        RevocationReport report = revoker.revokeAll(List.of(ALICE, BOB, ALICE, user("user_nobody")));
+        RevocationReport report = revoker.revokeAll(List.of(ALICE, BOB, ALICE, user("user_unknown")));
 
         assertThat(service.left(ALICE)).isEmpty();
         assertThat(service.left(BOB)).isEmpty();
         assertThat(report.count(Result.REVOKED)).isEqualTo(4);
-        assertThat(report.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, user("user_nobody"));
-        assertThat(report.unknownUsers()).containsExactly(user("user_nobody"));
+        assertThat(report.usersDone()).containsExactlyInAnyOrder(ALICE, BOB, user("user_unknown"));
+        assertThat(report.unknownUsers()).containsExactly(user("user_unknown"));
         assertThat(service.calls()).filteredOn("list user_alice"::equals).hasSize(2);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
-import dev.sessions.testkit.Fault;
 import dev.sessions.testkit.TestClock;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,13 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -205,58 +201,6 @@ class SessionsExtensionTest {
                 .hasMessageContaining("no test runs now");
     }
 
-    static class StaticFakes {
-        @RegisterExtension
-        static final SessionsExtension SESSIONS = SessionsExtension.create();
-
-        static final FakeSessions FAKE = SESSIONS.fake();
-
-        @Test
-        void neverRuns() {
-            assertFresh(FAKE);
-        }
-    }
-
-    @TestInstance(Lifecycle.PER_CLASS)
-    static class OneInstanceForAll {
-        @RegisterExtension
-        final SessionsExtension sessions = SessionsExtension.create();
-
-        final FakeSessions fake = sessions.fake();
-
-        @Test
-        void neverRuns() {
-            assertFresh(fake);
-        }
-    }
-
-    @Test
-    void aFakeThatAllTestsWouldShareIsRefused() {
-        for (Class<?> tests : List.of(StaticFakes.class, OneInstanceForAll.class)) {
-            assertThat(Launch.of(tests).values())
-                    .singleElement()
-                    .asString()
-                    .contains("would keep the fake of one test for all tests");
-        }
-        assertThat(FAKES).isEmpty();
-    }
-
-    @ExtendWith(SessionsExtension.class)
-    static class InConstructor {
-        InConstructor(FakeSessions fake) {
-            assertFresh(fake);
-        }
-
-        @Test
-        void neverRuns() {}
-    }
-
-    @Test
-    void aConstructorParameterIsRefused() {
-        assertThat(Launch.of(InConstructor.class))
-                .hasEntrySatisfying("neverRuns", failure -> assertThat(failure).contains("Each test has its own fake"));
-    }
-
     static class SideBySide {
         static final CyclicBarrier ALL_RUN = new CyclicBarrier(3);
 
@@ -284,39 +228,5 @@ class SessionsExtensionTest {
     void testsThatRunAtOnceHaveEachTheirOwn() {
         assertAllPass(Launch.inParallel(SideBySide.class, 3));
         assertThat(FAKES).hasSize(3);
-    }
-
-    @ExtendWith(SessionsExtension.class)
-    static class Faults {
-        @BeforeEach
-        void plan(FakeSessions fake) {
-            fake.onList(2, Fault.status(503));
-            fake.onRevoke(1, Fault.rateLimited());
-        }
-
-        @Test
-        void reachesNone() {}
-
-        @Test
-        void failsAnyway() {
-            throw new IllegalStateException("for a reason of its own");
-        }
-
-        @Test
-        void isGivenUp() {
-            Assumptions.abort("elsewhere");
-        }
-    }
-
-    @Test
-    void aFaultThatWasNeverReachedFailsTheTest() {
-        Map<String, String> outcomes = Launch.of(Faults.class);
-        assertThat(outcomes.get("reachesNone").lines())
-                .containsExactly(
-                        "A scripted fault was never reached: LIST 2: status 503 (calls so far: 0)",
-                        "A scripted fault was never reached: REVOKE 1: status 429 (calls so far: 0)");
-        assertThat(outcomes)
-                .containsEntry("failsAnyway", "for a reason of its own")
-                .containsEntry("isGivenUp", "elsewhere");
     }
 }
