@@ -28,8 +28,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
- * Each clause names the mistake that it catches. Here each clause, on its own, is run on ports that make that mistake and are
- * right in all else.
+ * Runs each clause on its own, on ports that make the mistake that the clause catches and are right in all else. The failure
+ * names the clause, the subject and the seed.
  */
 class EveryClauseKillsTest {
     private static ContractSubject underTest = ContractSubject.onFake(fake -> fake);
@@ -76,9 +76,10 @@ class EveryClauseKillsTest {
         assertThat(summary.getFailures())
                 .as("cases of the clause that failed")
                 .isNotEmpty()
-                // Anything else would be a mistake of the mistake. The last is a thread's own failure.
+                // Any other cause is a defect of the wrong port. An ExecutionException carries the failure of a thread.
                 .allSatisfy(failure -> assertThat(failure.getException())
-                        .hasMessageStartingWith(mistake.clause() + " on ")
+                        .hasMessageStartingWith(mistake.clause() + " on " + SomePort.class.getName() + ": ")
+                        .hasMessageContaining("-D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED)
                         .cause()
                         .isInstanceOfAny(
                                 AssertionError.class,
@@ -96,7 +97,7 @@ class EveryClauseKillsTest {
         });
     }
 
-    /** It is slow and not wrong. */
+    /** Such a port is slow, not wrong. */
     @Test
     void aPortThatMakesItsCallsOneByOneIsRight() {
         List.of("UNDERWAY-01", "UNDERWAY-02", "UNDERWAY-03", "UNDERWAY-04").forEach(id -> {

@@ -260,7 +260,7 @@ final class WrongConcurrentCalls {
         }));
     }
 
-    /** A port that does that when a list is interrupted. */
+    /** A port that handles the interrupt of a list wrongly. */
     private static Function<FakeSessions, SessionsPort> interruptedLists(WrongPort.Listing wrong) {
         return lists((fake, user, request) -> {
             try {

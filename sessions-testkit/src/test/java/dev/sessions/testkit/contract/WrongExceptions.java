@@ -96,11 +96,11 @@ final class WrongExceptions {
                                 .orElse(null)))));
         mistakes.add(
                 "EXCEPTION-04",
-                "the wait is heeded under one status only",
+                "the wait is read under one status only",
                 instead(status(503), WrongExceptions::withoutWait));
         mistakes.add(
                 "EXCEPTION-04",
-                "the wait is heeded of one operation only",
+                "the wait is read for one operation only",
                 instead(WrongExceptions::isOfRevoke, WrongExceptions::withoutWait));
     }
 

@@ -36,7 +36,7 @@ class WrongPort implements SessionsPort {
         return fake.revoke(session);
     }
 
-    /** How a list is done wrongly. */
+    /** A list with a mistake. */
     interface Listing {
         SessionPage list(FakeSessions fake, UserId user, PageRequest request);
     }
@@ -64,12 +64,12 @@ class WrongPort implements SessionsPort {
         };
     }
 
-    /** A port that does that with each page, given after the request. */
+    /** A port that changes each page; the function takes the request and the page. */
     static Function<FakeSessions, SessionsPort> pages(BiFunction<PageRequest, SessionPage, SessionPage> wrong) {
         return lists((fake, user, request) -> wrong.apply(request, fake.list(user, request)));
     }
 
-    /** A port that does that with each session that it lists. */
+    /** A port that changes each session of a page. */
     static Function<FakeSessions, SessionsPort> sessions(UnaryOperator<Session> wrong) {
         return pages((request, page) ->
                 with(request, page, page.sessions().stream().map(wrong).toList()));
@@ -104,7 +104,7 @@ class WrongPort implements SessionsPort {
         });
     }
 
-    /** A port that throws that instead, whatever was called. */
+    /** A port that throws another exception for each failure of a list or a revoke. */
     static Function<FakeSessions, SessionsPort> failures(UnaryOperator<SessionsException> wrong) {
         return fake -> new WrongPort(fake) {
             @Override
@@ -131,7 +131,7 @@ class WrongPort implements SessionsPort {
         return page(request, sessions, after(page), before(page));
     }
 
-    /** Returns that page without the sessions that are not kept. */
+    /** Returns the page with the kept sessions only. */
     static SessionPage only(PageRequest request, SessionPage page, Predicate<Session> kept) {
         return with(request, page, page.sessions().stream().filter(kept).toList());
     }
@@ -157,7 +157,7 @@ class WrongPort implements SessionsPort {
         return page.previous().flatMap(PageRequest::before).orElse(null);
     }
 
-    /** Returns that request with another order or limit. */
+    /** Returns the request with another order or limit. */
     static PageRequest changed(PageRequest request, SortOrder order, int limit) {
         PageRequest first = PageRequest.of(order, limit);
         return request.after()

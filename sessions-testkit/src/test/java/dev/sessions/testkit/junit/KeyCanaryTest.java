@@ -1,5 +1,6 @@
 package dev.sessions.testkit.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessions.PageRequest;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyCanaryTest {
     private static final UserId ALICE = UserId.of("user_alice");
     private static final String KEY = FakeSessionsServer.API_KEY;
+    private static final String OUT = "standard output";
+    private static final String ERR = "standard error";
+    private static final String SOME = "log record of some.adapter";
     private static final Logger APART = Logger.getLogger("apart.adapter");
     private static final Logger SILENT = Logger.getLogger("silent.adapter");
 
@@ -96,7 +99,7 @@ class KeyCanaryTest {
         static Stream<Leak> leaks() {
             IllegalStateException suppressing = new IllegalStateException("outside");
             suppressing.addSuppressed(new IOException(KEY));
-            String base64 = Base64.getEncoder().encodeToString(("u:" + KEY).getBytes(StandardCharsets.UTF_8));
+            String base64 = Base64.getEncoder().encodeToString(("u:" + KEY).getBytes(UTF_8));
             return Stream.of(
                     new Leak(
                             "thrown out of the test",
@@ -122,19 +125,16 @@ class KeyCanaryTest {
                     logged(
                             "log apart",
                             "log record of apart.adapter",
-                            log -> APART.log(Level.FINE, "calling with {0}", KEY)),
+                            log -> APART.log(Level.FINE, "calling {0}", KEY)),
                     logged(
-                            "log with a level of its own",
+                            "log with its own level",
                             "log record of silent.adapter",
                             log -> SILENT.info("calling with " + KEY)),
-                    logged("log message", "log record of some.adapter", log -> log.info("calling with " + KEY)),
-                    logged(
-                            "log message at a level that is off",
-                            "log record of some.adapter",
-                            log -> log.finest(() -> "calling with " + KEY)),
+                    logged("log message", SOME, log -> log.info("calling with " + KEY)),
+                    logged("log message at a level that is off", SOME, log -> log.finest(() -> "calling with " + KEY)),
                     logged(
                             "log parameter",
-                            "log record of some.adapter, parameters",
+                            SOME + ", parameters",
                             log -> log.log(Level.FINE, "calling {0}", new Object[] {KEY})),
                     logged(
                             "log parameter that the message leaves out",
@@ -146,38 +146,27 @@ class KeyCanaryTest {
                             log -> log.log(record(new Broke(), KEY))),
                     logged(
                             "log exception",
-                            "log record of some.adapter, java.io.IOException.getMessage()",
+                            SOME + ", java.io.IOException.getMessage()",
                             log -> log.log(Level.FINE, "failed", new IllegalStateException(new IOException(KEY)))),
                     logged(
                             "system logger",
-                            "log record of some.adapter",
+                            SOME,
                             log -> System.getLogger("some.adapter")
                                     .log(System.Logger.Level.DEBUG, "calling with {0}", KEY)),
-                    new Leak(
-                            "standard output",
-                            "standard output",
-                            sessions -> System.out.println("calling with " + KEY)),
-                    new Leak("standard output in pieces", "standard output", sessions -> {
+                    new Leak("standard output", OUT, sessions -> System.out.println("calling with " + KEY)),
+                    new Leak("standard output in pieces", OUT, sessions -> {
                         KEY.chars().forEach(letter -> System.out.print((char) letter));
                         System.out.println();
                     }),
-                    new Leak(
-                            "standard output formatted",
-                            "standard output",
-                            sessions -> System.out.printf("calling with %s%n", KEY)),
-                    new Leak("standard error of another thread", "standard error", sessions -> {
+                    new Leak("standard output formatted", OUT, sessions -> System.out.printf("calling with %s%n", KEY)),
+                    new Leak("standard error of another thread", ERR, sessions -> {
                         Thread other = new Thread(() -> System.err.println(KEY));
                         other.start();
                         other.join();
                     }),
                     new Leak(
-                            "standard error as bytes",
-                            "standard error",
-                            sessions -> System.err.write((KEY + "\n").getBytes(StandardCharsets.UTF_8))),
-                    new Leak(
-                            "stack trace",
-                            "standard error",
-                            sessions -> new IllegalStateException(KEY).printStackTrace()));
+                            "standard error as bytes", ERR, sessions -> System.err.write((KEY + "\n").getBytes(UTF_8))),
+                    new Leak("stack trace", ERR, sessions -> new IllegalStateException(KEY).printStackTrace()));
         }
 
         private static LogRecord record(Object... parameters) {
@@ -280,10 +269,8 @@ class KeyCanaryTest {
 
     @Test
     void listensBeforeTheFirstLineOfATest() {
-        assertThat(quietly(() -> Launch.of(ListensFromTheStart.class)))
-                .containsOnlyKeys("neverAsksForAServer")
-                .hasEntrySatisfying(
-                        "neverAsksForAServer", failure -> assertThat(failure).contains("standard output"));
+        assertThat(quietly(() -> Launch.of(ListensFromTheStart.class)).get("neverAsksForAServer"))
+                .contains("standard output");
     }
 
     @Test
