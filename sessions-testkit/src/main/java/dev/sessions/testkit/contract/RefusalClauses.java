@@ -43,22 +43,8 @@ abstract class RefusalClauses {
                         statuses("PermissionDenied", false, 403),
                         statuses("RateLimited", true, 429),
                         statuses("ServiceUnavailable", true, 408, 500, 501, 502, 503, 504, 505, 511, 520, 599),
-                        statuses(
-                                "UnexpectedStatus",
-                                false,
-                                402,
-                                405,
-                                406,
-                                409,
-                                410,
-                                411,
-                                413,
-                                415,
-                                418,
-                                421,
-                                425,
-                                451,
-                                499))
+                        statuses("UnexpectedStatus", false, 402, 405, 406, 409, 410, 411, 413),
+                        statuses("UnexpectedStatus", false, 415, 418, 421, 425, 451, 499))
                 .flatMap(one -> one);
     }
 
