@@ -32,7 +32,7 @@ class FactsTest {
     }
 
     @Test
-    void anAnswerTellsWhatItWasGiven() {
+    void aResponseReturnsWhatItWasGiven() {
         ServiceResponse response = full().build();
         assertThat(response.operation()).isEqualTo(LIST);
         assertThat(response.status()).isEqualTo(422);
@@ -45,7 +45,7 @@ class FactsTest {
     }
 
     @Test
-    void whatAnAnswerWasNotGivenIsEmpty() {
+    void whatAResponseWasNotGivenIsEmpty() {
         ServiceResponse response = ServiceResponse.builder(LIST, 500).build();
         assertThat(response.code()).isEmpty();
         assertThat(response.message()).isEmpty();
@@ -56,7 +56,7 @@ class FactsTest {
     }
 
     @Test
-    void anExceptionCarriesAllFactsOfItsAnswer() {
+    void anExceptionCarriesAllFactsOfItsResponse() {
         SessionsException failure = failure(full().build());
         assertThat(failure.operation()).isEqualTo(LIST);
         assertThat(failure.status()).hasValue(422);
@@ -73,6 +73,10 @@ class FactsTest {
     @Test
     void whatTheServiceDidNotSayIsEmptyInTheException() {
         SessionsException failure = failure(ServiceResponse.builder(LIST, 500).build());
+        assertNoFacts(failure);
+    }
+
+    private static void assertNoFacts(SessionsException failure) {
         assertThat(failure.code()).isEmpty();
         assertThat(failure.serviceMessage()).isEmpty();
         assertThat(failure.entityId()).isEmpty();
@@ -82,23 +86,18 @@ class FactsTest {
     }
 
     @Test
-    void aFailureWithoutAnAnswerCarriesTheOperationAndTheCause() {
+    void aFailureWithoutAResponseCarriesTheOperationAndTheCause() {
         EOFException cause = new EOFException();
         SessionsException failure = CallFailures.noResponse(LIST, cause);
         assertThat(failure.operation()).isEqualTo(LIST);
         assertThat(failure).cause().isSameAs(cause);
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure.status()).isEmpty();
-        assertThat(failure.code()).isEmpty();
-        assertThat(failure.serviceMessage()).isEmpty();
-        assertThat(failure.entityId()).isEmpty();
-        assertThat(failure.requestId()).isEmpty();
-        assertThat(failure.retryAfter()).isEmpty();
-        assertThat(failure.fieldErrors()).isEmpty();
+        assertNoFacts(failure);
     }
 
     @Test
-    void anAnswerCutOffKeepsWhatIsKnownAndTheCause() {
+    void aResponseCutOffKeepsWhatIsKnownAndTheCause() {
         EOFException cause = new EOFException();
         SessionsException failure =
                 ServiceResponse.builder(LIST, 200).requestId("req_1").build().cutOff(cause);
@@ -109,11 +108,11 @@ class FactsTest {
     }
 
     @Test
-    void anAnswerThatCannotBeTrustedKeepsWhatIsKnown() {
+    void aResponseThatCannotBeTrustedKeepsWhatIsKnown() {
         SessionsException failure =
                 ServiceResponse.builder(LIST, 200).requestId("req_1").build().invalid("data is missing");
         assertThat(failure).isExactlyInstanceOf(InvalidResponseException.class).hasNoCause();
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("retryable").isFalse();
         assertThat(failure.status()).hasValue(200);
         assertThat(failure.requestId()).contains("req_1");
     }
@@ -122,7 +121,7 @@ class FactsTest {
     void anInterruptedCallIsNotRetryable() {
         SessionsException failure = CallFailures.interrupted(LIST);
         assertThat(failure).isExactlyInstanceOf(CallInterruptedException.class).hasNoCause();
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("retryable").isFalse();
         assertThat(failure.attempts()).isEqualTo(1);
     }
 
@@ -134,14 +133,14 @@ class FactsTest {
                 .isExactlyInstanceOf(DeadlineExceededException.class)
                 .cause()
                 .isSameAs(last);
-        assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.isRetryable()).as("retryable").isTrue();
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(CallFailures.deadlineExceeded(LIST, Duration.ofSeconds(30), null))
                 .hasNoCause();
     }
 
     @Test
-    void anInterruptAndADeadlineKeepTheAnswerOfTheLastAttempt() {
+    void anInterruptAndADeadlineKeepTheResponseOfTheLastAttempt() {
         IOException cause = new IOException();
         ServiceResponse response =
                 ServiceResponse.builder(LIST, 200).requestId("req_1").build();
@@ -165,7 +164,7 @@ class FactsTest {
         SessionNotOwnedException failure = SessionNotOwnedException.of("user_1", "session_1");
         assertThat(failure.operation()).isEqualTo(Operation.revoke("session_1"));
         assertThat(failure.attempts()).isZero();
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("retryable").isFalse();
         assertThat(failure.status()).isEmpty();
     }
 

@@ -117,7 +117,7 @@ class IoFailureTest {
 
     @ParameterizedTest
     @MethodSource("causes")
-    void noAnswerIsAFailureOfTheKindThatItsCauseTells(
+    void noResponseIsAFailureOfTheKindOfItsCause(
             IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
         SessionsException failure = CallFailures.noResponse(LIST, cause);
         assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);
@@ -127,7 +127,7 @@ class IoFailureTest {
 
     @ParameterizedTest
     @MethodSource("causes")
-    void anAnswerCutOffIsJudgedAlikeAndTellsItsStatus(
+    void aResponseCutOffIsOfThatKindTooAndCarriesItsStatus(
             IOException cause, Class<? extends SessionsException> kind, boolean retryable, String story) {
         SessionsException failure = ServiceResponse.builder(LIST, 200).build().cutOff(cause);
         assertThat(failure).isExactlyInstanceOf(kind).cause().isSameAs(cause);

@@ -122,7 +122,7 @@ class MessageTest {
 
     @ParameterizedTest
     @MethodSource("withoutStatus")
-    void whatIsNoAnswerOfFailureSaysWhatHappenedToo(SessionsException failure, String message) {
+    void anyOtherFailureSaysWhatHappenedToo(SessionsException failure, String message) {
         assertThat(failure).hasMessage(COULD_NOT_LIST + message);
     }
 

@@ -169,7 +169,7 @@ class ResponseTableTest {
     }
 
     @Test
-    void anAnswerThatIsNoFailureHasNone() {
+    void aResponseThatIsNoFailureHasNone() {
         ServiceResponse.Builder response = ServiceResponse.builder(LIST, 200);
         assertThatIllegalStateException()
                 .isThrownBy(() -> failure(response))
