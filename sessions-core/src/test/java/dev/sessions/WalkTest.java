@@ -24,7 +24,7 @@ class WalkTest {
     }
 
     @Test
-    void beginsWhereItIsTold() {
+    void beginsAtTheGivenCursor() {
         PageRequest first = PageRequest.oldestFirst(7).after("session_1");
         assertThat(Walk.from(first).first()).isEqualTo(first);
     }

@@ -113,11 +113,12 @@ final class IoFailure {
 
     private static boolean isDistrust(Throwable cause) {
         return links(cause)
-                .anyMatch(link -> link instanceof CertificateException || isUnverifiedPeer(link) || trustsNobody(link));
+                .anyMatch(link ->
+                        link instanceof CertificateException || isUnverifiedPeer(link) || trustsNoCertificate(link));
     }
 
     /** With an empty trust store the JDK checks no certificate. The type alone has other meanings. */
-    private static boolean trustsNobody(Throwable link) {
+    private static boolean trustsNoCertificate(Throwable link) {
         return link instanceof InvalidAlgorithmParameterException
                 && String.valueOf(link.getMessage()).contains("trustAnchors");
     }
@@ -136,7 +137,7 @@ final class IoFailure {
         if (links(cause).anyMatch(IoFailure::namesAnotherHost)) {
             return "the certificate of the service is for another host name";
         }
-        if (links(cause).anyMatch(IoFailure::trustsNobody)) {
+        if (links(cause).anyMatch(IoFailure::trustsNoCertificate)) {
             return "the trust store holds no certificate authority, so that no certificate can be trusted";
         }
         return "the certificate of the service is not trusted";

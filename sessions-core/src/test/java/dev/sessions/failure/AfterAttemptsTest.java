@@ -32,7 +32,7 @@ class AfterAttemptsTest {
                     .outcome());
 
     @Test
-    void theNumberOfAttemptsIsTold() {
+    void theNumberOfAttemptsIsReported() {
         SessionsException reported = last.afterAttempts(3, List.of(first, second));
         assertThat(reported.attempts()).isEqualTo(3);
         assertThat(reported).hasMessageEndingWith(" [request req_3, 3 attempts]");
@@ -45,7 +45,7 @@ class AfterAttemptsTest {
     }
 
     @Test
-    void moreAttemptsThanKnownFailuresMayBeTold() {
+    void moreAttemptsThanKnownFailuresMayBeReported() {
         SessionsException reported = last.afterAttempts(5, List.of(first));
         assertThat(reported.attempts()).isEqualTo(5);
         assertThat(reported.getSuppressed()).containsExactly(first);
@@ -122,7 +122,7 @@ class AfterAttemptsTest {
 
     @ParameterizedTest
     @EnumSource(RetryStop.class)
-    void theReasonForNoFurtherAttemptIsKeptAndTold(RetryStop stop) {
+    void theReasonForNoRetryIsKeptAndReported(RetryStop stop) {
         SessionsException reported = last.afterAttempts(1, List.of(), stop);
 
         assertThat(reported).isNotSameAs(last).hasMessageContaining("1 attempt, not retried because the ");
@@ -131,7 +131,7 @@ class AfterAttemptsTest {
     }
 
     @Test
-    void withoutAReasonNoneIsTold() {
+    void withoutAReasonNoneIsReported() {
         SessionsException reported = last.afterAttempts(2, List.of(first));
 
         assertThat(reported.retryStop()).isEmpty();

@@ -70,7 +70,7 @@ class KindsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTableTellsWhetherTheKindIsRetryable(FailureKind kind) throws IOException {
+    void theTableSaysWhetherTheKindIsRetryable(FailureKind kind) throws IOException {
         String name = example(kind).getClass().getSimpleName();
         List<String> rows = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL)
                 .matcher(table())
