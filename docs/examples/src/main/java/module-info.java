@@ -1,4 +1,4 @@
-/** The {@code sessions} command line. */
+/** The recipes that the pages show. */
 module dev.sessions.examples {
     requires dev.sessions.core;
     requires dev.sessions.feign;

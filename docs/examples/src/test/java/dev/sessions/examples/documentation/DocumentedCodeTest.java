@@ -83,7 +83,9 @@ class DocumentedCodeTest {
 
     @Test
     void everyTypeThatAPageNamesExists() {
-        Set<String> types = Stream.concat(Project.publishedSources().stream(), Project.exampleSources().stream())
+        Set<String> types = Stream.of(
+                        Project.publishedSources(), Project.commandLineSources(), Project.exampleSources())
+                .flatMap(List::stream)
                 .map(source -> source.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
         types.addAll(List.of("IllegalArgumentException", "IllegalStateException", "NullPointerException"));

@@ -52,6 +52,11 @@ final class Project {
         return under("docs/examples/src", ".java").toList();
     }
 
+    /** Returns the sources of the command line. */
+    static List<Path> commandLineSources() {
+        return under("docs/cli/src/main", ".java").toList();
+    }
+
     /** Returns the tests that run the contract on something local, by the name that all of them have. */
     static List<Path> contractSubjects() {
         return Stream.of("sessions-core", "sessions-feign", "sessions-testkit", "docs/examples")

@@ -2,7 +2,6 @@ package dev.sessions.examples.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessions.examples.Run;
 import dev.sessions.feign.FeignSessions;
 import dev.sessions.feign.RetryOptions;
 import java.util.List;
@@ -11,19 +10,6 @@ import org.junit.jupiter.api.Test;
 /** The facts that README and the page of failures state are those of the code. */
 class ReadmeTest {
     private final String failures = Project.text("docs/failures.md");
-
-    @Test
-    void showsWhatTheFirstCommandPrints() {
-        List<Block> samples = Block.ofPage(Project.ROOT.resolve("README.md")).stream()
-                .filter(block -> block.isIn("text"))
-                .toList();
-
-        Run run = Run.embedded("list", "user_01E4ZCR3C56J083X43JQXF3JK5");
-
-        assertThat(samples)
-                .singleElement()
-                .satisfies(sample -> assertThat(Steady.text(sample.lines())).isEqualTo(Steady.text(run.outLines())));
-    }
 
     @Test
     void statesTheDefaultsThatHold() {

@@ -1,0 +1,113 @@
+package dev.sessions.cli.jobs;
+
+import dev.sessions.SessionsPort;
+import dev.sessions.UserId;
+import dev.sessions.failure.AuthenticationRefusedException;
+import dev.sessions.failure.CallInterruptedException;
+import dev.sessions.failure.MisconfiguredException;
+import dev.sessions.failure.PermissionDeniedException;
+import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationPlan;
+import dev.sessions.revocation.SessionRevoker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a job would end. Looking changes nothing, and a user who cannot be listed hides none of the others. */
+public final class Preview {
+    private static final int SHOWN = 3;
+
+    private final List<String> reasons = new ArrayList<>();
+    private @Nullable SessionsException failure;
+    private long sessions;
+    private long users;
+    private long listed;
+    private long unlisted;
+    private long unknown;
+    private long foreign;
+
+    private Preview() {}
+
+    /**
+     * Looks at each user who is still to do, and hands over what would end as soon as it is known.
+     *
+     * @throws SessionsException when no user could be listed, or one for a reason that holds for all
+     */
+    public static Preview of(Work work, ReportFile report, SessionsPort port, Consumer<RevocationPlan> found) {
+        SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
+        Preview preview = new Preview();
+        try (Stream<UserId> toDo = work.whose().stream().filter(report::isToDo).distinct()) {
+            toDo.forEach(user -> preview.look(() -> work.plan(revoker, user), found));
+        }
+        SessionsException failure = preview.failure;
+        if (failure != null && preview.listed == 0) {
+            throw failure;
+        }
+        return preview;
+    }
+
+    private void look(Supplier<RevocationPlan> user, Consumer<RevocationPlan> found) {
+        try {
+            RevocationPlan plan = user.get();
+            listed++;
+            int chosen = plan.sessions().size() + plan.unlistedSessions().size();
+            sessions += chosen;
+            users += chosen == 0 ? 0 : 1;
+            unknown += plan.userKnown() ? 0 : 1;
+            plan.failure().ifPresent(e -> {
+                foreign++;
+                explain(e);
+            });
+            found.accept(plan);
+        } catch (AuthenticationRefusedException
+                | PermissionDeniedException
+                | MisconfiguredException
+                | CallInterruptedException e) {
+            // No other user would fare better.
+            throw e;
+        } catch (SessionsException e) {
+            failure = e;
+            unlisted++;
+            explain(e);
+        }
+    }
+
+    private void explain(SessionsException e) {
+        if (unlisted + foreign <= SHOWN) {
+            reasons.addAll(Explanation.lines(e));
+        }
+    }
+
+    /**
+     * Returns whether every user could be listed, no list holds sessions of another user, and the service knows at least one
+     * user.
+     */
+    public boolean complete() {
+        return unlisted == 0 && foreign == 0 && !noUserIsKnown();
+    }
+
+    private boolean noUserIsKnown() {
+        return unknown > 0 && unknown == listed + unlisted;
+    }
+
+    /** Returns whether more than one session would end, or may: who could not be listed may have any number. */
+    public boolean isOfMany() {
+        return sessions > 1 || unlisted > 0;
+    }
+
+    /** Returns why this is not complete: the first few reasons. */
+    public List<String> reasons() {
+        return noUserIsKnown() ? List.of(Explanation.NO_USER_KNOWN) : List.copyOf(reasons);
+    }
+
+    /** Returns for instance {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
+    @Override
+    public String toString() {
+        return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
+                + (unlisted == 0 ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed")
+                + (foreign == 0 ? "" : ", and of " + Count.of(foreign, "user") + " other users' sessions are listed");
+    }
+}

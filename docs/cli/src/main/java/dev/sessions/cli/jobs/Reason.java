@@ -1,0 +1,34 @@
+package dev.sessions.cli.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says why a file cannot be used. What Java says is often nothing but the name of the file. */
+final class Reason {
+    private Reason() {}
+
+    static String of(UncheckedIOException failure) {
+        IOException cause = failure.getCause();
+        return cause == null ? String.valueOf(failure.getMessage()) : of(cause);
+    }
+
+    static String of(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is there already";
+        }
+        if (failure instanceof FileSystemException inFile && inFile.getReason() != null) {
+            return inFile.getReason();
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

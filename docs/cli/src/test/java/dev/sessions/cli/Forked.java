@@ -1,0 +1,81 @@
+package dev.sessions.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sessions.testkit.FakeSessionsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in a process of its own, on the JDK of this test, to be ended from outside. */
+final class Forked implements AutoCloseable {
+    private final Process process;
+
+    private Forked(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it against that server, by the environment that a user would set. */
+    static Forked against(FakeSessionsServer server, String... args) throws IOException {
+        return against(server, Redirect.PIPE, args);
+    }
+
+    /** Starts it with its results going there. */
+    static Forked against(FakeSessionsServer server, Redirect out, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SessionsCommand.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // What is set for this process is not meant for that one.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(Run.environment(server));
+        return new Forked(builder.redirectOutput(out).start());
+    }
+
+    /** Ends it at once, as {@code kill -9} does, and waits for its end. */
+    int kill() throws InterruptedException {
+        return process.destroyForcibly().waitFor();
+    }
+
+    /** Tells it to end, as {@code kill} does, and waits until it says that it has heard. */
+    String terminate() throws IOException {
+        // The process itself would close the streams.
+        process.toHandle().destroy();
+        return String.valueOf(process.errorReader(UTF_8).readLine());
+    }
+
+    /** Returns the lines that it printed as remarks since then. */
+    List<String> errLines() {
+        return process.errorReader(UTF_8).lines().toList();
+    }
+
+    /** Waits for its end, and returns the exit code. */
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Reads no results any more, as {@code head} does. */
+    void closeOut() throws IOException {
+        process.getInputStream().close();
+    }
+
+    /** Returns what it printed as results. */
+    String out() throws IOException {
+        try (InputStream out = process.getInputStream()) {
+            return new String(out.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,5 +1,0 @@
-/** What the command line needs for jobs over many sessions: whose sessions and which, the report's file, and how far it has come. */
-@NullMarked
-package dev.sessions.examples.jobs;
-
-import org.jspecify.annotations.NullMarked;

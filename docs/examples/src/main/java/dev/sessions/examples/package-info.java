@@ -1,5 +1,0 @@
-/** The {@code sessions} command line, on an embedded server or on the real API. */
-@NullMarked
-package dev.sessions.examples;
-
-import org.jspecify.annotations.NullMarked;
