@@ -50,7 +50,7 @@ abstract class JobCommand extends ServiceCommand {
             return ExitCode.NOT_CONFIRMED;
         }
         Progress progress =
-                Progress.on(err(), terminal().interactive(), work.whose().count(file::isToDo));
+                Progress.on(err(), terminal().interactive(), work.users().count(file::isToDo));
         return Interruption.aware(progress::stopping, () -> run(work, file, service, progress));
     }
 
@@ -103,7 +103,7 @@ abstract class JobCommand extends ServiceCommand {
             SessionRevokerBuilder builder =
                     SessionRevoker.builder(service.withoutRetries()).listener(progress);
             file.applyTo(builder);
-            return work.run(builder.build());
+            return work.run().apply(builder.build());
         } catch (SessionsException e) {
             file.undo();
             throw e;

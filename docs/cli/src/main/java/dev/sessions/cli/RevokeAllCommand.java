@@ -12,6 +12,6 @@ final class RevokeAllCommand extends JobCommand {
 
     @Override
     Work work() {
-        return new Work.Matching(checked(() -> users.users(terminal().in())), session -> true);
+        return Work.matching(checked(() -> users.users(terminal().in())), session -> true);
     }
 }

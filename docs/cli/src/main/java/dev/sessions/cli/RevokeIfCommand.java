@@ -74,7 +74,7 @@ final class RevokeIfCommand extends JobCommand {
     @Override
     Work work() {
         warnOfUnknownMethod(criteria.method);
-        return new Work.Matching(checked(() -> users.users(terminal().in())), criteria.all());
+        return Work.matching(checked(() -> users.users(terminal().in())), criteria.all());
     }
 
     /** The service may know more methods than this version, so an unknown method is not wrong usage. */

@@ -18,6 +18,6 @@ final class RevokeOthersCommand extends JobCommand {
 
     @Override
     Work work() {
-        return new Work.Others(user, keep);
+        return Work.others(user, keep);
     }
 }

@@ -1,22 +1,27 @@
 package dev.sessions.cli;
 
-import dev.sessions.SessionsPort;
+import dev.sessions.Timekeeper;
+import dev.sessions.feign.FeignSessions;
+import dev.sessions.feign.FeignSessionsBuilder;
+import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Where the calls go: the real API, or a server that was started for one command. */
-interface Service extends AutoCloseable {
+/** Where the calls go: the real API, or an embedded server with example sessions that one command starts and stops. */
+final class Service implements AutoCloseable {
+    private final FeignSessions sessions;
+    private final @Nullable FakeSessionsServer server;
+    private final String reason;
 
-    SessionsPort sessions();
-
-    /** Returns the same port without retries, for a job that retries itself. */
-    SessionsPort withoutRetries();
-
-    /** Returns a remark that example sessions are not real ones, if they are shown. */
-    Optional<String> remark();
-
-    @Override
-    void close();
+    private Service(FeignSessions sessions, @Nullable FakeSessionsServer server, String reason) {
+        this.sessions = sessions;
+        this.server = server;
+        this.reason = reason;
+    }
 
     /**
      * Returns the embedded server for a demo; the real API when a key is set; else the embedded server, if the command runs
@@ -26,7 +31,7 @@ interface Service extends AutoCloseable {
      */
     static Service chosenBy(Map<String, String> env, boolean demo, boolean runsWithoutKey) {
         if (demo) {
-            return EmbeddedService.demo();
+            return embedded(", as --demo asks.");
         }
         String key = env.get("WORKOS_API_KEY");
         String baseUrl = env.getOrDefault("WORKOS_BASE_URL", "");
@@ -36,7 +41,7 @@ interface Service extends AutoCloseable {
                     "WORKOS_API_KEY is empty: set it to the secret key, or add --demo to use example sessions.");
         }
         if (key != null) {
-            return RemoteService.at(baseUrl, key);
+            return new Service(remote(baseUrl, key), null, "");
         }
         if (!runsWithoutKey) {
             throw new IllegalArgumentException("WORKOS_API_KEY is not set, so no session can end: set it to the secret"
@@ -46,6 +51,55 @@ interface Service extends AutoCloseable {
             throw new IllegalArgumentException(
                     "WORKOS_BASE_URL is set but WORKOS_API_KEY is not: set both or neither.");
         }
-        return EmbeddedService.withoutKey();
+        return embedded("; set WORKOS_API_KEY to ask the real API.");
+    }
+
+    private static Service embedded(String reason) {
+        Timekeeper time = Timekeeper.system();
+        FakeSessions fake = FakeSessions.create(time);
+        ExampleSessions.activeAt(time.now()).forEach(fake::add);
+        FakeSessionsServer server = FakeSessionsServer.start(fake);
+        FeignSessions sessions = FeignSessions.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .build();
+        return new Service(sessions, server, reason);
+    }
+
+    private static FeignSessions remote(String baseUrl, String key) {
+        try {
+            FeignSessionsBuilder builder = FeignSessions.builder().apiKey(key).userAgentSuffix("sessions-command");
+            return (baseUrl.isEmpty() ? builder : builder.baseUrl(new URI(baseUrl))).build();
+        } catch (URISyntaxException e) {
+            // The exception quotes the address, which may hold a password.
+            throw new IllegalArgumentException("WORKOS_BASE_URL is not a web address.");
+        } catch (IllegalArgumentException e) {
+            // The message names a method of the builder, which a command line cannot call.
+            throw new IllegalArgumentException(
+                    String.valueOf(e.getMessage()).replaceFirst(" unless \\w+\\(\\) is set", ""));
+        }
+    }
+
+    FeignSessions sessions() {
+        return sessions;
+    }
+
+    /** Returns the same port without retries, for a job that retries itself. */
+    FeignSessions withoutRetries() {
+        return sessions.withoutRetries();
+    }
+
+    /** Returns a remark that the sessions are examples, if they are. */
+    Optional<String> remark() {
+        return Optional.ofNullable(server)
+                .map(it -> "This ran on the embedded server " + it.baseUrl() + " with example sessions" + reason);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        if (server != null) {
+            server.close();
+        }
     }
 }

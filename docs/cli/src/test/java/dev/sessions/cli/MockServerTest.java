@@ -1,15 +1,8 @@
 package dev.sessions.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.sessions.PageRequest;
-import dev.sessions.Revocation;
-import dev.sessions.SessionId;
-import dev.sessions.SessionPage;
 import dev.sessions.UserId;
-import dev.sessions.failure.PagingException;
-import dev.sessions.feign.FeignSessions;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.Fault;
@@ -40,8 +33,7 @@ class MockServerTest {
     @BeforeEach
     void answerEveryRequestWithTheExample() {
         Fault example = Fault.ok("application/json", EXAMPLE);
-        fake.onRevoke(SessionId.of(SESSION), example);
-        // More lists than any of the tests makes.
+        // More lists than any test makes.
         for (int i = 0; i < 9; i++) {
             fake.onList(USER, example);
         }
@@ -73,23 +65,5 @@ class MockServerTest {
                         "1 session on this page",
                         "next: --after session_01HXYZ987654321KJIHGFEDCBA",
                         "previous: --before session_01HXYZ123456789ABCDEFGHIJ");
-    }
-
-    @Test
-    void thePortReadsThePageAndRefusesToWalk() {
-        try (FeignSessions sessions = FeignSessions.builder()
-                .baseUrl(server.baseUrl())
-                .apiKey(server.apiKey())
-                .build()) {
-            SessionPage page = sessions.list(USER, PageRequest.newestFirst(10));
-
-            assertThat(page.sessions()).singleElement().matches(session -> session.hasId(SessionId.of(SESSION)));
-            assertThat(page.next().flatMap(PageRequest::after)).contains("session_01HXYZ987654321KJIHGFEDCBA");
-            assertThat(page.previous().flatMap(PageRequest::before)).contains("session_01HXYZ123456789ABCDEFGHIJ");
-            assertThatExceptionOfType(PagingException.class)
-                    .isThrownBy(() -> sessions.listAll(USER))
-                    .withMessageContaining("ignores the cursor");
-            assertThat(sessions.revoke(SessionId.of(SESSION))).isEqualTo(Revocation.REVOKED);
-        }
     }
 }

@@ -29,10 +29,8 @@ class PreviewTest {
     }
 
     private Run run(String... options) {
-        String[] words = new String[options.length + 4];
-        System.arraycopy(new String[] {"revoke-all", "user_alice", "user_bob", "user_carol"}, 0, words, 0, 4);
-        System.arraycopy(options, 0, words, 4, options.length);
-        return Run.against(server, words);
+        return Run.against(
+                server, ("revoke-all user_alice user_bob user_carol " + String.join(" ", options)).split(" "));
     }
 
     @Test

@@ -40,12 +40,7 @@ class ReportOptionTest {
     }
 
     private Run run(String... options) {
-        String[] words = new String[options.length + 3];
-        words[0] = "revoke-all";
-        words[1] = "user_alice";
-        words[2] = "user_bob";
-        System.arraycopy(options, 0, words, 3, options.length);
-        return Run.against(server, words);
+        return Run.against(server, ("revoke-all user_alice user_bob " + String.join(" ", options)).split(" "));
     }
 
     /** Leaves a report in which one of the two users, nobody knows which, is not done. */

@@ -40,12 +40,4 @@ class RevokeCommandTest {
                         + " (it ended before, never existed, or belongs to another environment)\n");
         assertThat(run.err()).isEmpty();
     }
-
-    @Test
-    void findsASessionOnlyOnce() {
-        Session session = fake.signIn(alice);
-        Run.against(server, "revoke", session.id().value());
-
-        assertThat(Run.against(server, "revoke", session.id().value()).out()).startsWith("not found: " + session.id());
-    }
 }

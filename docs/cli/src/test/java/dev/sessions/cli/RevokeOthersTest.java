@@ -27,11 +27,7 @@ class RevokeOthersTest {
     }
 
     private Run run(String... options) {
-        String[] words = new String[options.length + 2];
-        words[0] = "revoke-others";
-        words[1] = "user_alice";
-        System.arraycopy(options, 0, words, 2, options.length);
-        return Run.against(server, words);
+        return Run.against(server, ("revoke-others user_alice " + String.join(" ", options)).split(" "));
     }
 
     @Test

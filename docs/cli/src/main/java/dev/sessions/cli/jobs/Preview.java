@@ -39,8 +39,8 @@ public final class Preview {
     public static Preview of(Work work, ReportFile report, SessionsPort port, Consumer<RevocationPlan> found) {
         SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
         Preview preview = new Preview();
-        try (Stream<UserId> toDo = work.whose().stream().filter(report::isToDo).distinct()) {
-            toDo.forEach(user -> preview.look(() -> work.plan(revoker, user), found));
+        try (Stream<UserId> toDo = work.users().stream().filter(report::isToDo).distinct()) {
+            toDo.forEach(user -> preview.look(() -> work.plan().apply(revoker, user), found));
         }
         SessionsException failure = preview.failure;
         if (failure != null && preview.listed == 0) {

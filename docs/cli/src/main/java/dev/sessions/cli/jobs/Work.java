@@ -7,51 +7,37 @@ import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a job is to end. */
-public sealed interface Work {
+/**
+ * What a job is to end.
+ *
+ * @param users whose sessions
+ * @param plan returns what would end of one of the users; changes nothing
+ * @param run ends the sessions
+ */
+public record Work(
+        Users users,
+        BiFunction<SessionRevoker, UserId, RevocationPlan> plan,
+        Function<SessionRevoker, RevocationReport> run) {
 
-    /** Returns whose sessions it is about. */
-    Users whose();
-
-    /** Returns what would end of one of those users. Changes nothing. */
-    RevocationPlan plan(SessionRevoker revoker, UserId user);
-
-    /** Does it. */
-    RevocationReport run(SessionRevoker revoker);
-
-    /** All sessions of a user but one. */
-    record Others(UserId user, SessionId keep) implements Work {
-        @Override
-        public Users whose() {
-            return Users.named(List.of(user));
-        }
-
-        @Override
-        public RevocationPlan plan(SessionRevoker revoker, UserId whose) {
-            return revoker.planOthers(whose, keep);
-        }
-
-        @Override
-        public RevocationReport run(SessionRevoker revoker) {
-            return revoker.revokeOthers(user, keep);
-        }
+    /** Returns all sessions of a user but one. */
+    public static Work others(UserId user, SessionId keep) {
+        return new Work(
+                Users.named(List.of(user)),
+                (revoker, each) -> revoker.planOthers(each, keep),
+                revoker -> revoker.revokeOthers(user, keep));
     }
 
-    /** Those sessions of those users that match. */
-    record Matching(Users whose, Predicate<Session> which) implements Work {
-        @Override
-        public RevocationPlan plan(SessionRevoker revoker, UserId user) {
-            return revoker.plan(user, which);
-        }
-
-        @Override
-        public RevocationReport run(SessionRevoker revoker) {
-            try (Stream<UserId> users = whose.stream()) {
-                return revoker.revokeIf(users, which);
+    /** Returns the sessions of the users that match. */
+    public static Work matching(Users users, Predicate<Session> which) {
+        return new Work(users, (revoker, user) -> revoker.plan(user, which), revoker -> {
+            try (Stream<UserId> all = users.stream()) {
+                return revoker.revokeIf(all, which);
             }
-        }
+        });
     }
 }
