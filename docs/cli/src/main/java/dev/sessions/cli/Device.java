@@ -3,9 +3,9 @@ package dev.sessions.cli;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in few words what device a {@code User-Agent} speaks of. A guess for people, never a proof. */
+/** Names the device of a {@code User-Agent} in a few words. A guess for people, never a proof. */
 final class Device {
-    // In this order: each browser also bears the marks of those after it.
+    // In this order: the text of each browser also holds the marks of those after it.
     private static final List<Mark> BROWSERS = List.of(
             new Mark("Edg", "Edge"),
             new Mark("OPR/", "Opera"),
@@ -15,7 +15,7 @@ final class Device {
             new Mark("CriOS/", "Chrome"),
             new Mark("Safari/", "Safari"));
 
-    // So do systems: an iPhone says that it is like Mac OS X, and Android that it is a Linux.
+    // Also in this order: an iPhone names Mac OS X, and Android names Linux.
     private static final List<Mark> SYSTEMS = List.of(
             new Mark("iPhone", "iPhone"),
             new Mark("iPad", "iPad"),
@@ -29,7 +29,7 @@ final class Device {
 
     private record Mark(String text, String name) {}
 
-    /** Returns browser and system as far as they are known, else the text itself. */
+    /** Returns browser and system if they are known, else the text itself. */
     static String name(String userAgent) {
         Optional<String> system = find(SYSTEMS, userAgent);
         if (!userAgent.startsWith("Mozilla/") || system.isEmpty()) {

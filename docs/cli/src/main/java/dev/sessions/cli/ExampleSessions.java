@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The sessions of one user: the example of the API's reference, moved in time, and others that differ in what they have. All
- * addresses are of the ranges that are set aside for documentation.
+ * The sessions of one user: the example of the API's reference, moved in time, and six others. All addresses are from the ranges
+ * reserved for documentation.
  */
 final class ExampleSessions {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
@@ -28,7 +28,7 @@ final class ExampleSessions {
         this.now = now;
     }
 
-    /** Returns sessions of which all are active at that time, newest first. */
+    /** Returns sessions that are active at the given time, newest first. */
     static List<Session> activeAt(Instant now) {
         return new ExampleSessions(now.truncatedTo(ChronoUnit.SECONDS)).all();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output that reports what could not be written: a {@link PrintStream} drops every failure. The first one is printed on
- * the error stream, and nothing is written after it. A closed pipe is no failure: its reader has read enough.
+ * the error stream, and nothing is written after it. A closed pipe is not a failure: its reader has read enough.
  */
 final class Output extends OutputStream {
     private final OutputStream to;

@@ -1,7 +1,7 @@
 package dev.sessions.cli;
 
 /**
- * Makes text from outside fit for a terminal. Whatever is not visible ASCII becomes a question mark: escape sequences, line
+ * Makes text from outside safe for a terminal. Everything but visible ASCII becomes a question mark: escape sequences, line
  * breaks, marks that turn the direction of text around, and all that a terminal shows wider or narrower than one column.
  */
 final class Printable {

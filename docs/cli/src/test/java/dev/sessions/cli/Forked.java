@@ -18,12 +18,12 @@ final class Forked implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it against that server, by the environment that a user would set. */
+    /** Starts the command on the given server. */
     static Forked against(FakeSessionsServer server, String... args) throws IOException {
         return against(server, Redirect.PIPE, args);
     }
 
-    /** Starts it with its results going there. */
+    /** Starts the command with standard output redirected. */
     static Forked against(FakeSessionsServer server, Redirect out, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,34 +40,34 @@ final class Forked implements AutoCloseable {
         return new Forked(builder.redirectOutput(out).start());
     }
 
-    /** Ends it at once, as {@code kill -9} does, and waits for its end. */
+    /** Ends the process at once, as {@code kill -9} does, and waits for its end. */
     int kill() throws InterruptedException {
         return process.destroyForcibly().waitFor();
     }
 
-    /** Tells it to end, as {@code kill} does, and waits until it says that it has heard. */
+    /** Asks the process to end, as {@code kill} does, and waits for its first line on standard error. */
     String terminate() throws IOException {
         // The process itself would close the streams.
         process.toHandle().destroy();
         return String.valueOf(process.errorReader(UTF_8).readLine());
     }
 
-    /** Returns the lines that it printed as remarks since then. */
+    /** Returns the rest of standard error. */
     List<String> errLines() {
         return process.errorReader(UTF_8).lines().toList();
     }
 
-    /** Waits for its end, and returns the exit code. */
+    /** Waits for the end, and returns the exit code. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** Reads no results any more, as {@code head} does. */
+    /** Closes standard output, as {@code head} does. */
     void closeOut() throws IOException {
         process.getInputStream().close();
     }
 
-    /** Returns what it printed as results. */
+    /** Returns standard output. */
     String out() throws IOException {
         try (InputStream out = process.getInputStream()) {
             return new String(out.readAllBytes(), UTF_8);

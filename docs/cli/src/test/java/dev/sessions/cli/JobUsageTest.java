@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is not understood of a command that ends many sessions: exit code 2, one sentence, and nothing is sent. */
+/** Wrong usage of a command that ends many sessions: exit code 2, one sentence, and nothing is sent. */
 class JobUsageTest {
     @AutoClose
     private final FakeSessionsServer server = FakeSessionsServer.start(FakeSessions.create());
@@ -25,7 +25,7 @@ class JobUsageTest {
     @BeforeEach
     void writeFiles() throws IOException {
         Files.writeString(folder.resolve("users"), "user_1\n");
-        Files.writeString(folder.resolve("nobody"), "# none yet\n\n");
+        Files.writeString(folder.resolve("empty"), "# none yet\n\n");
         Files.writeString(folder.resolve("bad"), "# users\nuser_1\n\nuser/2\n");
         Files.writeString(folder.resolve("csv"), "user_1\nuser_2,Bob\n");
         Files.writeString(folder.resolve("quoted"), "\"user_1\"\n");
@@ -53,11 +53,11 @@ class JobUsageTest {
                 "revoke-all user_1 --users-from DIR/users  | Users are arguments or come from a file, not both: leave out user_1 or",
                 "revoke-all --users-from DIR/none          | The users cannot be read from DIR/none: there is no such file.",
                 "revoke-all --users-from DIR               | The users cannot be read from DIR: it is a folder.",
-                "revoke-all --users-from DIR/nobody        | There is no user in DIR/nobody: it needs one on each line",
-                "revoke-all --users-from DIR/bad           | Line 4 of DIR/bad is no user: A user id consists of",
-                "revoke-all --users-from DIR/csv           | Line 2 of DIR/csv is no user: it looks like CSV.",
-                "revoke-all --users-from DIR/quoted        | Line 1 of DIR/quoted is no user: it looks like CSV.",
-                "revoke-all --users-from DIR/spaced        | Line 1 of DIR/spaced is no user: it looks like CSV.",
+                "revoke-all --users-from DIR/empty         | There is no user in DIR/empty: it needs one on each line",
+                "revoke-all --users-from DIR/bad           | Line 4 of DIR/bad is not a user: A user id consists of",
+                "revoke-all --users-from DIR/csv           | Line 2 of DIR/csv is not a user: it looks like CSV.",
+                "revoke-all --users-from DIR/quoted        | Line 1 of DIR/quoted is not a user: it looks like CSV.",
+                "revoke-all --users-from DIR/spaced        | Line 1 of DIR/spaced is not a user: it looks like CSV.",
                 "revoke-all user_1 --report DIR/report     | The report DIR/report is there already: name another file, or",
                 "revoke-all user_1 --report DIR/no/report  | The report DIR/no/report cannot be written: its folder is missing",
                 "revoke-all user_1 --resume DIR/none       | The report DIR/none cannot be read: there is no such file.",

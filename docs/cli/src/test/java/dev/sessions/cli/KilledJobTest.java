@@ -48,7 +48,7 @@ class KilledJobTest {
 
     private Set<SessionId> sessions = Set.of();
 
-    /** Holds the answer to one revoke until it is opened. */
+    /** Holds the response to one revoke until the gate is opened. */
     private static final class Gate implements Timekeeper {
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch opened = new CountDownLatch(1);
@@ -133,7 +133,7 @@ class KilledJobTest {
         assertAskedTwiceAreNotFound(second);
     }
 
-    /** What arrived before the kill takes effect, although nobody is there to be told. */
+    /** Requests that arrived before the kill still take effect. */
     private void awaitEffects() {
         while (fake.transcript().revokes() < asked().size()) {
             Thread.onSpinWait();
@@ -173,13 +173,13 @@ class KilledJobTest {
     }
 
     @Test
-    void accountsForEveryCallWhenItIsToldToEnd() throws IOException, InterruptedException {
+    void accountsForEveryCallWhenItIsAskedToEnd() throws IOException, InterruptedException {
         String out;
         try (Forked job = start()) {
             assertThat(job.terminate()).startsWith("Stopping: ");
             gate.opened.countDown();
             assertThat(job.waitFor()).isEqualTo(143);
-            assertThat(job.errLines()).first().isEqualTo("Stopped as it was told.");
+            assertThat(job.errLines()).first().isEqualTo("Stopped, as requested.");
             out = job.out();
         }
         RevocationReport first = RevocationReport.load(file("first"));

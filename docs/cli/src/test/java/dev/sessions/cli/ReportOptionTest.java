@@ -43,7 +43,7 @@ class ReportOptionTest {
         return Run.against(server, ("revoke-all user_alice user_bob " + String.join(" ", options)).split(" "));
     }
 
-    /** Leaves a report in which one of the two users, nobody knows which, is not done. */
+    /** Leaves a report in which one of the two users is not done. */
     private Run runThatLeavesOne() {
         fake.onRevoke(1, Fault.status(409));
         return run("--yes", "--report", report.toString());
@@ -123,7 +123,7 @@ class ReportOptionTest {
     }
 
     @Test
-    void goesOnInANewFileThatTellsTheWhole() throws IOException {
+    void goesOnInANewFileThatHoldsTheWhole() throws IOException {
         runThatLeavesOne();
         String before = Files.readString(report);
         Path second = folder.resolve("second.txt");
@@ -137,7 +137,7 @@ class ReportOptionTest {
     }
 
     @Test
-    void isNotDoneWhileTheReportTellsOfOthersWhoAreNot() {
+    void isNotDoneWhileTheReportHoldsOthersWhoAreNot() {
         fake.onRevoke(1, Fault.status(401));
         run("--yes", "--report", report.toString());
         RevocationReport left = RevocationReport.load(report);
@@ -151,12 +151,12 @@ class ReportOptionTest {
         assertThat(run.errLines())
                 .singleElement()
                 .asString()
-                .contains("tells of others who are not done", "with --resume " + report);
+                .contains("holds other users who are not done", "with --resume " + report);
     }
 
     @Test
     void leavesNoCopyOfTheReportOfAJobThatIsRefused() {
-        // With both users left, whichever the job comes to first: one who is done is not looked at again.
+        // Both users are left, because a job does not list a user who is done.
         fake.onRevoke(2, Fault.status(409));
         runThatLeavesOne();
         Path second = folder.resolve("second.txt");

@@ -81,7 +81,7 @@ class RevokeIfTest {
     }
 
     @Test
-    void aMethodThatIsNotKnownIsTold() {
+    void aMethodThatIsNotKnownIsReported() {
         Run run = Run.against(server, "revoke-if", "user_alice", "--method", "pasword");
 
         assertThat(run.exitCode()).isZero();

@@ -10,7 +10,7 @@ import dev.sessions.testkit.FakeSessionsServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What a stranger put into a session reaches the terminal as plain text at the most. */
+/** Text that a stranger put into a session reaches the terminal as plain text. */
 class TerminalSafetyTest {
     private final FakeSessions fake = FakeSessions.create();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not understood: exit code 2, one sentence, and nothing is sent. */
+/** Wrong usage: exit code 2, one sentence, and nothing is sent. */
 class UsageTest {
     @AutoClose
     private final FakeSessionsServer server = FakeSessionsServer.start(FakeSessions.create());

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a job would end. Looking changes nothing, and a user who cannot be listed hides none of the others. */
+/** What a job would end. A preview changes nothing, and a user who cannot be listed does not hide the others. */
 public final class Preview {
     private static final int SHOWN = 3;
 
@@ -32,9 +32,9 @@ public final class Preview {
     private Preview() {}
 
     /**
-     * Looks at each user who is still to do, and hands over what would end as soon as it is known.
+     * Plans each user who is still to do, and passes each plan on at once.
      *
-     * @throws SessionsException when no user could be listed, or one for a reason that holds for all
+     * @throws SessionsException when no user could be listed, or one user could not be for a reason that holds for all
      */
     public static Preview of(Work work, ReportFile report, SessionsPort port, Consumer<RevocationPlan> found) {
         SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
@@ -66,7 +66,7 @@ public final class Preview {
                 | PermissionDeniedException
                 | MisconfiguredException
                 | CallInterruptedException e) {
-            // No other user would fare better.
+            // The next user would fail alike.
             throw e;
         } catch (SessionsException e) {
             failure = e;
@@ -93,17 +93,17 @@ public final class Preview {
         return unknown > 0 && unknown == listed + unlisted;
     }
 
-    /** Returns whether more than one session would end, or may: who could not be listed may have any number. */
+    /** Returns whether more than one session would end, or may: a user who could not be listed may have any number. */
     public boolean isOfMany() {
         return sessions > 1 || unlisted > 0;
     }
 
-    /** Returns why this is not complete: the first few reasons. */
+    /** Returns the first few reasons why the preview is not complete. */
     public List<String> reasons() {
         return noUserIsKnown() ? List.of(Explanation.NO_USER_KNOWN) : List.copyOf(reasons);
     }
 
-    /** Returns for instance {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
+    /** Returns for example {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
     @Override
     public String toString() {
         return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"

@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says why a file cannot be used. What Java says is often nothing but the name of the file. */
+/** Why a file cannot be used. The message of a Java exception is often only the name of the file. */
 final class Reason {
     private Reason() {}
 

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the report of a job is kept as it happens, and what an earlier run left there. */
+/** The file that records a job while it runs, and what an earlier run left there. */
 public final class ReportFile {
     private final @Nullable Path file;
     private final @Nullable Path resumed;
@@ -25,10 +25,11 @@ public final class ReportFile {
     }
 
     /**
-     * Returns the file for a new report, and that of an earlier run to go on with. Without the first, the second is gone on
-     * with in its place; with both, the new one begins as a copy of the earlier one, so that it always tells the whole.
+     * Returns where a job keeps its report. A resumed report is appended to; when a new file is given as well, that file begins
+     * as a copy of the resumed report, and so holds the whole.
      *
-     * @throws IllegalArgumentException when the earlier one is no report or leaves nothing to do, or the new one is there already or cannot be
+     * @throws IllegalArgumentException when the resumed file is not a report or leaves nothing to do, or the new file exists or
+     *     cannot be written
      */
     public static ReportFile of(Optional<Path> report, Optional<Path> resumed) {
         Path from = resumed.orElse(null);
@@ -65,8 +66,9 @@ public final class ReportFile {
         try {
             RevocationReport report = RevocationReport.load(file);
             if (report.complete() && report.unknownUsers().isEmpty()) {
-                // Else a job that was done before would pass for the one that is asked for now. Unknown users are asked
-                // for again: they may belong to the environment of another key.
+                // Otherwise a complete job would pass for the new one. Unknown users are listed again: they may belong
+                // to the
+                // environment of another key.
                 throw new IllegalArgumentException("The report " + file
                         + " is of a job that is complete, so nothing is left to go on with: leave out --resume to begin a"
                         + " new job.");
@@ -77,12 +79,12 @@ public final class ReportFile {
         }
     }
 
-    /** Lets a plan be about what the earlier run left. */
+    /** Makes a plan start from what the earlier run left. */
     public SessionRevokerBuilder resumeIn(SessionRevokerBuilder builder) {
         return earlier == null ? builder : builder.resume(earlier);
     }
 
-    /** Lets a job keep its report here and do only what the earlier run left. */
+    /** Makes a job record its report here and do only what the earlier run left. */
     public void applyTo(SessionRevokerBuilder builder) {
         if (file == null) {
             return;
@@ -111,25 +113,25 @@ public final class ReportFile {
         }
     }
 
-    /** Takes back what {@link #applyTo} did, because the job was refused: it can be given again as it was. */
+    /** Deletes the copy that {@link #applyTo} made, because the job was refused and the same command must work again. */
     public void undo() {
         try {
             if (file != null && resumed != null && !file.equals(resumed)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // Then the copy stays. Why the job was refused matters more.
+            // The copy stays: the reason for the refusal matters more.
         }
     }
 
-    /** Returns whether the earlier run was not done with that user, or the service did not know the user then. */
+    /** Returns whether the earlier run left the user, or the service did not know the user then. */
     public boolean isToDo(UserId user) {
         return earlier == null
                 || !earlier.usersDone().contains(user)
                 || earlier.unknownUsers().contains(user);
     }
 
-    /** Returns what the earlier run did. */
+    /** Returns the report of the earlier run. */
     public Optional<RevocationReport> earlier() {
         return Optional.ofNullable(earlier);
     }
@@ -139,7 +141,7 @@ public final class ReportFile {
         return path().filter(Files::exists).map(RevocationReport::load);
     }
 
-    /** Returns where the report is kept, if it is. */
+    /** Returns the file, if there is one. */
     public Optional<Path> path() {
         return Optional.ofNullable(file);
     }

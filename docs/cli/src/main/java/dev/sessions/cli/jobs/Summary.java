@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a report comes to, in a few lines. */
+/** Sums up a report in a few lines. */
 public final class Summary {
     private static final int SHOWN = 3;
     private static final int NAMED = 10;
@@ -25,14 +25,14 @@ public final class Summary {
     private final RevocationReport whole;
     private final ReportFile file;
 
-    /** Sums up that report, which is kept in that file. */
+    /** Sums up the given report of the given file. */
     public Summary(RevocationReport report, ReportFile file) {
         this.report = report;
         this.whole = file.whole().orElse(report);
         this.file = file;
     }
 
-    /** Returns how many sessions and users came to what in this run, and in the one that it went on with. */
+    /** Returns the counts of this run, of the run that it resumed, and the unknown users. */
     public Stream<String> counts() {
         return Stream.of(
                         file.earlier().map(earlier -> "before: " + counts(earlier)),
@@ -64,8 +64,8 @@ public final class Summary {
     }
 
     /**
-     * Returns whether the job is complete, and so is the file that it goes on with, and the service knows one of their users at
-     * least: with the key of another environment nothing ends.
+     * Returns whether the job and the resumed report are complete, and the service knows at least one user: with the key of
+     * another environment, no user is known and nothing ends.
      */
     public boolean complete() {
         return nothingIsLeft() && !noUserIsKnown();
@@ -79,7 +79,7 @@ public final class Summary {
         return !whole.unknownUsers().isEmpty() && whole.unknownUsers().equals(whole.usersDone());
     }
 
-    /** Returns why the job is not complete, if it is not, and what to do. */
+    /** Returns why the job is not complete and what to do; nothing when it is. */
     public Stream<String> whatIsLeft() {
         if (complete()) {
             return Stream.empty();
@@ -100,7 +100,7 @@ public final class Summary {
 
     private static List<String> stop(Throwable reason) {
         if (reason instanceof CallInterruptedException) {
-            return List.of("Stopped as it was told.");
+            return List.of("Stopped, as requested.");
         }
         List<String> lines = new ArrayList<>(Explanation.lines(reason));
         lines.set(0, "Stopped: " + lines.get(0));
@@ -115,12 +115,12 @@ public final class Summary {
         }
         return "Not complete: "
                 + (report.complete()
-                        ? "the report tells of others who are not done: give the command that it was begun with,"
+                        ? "the report holds other users who are not done: give the command that began it,"
                         : "to do what is left, give the same command again")
                 + resume().orElse("") + ".";
     }
 
-    /** Returns the option that goes on with the report. One that could not be written may be gone. */
+    /** Returns the option that resumes the report, if the file exists. */
     private Optional<String> resume() {
         return file.path().filter(Files::exists).map(path -> " with --resume " + path);
     }

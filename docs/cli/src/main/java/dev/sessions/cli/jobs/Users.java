@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The users of a job: named, or read from a text that has one on each line. All of a text is read and checked once before
- * anything is done, and then line by line as the job comes to it, so that a million users are never held as objects.
+ * The users of a job: arguments, or the lines of a text. The whole text is checked before the job and read again line by line
+ * while the job runs, so that a million users are never held as objects.
  */
 public final class Users {
     private final Source source;
@@ -34,22 +34,22 @@ public final class Users {
         Stream<UserId> users() throws IOException;
     }
 
-    /** Returns users that were named; one that is named twice is there once. */
+    /** Returns the given users, each once. */
     public static Users named(List<UserId> users) {
         return new Users(() -> users.stream().distinct());
     }
 
     /**
-     * Returns the users of that file.
+     * Returns the users of a file.
      *
-     * @throws IllegalArgumentException when it cannot be read, a line is no user, or there is none
+     * @throws IllegalArgumentException when the file cannot be read, a line is not a user, or no line is one
      */
     public static Users in(Path file) {
         if (Files.isDirectory(file)) {
             throw unreadable(file.toString(), "it is a folder");
         }
         try {
-            // What a shell offers in place of a file, such as <(command), can be read only once.
+            // A pipe that a shell names like a file, such as <(command), can be read only once.
             return Files.exists(file) && !Files.isRegularFile(file)
                     ? in(file.toString(), Files.newInputStream(file))
                     : some(file.toString(), () -> UserLines.of(file.toString(), Files.newInputStream(file)));
@@ -59,8 +59,7 @@ public final class Users {
     }
 
     /**
-     * Returns the users of a stream that can be read only once. Its text is kept, which takes 31 bytes for each user of usual
-     * length.
+     * Returns the users of a stream that can be read only once. The text is kept: 31 bytes for each user of usual length.
      *
      * @throws IllegalArgumentException as for a file
      */
@@ -90,19 +89,20 @@ public final class Users {
         return new IllegalArgumentException("The users cannot be read from " + name + ": " + reason + ".");
     }
 
-    /** Returns how many different ones are such: of a million, about a hundred too few, because only their hashes are compared. */
-    public long count(Predicate<UserId> such) {
+    /** Returns how many different users match: of a million, about a hundred too few, because only hashes are compared. */
+    public long count(Predicate<UserId> predicate) {
         try (Stream<UserId> all = stream()) {
-            return distinct(all.filter(such).mapToInt(UserId::hashCode).sorted().toArray());
+            return distinct(
+                    all.filter(predicate).mapToInt(UserId::hashCode).sorted().toArray());
         }
     }
 
-    /** Returns them in their order; one that stands twice in a text comes twice. To be closed. */
+    /** Returns the users in their order; a user on two lines appears twice. Close the stream. */
     public Stream<UserId> stream() {
         try {
             return source.users();
         } catch (IOException e) {
-            throw new UncheckedIOException("The users cannot be read any more: " + Reason.of(e) + ".", e);
+            throw new UncheckedIOException("The users can no longer be read: " + Reason.of(e) + ".", e);
         }
     }
 }

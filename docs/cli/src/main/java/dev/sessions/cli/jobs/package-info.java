@@ -1,4 +1,4 @@
-/** What the command line needs for jobs over many sessions: whose sessions and which, the report's file, and how far it has come. */
+/** Jobs over many sessions: users, report file, preview, progress and summary. */
 @NullMarked
 package dev.sessions.cli.jobs;
 

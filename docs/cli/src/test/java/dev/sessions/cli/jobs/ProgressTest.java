@@ -103,7 +103,7 @@ class ProgressTest {
     }
 
     @Test
-    void aBarTellsForHowLongNobodyCalls() {
+    void aBarShowsHowLongTheJobWaits() {
         signIn(1);
         fake.onRevoke(1, Fault.rateLimited(Duration.ofSeconds(7)));
 

@@ -58,15 +58,15 @@ class UsersTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreTold() {
+    void bytesThatAreNotTextAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Users.in("standard input", new ByteArrayInputStream(new byte[] {'a', '\n', (byte) 0xff})))
-                .withMessageStartingWith("Line 2 of standard input is no user: ");
+                .withMessageStartingWith("Line 2 of standard input is not a user: ");
     }
 
     @Test
-    void anEmptyInputIsTold() {
+    void anEmptyInputIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Users.in("standard input", new ByteArrayInputStream(new byte[0])))
                 .withMessageStartingWith("There is no user in standard input: ");

@@ -9,7 +9,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
 import java.util.function.Consumer;
 
-/** Any port, with a line in a log for each call. What the port answers or throws comes out as it is. */
+/** Logs a line for each call of another port, and returns or throws what that port does. */
 public final class LoggingSessions implements SessionsPort {
     private final SessionsPort sessions;
     private final Consumer<String> log;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the whole build, so it is run at its end and not with the other tests.
  */
 class ContractRanTest {
-    // Clauses inherited from the kit are reported under its name; only the file tells the subject.
+    // Clauses inherited from the kit are reported under its name; only the file names the subject.
     private static final Pattern CASE = Pattern.compile(
             "<testcase name=\"(\\w+)[^\"]*\" classname=\"[\\w.]*SessionsPortContract\\$(\\w+)\"[^>]*?(/>|>.*?</testcase>)",
             Pattern.DOTALL);

@@ -41,12 +41,12 @@ final class OpenTelemetryListener implements AttemptListener {
 
     @Override
     public void failed(Operation operation, int attempt, SessionsException failure) {
-        tell("sessions.attempt.failed", facts(failure));
+        record("sessions.attempt.failed", facts(failure));
     }
 
     @Override
     public void waiting(Operation operation, int nextAttempt, Duration wait) {
-        tell("sessions.waiting", Attributes.builder().put("sessions.wait_ms", wait.toMillis()));
+        record("sessions.waiting", Attributes.builder().put("sessions.wait_ms", wait.toMillis()));
     }
 
     @Override
@@ -61,7 +61,7 @@ final class OpenTelemetryListener implements AttemptListener {
         call.span().end();
     }
 
-    private void tell(String event, AttributesBuilder facts) {
+    private void record(String event, AttributesBuilder facts) {
         events.logRecordBuilder()
                 .setEventName(event)
                 .setAllAttributes(facts.build())
