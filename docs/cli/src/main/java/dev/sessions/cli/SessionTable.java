@@ -19,41 +19,34 @@ final class SessionTable {
     private static final int LONGEST = 40;
     private static final int SHORT = 20;
 
-    private static final Column DEVICE =
-            text("device", session -> session.userAgent().map(Device::name).orElse(""));
-    private static final Column STATUS =
-            text("status", session -> session.status().value());
-    private static final Column METHOD =
-            text("method", session -> session.authMethod().value());
-    private static final Column ADDRESS =
-            text("address", session -> session.ipAddress().orElse(""));
-    private static final Column IMPERSONATOR = text(
-            "impersonator",
-            session -> session.impersonator().map(Impersonator::email).orElse(""));
-    private static final Column ORGANIZATION = whole(
-            "organization",
-            session -> session.organizationId().map(OrganizationId::value).orElse(""));
-    private static final Column CREATED = whole("created", session -> time(session.createdAt()));
-    private static final Column EXPIRES = whole("expires", session -> time(session.expiresAt()));
-
     private static final List<Column> ALL = List.of(
-            whole("session", session -> session.id().value()),
-            STATUS,
-            METHOD,
-            ORGANIZATION,
-            ADDRESS,
-            DEVICE,
-            IMPERSONATOR,
-            CREATED,
-            EXPIRES);
+            new Column("session", true, session -> session.id().value()),
+            new Column("status", false, session -> session.status().value()),
+            new Column("method", false, session -> session.authMethod().value()),
+            new Column(
+                    "organization",
+                    true,
+                    session ->
+                            session.organizationId().map(OrganizationId::value).orElse("")),
+            new Column("address", false, session -> session.ipAddress().orElse("")),
+            new Column(
+                    "device",
+                    false,
+                    session -> session.userAgent().map(Device::name).orElse("")),
+            new Column(
+                    "impersonator",
+                    false,
+                    session -> session.impersonator().map(Impersonator::email).orElse("")),
+            new Column("created", true, session -> time(session.createdAt())),
+            new Column("expires", true, session -> time(session.expiresAt())));
 
     /** The columns that a narrow terminal does without, the least useful first. */
-    private static final List<Column> OPTIONAL =
-            List.of(STATUS, ORGANIZATION, EXPIRES, METHOD, IMPERSONATOR, ADDRESS, CREATED, DEVICE);
+    private static final List<String> OPTIONAL =
+            List.of("status", "organization", "expires", "method", "impersonator", "address", "created", "device");
 
     private SessionTable() {}
 
-    private record Column(String heading, Function<Session, String> text, boolean isWhole) {
+    private record Column(String heading, boolean isWhole, Function<Session, String> text) {
         /** Returns the heading and all cells, printable and of one width. */
         List<String> cells(List<Session> sessions, int longest) {
             List<String> cells = new ArrayList<>(List.of(heading));
@@ -69,26 +62,20 @@ final class SessionTable {
         }
     }
 
-    private static Column text(String heading, Function<Session, String> text) {
-        return new Column(heading, text, false);
-    }
-
-    private static Column whole(String heading, Function<Session, String> text) {
-        return new Column(heading, text, true);
-    }
-
     /** Returns a heading and a line for each session, of at most that width unless ids are longer; nothing for no session. */
     static List<String> lines(List<Session> sessions, int width) {
         if (sessions.isEmpty()) {
             return List.of();
         }
         List<String> lines = lines(sessions, ALL, LONGEST);
-        List<Column> columns = new ArrayList<>(ALL);
         for (int dropped = 0; !fit(lines, width) && dropped <= OPTIONAL.size(); dropped++) {
-            lines = lines(sessions, columns, SHORT);
-            if (dropped < OPTIONAL.size()) {
-                columns.remove(OPTIONAL.get(dropped));
-            }
+            List<String> without = OPTIONAL.subList(0, dropped);
+            lines = lines(
+                    sessions,
+                    ALL.stream()
+                            .filter(column -> !without.contains(column.heading))
+                            .toList(),
+                    SHORT);
         }
         return lines;
     }
