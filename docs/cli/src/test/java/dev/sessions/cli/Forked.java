@@ -32,7 +32,7 @@ final class Forked implements AutoCloseable {
                 SessionsCommand.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        // What is set for this process is not meant for that one.
+        // Options of this JVM are not for the new one.
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));

@@ -78,7 +78,11 @@ class JsonLinesTest {
 
         Run run = Run.against(server, "list", "user_alice", "--json");
 
-        assertThat(run.outLines()).singleElement().asString().matches("[ -~]*").contains("\\u202e");
+        assertThat(run.outLines())
+                .singleElement()
+                .asString()
+                .contains("\"evil\\u001b[2J\\u000d\\u000a\\u202e\\u007f\\u00e9\"")
+                .matches("[ -~]*");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job whose process is ended in the middle, at the moment at which the server has seen so many revokes; and the next run. */
+/** A job whose process ends after the server received some of the revokes, and the next run. */
 @Timeout(120)
 class KilledJobTest {
     private static final int USERS = 60;
@@ -157,7 +157,7 @@ class KilledJobTest {
                 .containsExactlyInAnyOrderElementsOf(twice);
     }
 
-    /** Returns the sessions whose end the server was asked for, in that order. */
+    /** Returns the sessions of the revoke requests, in their order. */
     private List<String> asked() {
         return server.received().stream()
                 .filter(request -> request.method().equals("POST"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Standard output that takes nothing, or nothing any more. */
+/** Standard output that cannot be written, or is closed by its reader. */
 @Timeout(120)
 class OutputTest {
     private static final File FULL = new File("/dev/full");

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The service refuses, fails or is not there: exit code 1, one sentence, and what only the service can explain. */
+/** The service refuses, fails or is not there: exit code 1, the message, advice, and the service's own words. */
 class RefusalTest {
     private final FakeSessions fake = FakeSessions.create();
 

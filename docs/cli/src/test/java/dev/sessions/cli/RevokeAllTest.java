@@ -64,7 +64,7 @@ class RevokeAllTest {
         assertThat(fake.transcript().revokes()).isZero();
     }
 
-    /** With a yes there is nothing to count first: one list before the revoke, and one after it. */
+    /** With --yes there is no plan: one list before the revoke, and one after it. */
     @Test
     void makesNoPlanOnceItIsConfirmed() {
         fake.signIn(alice);

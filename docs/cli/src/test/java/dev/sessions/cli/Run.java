@@ -42,7 +42,7 @@ record Run(int exitCode, String out, String err) {
         return in(environment(server), args);
     }
 
-    /** Runs on the given server and on a terminal with so many columns, or a number that is not known. */
+    /** Runs on the given server and on a terminal with the given {@code COLUMNS}. */
     static Run onTerminal(FakeSessionsServer server, String columns, String... args) {
         Map<String, String> env = new HashMap<>(environment(server));
         env.put("COLUMNS", columns);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a job at 40 revokes and 50 lists in a second shows of itself, in virtual time. */
+/** The progress of a job at 40 revokes and 50 lists per second, in virtual time. */
 class ProgressTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);

@@ -3,7 +3,7 @@ package dev.sessions.examples.recipes;
 import dev.sessions.Session;
 import org.jspecify.annotations.Nullable;
 
-/** A session as a JSON endpoint of an application shows it. Only what the page needs leaves the server. */
+/** A session for a JSON endpoint of an application. Only the fields that a page needs leave the server. */
 record DeviceJson(
         String id,
         @Nullable String address,

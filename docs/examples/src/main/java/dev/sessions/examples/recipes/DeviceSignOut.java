@@ -14,7 +14,7 @@ final class DeviceSignOut {
         this.sessions = sessions;
     }
 
-    /** A browser may send anything. What cannot be an id is no session of the user: a 404, not a 500. */
+    /** A browser may send anything. Returns nothing for text that cannot be an id: a 404, not a 500. */
     static Optional<SessionId> sessionId(String fromBrowser) {
         try {
             return Optional.of(SessionId.of(fromBrowser));
@@ -23,7 +23,7 @@ final class DeviceSignOut {
         }
     }
 
-    /** Ends a session that the browser named. The service would end anybody's, so look first whose it is. */
+    /** Ends a session that the browser named, if it belongs to the user. The service itself ends any user's session. */
     boolean signOut(UserId user, SessionId session) {
         return sessions.find(user, session).isPresent() && sessions.revoke(session) == Revocation.REVOKED;
     }

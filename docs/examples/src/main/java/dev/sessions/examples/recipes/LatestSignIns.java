@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Ways to fetch no more than is needed. */
+/** Fetches no more pages than needed. */
 final class LatestSignIns {
     private final SessionsPort sessions;
 
@@ -23,7 +23,7 @@ final class LatestSignIns {
                 .toList();
     }
 
-    /** A web page shows ten at a time and carries the cursor in its links. */
+    /** Returns one page of ten sessions; a web page carries the cursor in its links. */
     SessionPage ten(UserId user, Optional<String> cursor) {
         PageRequest first = PageRequest.newestFirst(10);
         return sessions.list(user, cursor.map(first::after).orElse(first));

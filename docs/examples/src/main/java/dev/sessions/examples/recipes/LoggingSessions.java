@@ -14,7 +14,7 @@ public final class LoggingSessions implements SessionsPort {
     private final SessionsPort sessions;
     private final Consumer<String> log;
 
-    /** Logs the calls of that port there. */
+    /** Logs the calls of the given port. */
     public LoggingSessions(SessionsPort sessions, Consumer<String> log) {
         this.sessions = sessions;
         this.log = log;

@@ -5,7 +5,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.UserNotFoundException;
 import dev.sessions.feign.FeignSessions;
 
-/** The first thing to try: who is signed in, and how. Needs a key and the network. */
+/** Prints where a user is signed in. Needs a key and the network. */
 final class QuickStart {
     private QuickStart() {}
 

@@ -11,7 +11,7 @@ import dev.sessions.revocation.SessionRevoker;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The five jobs of signing users out, and a large one. */
+/** Five jobs that sign users out, a plan, and a job for many users. */
 final class SignOuts {
     private final SessionRevoker revoker;
 

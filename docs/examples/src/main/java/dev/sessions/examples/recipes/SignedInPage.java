@@ -7,7 +7,7 @@ import dev.sessions.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** What the page "where you're signed in" shows. */
+/** The rows of the page "where you're signed in". */
 final class SignedInPage {
     private final SessionsPort sessions;
 

@@ -1,4 +1,4 @@
-/** The code that the documentation shows. Each class is one recipe; the build proves that the pages show it as it is here. */
+/** The code that the documentation shows. Each class is one recipe; the build checks that the pages show the same code. */
 @NullMarked
 package dev.sessions.examples.recipes;
 

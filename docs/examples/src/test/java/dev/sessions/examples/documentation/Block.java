@@ -61,7 +61,7 @@ record Block(String place, String language, List<String> lines) {
         return List.of(languages).contains(language);
     }
 
-    /** Returns whether all lines stand in that source, one after the other, at whatever depth. */
+    /** Returns whether the source holds all lines, one after the other, at any indentation. */
     boolean standsIn(Path source) {
         return flat(Project.text(source).lines().toList()).contains(flat(lines));
     }

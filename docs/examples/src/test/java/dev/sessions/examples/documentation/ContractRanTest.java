@@ -21,9 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every clause of the contract has run on every local subject that can run it: on the fake, which has no wire, all but those
- * that need WIRE. Reads the reports of
- * the whole build, so it is run at its end and not with the other tests.
+ * Every clause of the contract ran on every local subject: on the fake, which has no wire, all clauses but those that need WIRE.
+ * The test reads the reports of the whole build, so it runs at the end.
  */
 class ContractRanTest {
     // Clauses inherited from the kit are reported under its name; only the file names the subject.

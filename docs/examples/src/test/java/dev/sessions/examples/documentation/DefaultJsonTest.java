@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Public classes of the three modules. Exceptions are no values, and assertions, clauses and extensions neither. */
+    /** Returns public classes of the three modules, without exceptions, assertions, clauses and extensions. */
     static List<Class<?>> values() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.sessions").stream()

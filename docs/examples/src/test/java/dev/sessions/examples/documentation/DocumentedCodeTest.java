@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation shows is what the build compiles, runs or has. */
+/** The documentation shows code, commands, types and files of this build. */
 class DocumentedCodeTest {
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     // In backticks, alone or before a member. Header names have a hyphen and constants a second capital.
@@ -117,7 +117,7 @@ class DocumentedCodeTest {
                         .isIn("java", "sh", "bash", "xml", "text", "json", "http"));
     }
 
-    /** The Java blocks of a module's page are the business of the tests of that module. */
+    /** The tests of a module check the Java blocks of its own page. */
     private static List<Path> allPages() {
         return Stream.concat(Project.pages().stream(), Project.modulePages().stream())
                 .toList();

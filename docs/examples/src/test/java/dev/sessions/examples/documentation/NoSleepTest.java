@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No test waits for real: a clock that is moved makes it fast and never wrong on a busy machine. */
+/** No test sleeps: a test that moves a clock is fast, and right on a busy machine. */
 class NoSleepTest {
     private static final Pattern SLEEP = Pattern.compile("\\b\\w*[tT]hread\\s*(\\(\\s*\\))?\\s*(\\.|::)\\s*sleep\\b"
             + "|\\bcurrentThread\\s*\\(\\s*\\)\\s*\\.\\s*join\\b"
@@ -75,7 +75,7 @@ class NoSleepTest {
 
         assertThat(ways).allSatisfy(way -> assertThat(sleeps(way)).isNotEmpty());
         assertThat(sleeps("clock.sleep(wait); timekeeper.sleep(wait);")).isEmpty();
-        // It ends when the thread does: the time is a limit only.
+        // Returns when the thread ends: the time is only a limit.
         assertThat(sleeps("thread.join(1000); lock.wait();")).isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of this project, found from wherever the tests run. */
+/** The files of this project, from any working directory inside it. */
 final class Project {
     static final Path ROOT = root();
 
@@ -57,7 +57,7 @@ final class Project {
         return under("docs/cli/src/main", ".java").toList();
     }
 
-    /** Returns the tests that run the contract on something local, by the name that all of them have. */
+    /** Returns the tests that run the contract on a local subject, by their common name. */
     static List<Path> contractSubjects() {
         return Stream.of("sessions-core", "sessions-feign", "sessions-testkit", "docs/examples")
                 .flatMap(module -> under(module + "/src/test", "PortContractTest.java"))

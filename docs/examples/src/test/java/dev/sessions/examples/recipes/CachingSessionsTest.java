@@ -23,10 +23,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** A decorator that looks right and is not: it shows sessions that have ended. The contract says so. */
+/** A decorator that shows sessions after they ended. The contract finds the mistake. */
 class CachingSessionsTest {
 
-    /** Asks the service once for each page, and never again. */
+    /** Fetches each page once. */
     static final class CachingSessions implements SessionsPort {
         private final SessionsPort sessions;
         private final Map<List<Object>, SessionPage> pages = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ class CachingSessionsTest {
         }
     }
 
-    /** Run by the test below only: Surefire looks for no tests in nested classes. */
+    /** Only the test below runs this class: Surefire does not search nested classes. */
     static final class CachingPort extends SessionsPortContract {
         @Override
         protected ContractSubject subject() {

@@ -9,7 +9,7 @@ import dev.sessions.testkit.FakeSessions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The record is written whole by the default mapper of both lines of Jackson. */
+/** The default mappers of Jackson 2 and Jackson 3 write the record completely. */
 class DeviceJsonTest {
     private static final String JSON = "{\"id\":\"session_01FAKE00000000000000000001\",\"address\":\"203.0.113.1\","
             + "\"userAgent\":null,\"method\":\"password\",\"impersonated\":false,"

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts attempts and times calls. A tag has a handful of values and is never an id, an address or a message. */
+/** Counts attempts and times calls. A tag has few values, and is never an id, an address or a message. */
 final class MicrometerListener implements AttemptListener {
     private final MeterRegistry meters;
 

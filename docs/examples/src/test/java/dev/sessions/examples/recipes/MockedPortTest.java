@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page on testing says to those who mock the port. */
+/** The advice of the testing page for a mocked port holds. */
 class MockedPortTest {
     private final UserId alice = UserId.of("user_alice");
     private final PageRequest first = PageRequest.newestFirst(100);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes a span of each call, and events of what happens meanwhile. */
+/** Records a span for each call, with an event for each failed attempt and each wait. */
 final class OpenTelemetryListener implements AttemptListener {
     private static final ThreadLocal<Call> CALL = new ThreadLocal<>();
 
@@ -68,7 +68,7 @@ final class OpenTelemetryListener implements AttemptListener {
                 .emit();
     }
 
-    /** The message of the failure is left out, and with it recordException: it names the user or the session. */
+    /** The message names the user or the session, so recordException is not called. */
     private static AttributesBuilder facts(Throwable failure) {
         AttributesBuilder facts =
                 Attributes.builder().put("error.type", failure.getClass().getName());

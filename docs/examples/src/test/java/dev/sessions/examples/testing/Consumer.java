@@ -26,7 +26,7 @@ final class Consumer {
         this.classes = classes;
     }
 
-    /** Returns a path of what holds these classes, be it a jar or a folder. */
+    /** Returns a path of the jars or folders that hold these classes. */
     static String pathOf(Class<?>... types) {
         return String.join(
                 File.pathSeparator, Stream.of(types).map(Consumer::place).toList());
@@ -66,7 +66,7 @@ final class Consumer {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // What is set for this process is not meant for that one.
+        // Options of this JVM are not for the new one.
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));

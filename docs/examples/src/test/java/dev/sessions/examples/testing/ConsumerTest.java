@@ -17,7 +17,7 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
 import org.opentest4j.AssertionFailedError;
 
-/** The testkit at its users: JUnit and AssertJ are needed by those only who use what is named after them. */
+/** Users of the testkit need JUnit and AssertJ only for the packages with these names. */
 class ConsumerTest {
     private static final String SESSIONS = Consumer.pathOf(SessionsPort.class, FakeSessions.class);
     private static final String WITH_JSPECIFY =
