@@ -13,9 +13,11 @@ import feign.Client;
 import feign.Feign;
 import feign.Logger;
 import feign.Request;
+import feign.RequestTemplate;
 import feign.Response;
 import feign.Retryer;
 import feign.jackson.JacksonEncoder;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * from the source of the API key is passed on. Adapters derived from one another share their exchange.
  */
 final class Exchange {
+    private static final JacksonEncoder JACKSON = new JacksonEncoder(Json.MAPPER);
+
     private final SessionsApi api;
     private final Settings settings;
     private final @Nullable Watchdog watchdog;
@@ -42,12 +46,18 @@ final class Exchange {
         this.release = release;
         this.api = Feign.builder()
                 .client(client)
-                .encoder(new JacksonEncoder(Json.MAPPER))
+                .encoder(Exchange::encode)
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 // Without it Feign would throw for a status and buffer the body.
                 .responseInterceptor((context, chain) -> context.response())
                 .target(new SessionsApi.Service(settings.baseUrl(), settings.userAgent()));
+    }
+
+    private static void encode(Object body, Type type, RequestTemplate request) {
+        JACKSON.encode(body, type, request);
+        // Feign would make a template of the header (2 KB per revoke). SessionsApi.Service adds the header itself.
+        request.removeHeader("Content-Length");
     }
 
     SessionPage list(UserId user, PageRequest request, Deadline deadline) {

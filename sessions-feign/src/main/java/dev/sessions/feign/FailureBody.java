@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The beginning of the body of a failure. Bodies of failures vary (SEEN), so none of them is an error by itself. */
 final class FailureBody {
     private static final int LIMIT = 64 * 1024;
+    private static final int BUFFER = 4 * 1024;
     private static final ObjectReader VALUE =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -57,21 +59,22 @@ final class FailureBody {
 
     /** Reads at most 64 KiB, and one byte more to see whether the body goes on. */
     static FailureBody read(BoundedBody body) {
-        byte[] bytes = new byte[LIMIT + 1];
-        int length = 0;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
         IOException broken = null;
         try {
-            int read = body.read(bytes);
+            int read = body.read(buffer);
             while (read > 0) {
-                length += read;
-                read = length < bytes.length ? body.read(bytes, length, bytes.length - length) : 0;
+                bytes.write(buffer, 0, read);
+                int left = LIMIT + 1 - bytes.size();
+                read = left > 0 ? body.read(buffer, 0, Math.min(left, BUFFER)) : 0;
             }
         } catch (IOException e) {
             broken = e;
         }
-        String text = new String(bytes, 0, Math.min(length, LIMIT), StandardCharsets.UTF_8);
+        String text = new String(bytes.toByteArray(), 0, Math.min(bytes.size(), LIMIT), StandardCharsets.UTF_8);
         String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return new FailureBody(unmarked, length > LIMIT, broken);
+        return new FailureBody(unmarked, bytes.size() > LIMIT, broken);
     }
 
     private boolean isObject() {

@@ -254,14 +254,14 @@ public final class FeignSessionsBuilder {
         }
         Request.Options usual = AttemptOptions.usual(settings);
         if (okHttpClient != null) {
-            return new Exchange(OkHttpTransport.on(okHttpClient, usual), settings, null, () -> {});
+            return new Exchange(OkHttpTransport.on(okHttpClient, baseUrl, usual), settings, null, () -> {});
         }
         OkHttpClient.Builder fresh = new OkHttpClient.Builder();
         if ("http".equalsIgnoreCase(settings.baseUrl().getScheme())) {
             // Without TLS the trust store of the JVM is not read.
             fresh.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
-        OkHttpTransport own = OkHttpTransport.create(fresh, usual, PING);
+        OkHttpTransport own = OkHttpTransport.create(fresh, baseUrl, usual, PING);
         return new Exchange(own, settings, null, own::close);
     }
 

@@ -6,6 +6,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * attempt.
  */
 final class OkHttpTransport implements Client {
+    private final HttpUrl origin;
     private final OkHttpClient client;
     private final feign.okhttp.OkHttpClient feignClient;
     private final Runnable release;
@@ -36,12 +38,11 @@ final class OkHttpTransport implements Client {
     // feign-okhttp passes nothing of its options to an interceptor. The first interceptor runs on the thread of the
     // caller; the
     // last one may run on another thread, or see a request that an interceptor of the user has built.
-    private static final ThreadLocal<Attempt> STARTING = new ThreadLocal<>();
-    private final Map<Call, Attempt> running = new ConcurrentHashMap<>();
+    private static final ThreadLocal<AttemptOptions> STARTING = new ThreadLocal<>();
+    private final Map<Call, AttemptOptions> running = new ConcurrentHashMap<>();
 
-    private record Attempt(AttemptOptions options, HttpUrl origin) {}
-
-    private OkHttpTransport(OkHttpClient.Builder builder, Request.Options usual, Runnable release) {
+    private OkHttpTransport(OkHttpClient.Builder builder, URI origin, Request.Options usual, Runnable release) {
+        this.origin = requireNonNull(HttpUrl.get(origin));
         this.release = release;
         builder.interceptors().add(0, this::register);
         // The first network interceptor, so that the user's interceptors see the status as the server sent it.
@@ -65,11 +66,11 @@ final class OkHttpTransport implements Client {
      * @param ping how often a connection of HTTP/2 is checked
      * @throws IllegalArgumentException when the client needs the trust store of the JVM and cannot read it
      */
-    static OkHttpTransport create(OkHttpClient.Builder client, Request.Options usual, Duration ping) {
+    static OkHttpTransport create(OkHttpClient.Builder client, URI origin, Request.Options usual, Duration ping) {
         OwnConnections own = new OwnConnections();
         client.connectionPool(own.pool).eventListener(own).pingInterval(ping);
         try {
-            return new OkHttpTransport(client, usual, own::close);
+            return new OkHttpTransport(client, origin, usual, own::close);
         } catch (Exception e) {
             if (e instanceof RuntimeException unchecked) {
                 throw unchecked;
@@ -83,16 +84,16 @@ final class OkHttpTransport implements Client {
     }
 
     /** Returns a transport on a copy of the user's client, which shares its connections and keeps its other settings. */
-    static OkHttpTransport on(OkHttpClient brought, Request.Options usual) {
+    static OkHttpTransport on(OkHttpClient brought, URI origin, Request.Options usual) {
         OkHttpClient.Builder client = brought.newBuilder()
                 .proxyAuthenticator(new NewLogin(brought.proxyAuthenticator()))
                 .hostnameVerifier(new OneHost(brought.hostnameVerifier()));
-        return new OkHttpTransport(client, usual, () -> {});
+        return new OkHttpTransport(client, origin, usual, () -> {});
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        STARTING.set(new Attempt(AttemptOptions.of(options), HttpUrl.get(request.url())));
+        STARTING.set(AttemptOptions.of(options));
         try {
             return clientFor(options).execute(request, options);
         } finally {
@@ -127,22 +128,23 @@ final class OkHttpTransport implements Client {
 
     /** The last step of a request. The key is added here and removed from the response, so that no other interceptor sees it. */
     private okhttp3.Response send(Interceptor.Chain chain) throws IOException {
-        Attempt attempt = requireNonNull(running.get(chain.call()));
+        AttemptOptions attempt = requireNonNull(running.get(chain.call()));
         okhttp3.Request bare = chain.request();
         // An interceptor of the user may have redirected the request to another server.
-        okhttp3.Request authorized = isAt(attempt.origin(), bare.url())
+        okhttp3.Request authorized = isAtOrigin(bare.url())
                 ? bare.newBuilder()
-                        .header("Authorization", attempt.options().authorization())
+                        .header("Authorization", attempt.authorization())
                         .build()
                 : bare;
-        long maxBytes = attempt.options().maxResponseBytes();
-        return PackedBody.bounded(chain.proceed(authorized), maxBytes)
-                .newBuilder()
+        long maxBytes = attempt.maxResponseBytes();
+        okhttp3.Response response = chain.proceed(authorized);
+        return response.newBuilder()
                 .request(bare)
+                .body(PackedBody.bounded(response.body(), maxBytes))
                 .build();
     }
 
-    private static boolean isAt(HttpUrl origin, HttpUrl url) {
+    private boolean isAtOrigin(HttpUrl url) {
         return url.scheme().equals(origin.scheme()) && url.host().equals(origin.host()) && url.port() == origin.port();
     }
 

@@ -1,7 +1,6 @@
 package dev.sessions.feign;
 
 import java.io.IOException;
-import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
@@ -20,13 +19,10 @@ final class PackedBody extends ForwardingSource {
         this.left = bytes;
     }
 
-    /** Returns the response with a body that throws when it is much longer than the given number of bytes. */
-    static Response bounded(Response response, long bytes) {
-        ResponseBody body = response.body();
+    /** Returns the body, which throws when it is much longer than the given number of bytes. */
+    static ResponseBody bounded(ResponseBody body, long bytes) {
         Source bounded = new PackedBody(body.source(), bytes < Long.MAX_VALUE - OVERHEAD ? bytes + OVERHEAD : bytes);
-        return response.newBuilder()
-                .body(ResponseBody.create(Okio.buffer(bounded), body.contentType(), body.contentLength()))
-                .build();
+        return ResponseBody.create(Okio.buffer(bounded), body.contentType(), body.contentLength());
     }
 
     @Override

@@ -30,9 +30,12 @@ class Http2Test {
         return Network.DIRECT.okHttp().dns(host -> List.of(loopback));
     }
 
+    private static URI url(Http2Server server) {
+        return URI.create("https://" + HOST + ":" + server.port());
+    }
+
     private FeignSessionsBuilder at(Http2Server server, FeignSessionsBuilder builder) {
-        return builder.baseUrl(URI.create("https://" + HOST + ":" + server.port()))
-                .timekeeper(Timekeeper.system());
+        return builder.baseUrl(url(server)).timekeeper(Timekeeper.system());
     }
 
     @Test
@@ -54,8 +57,9 @@ class Http2Test {
 
     @Test
     void ourOwnClientLeavesADeadConnectionBeforeTheTimeOfTheAttemptIsOver() throws IOException {
-        OkHttpTransport own = OkHttpTransport.create(trusting(), new Request.Options(), Duration.ofMillis(50));
         try (Http2Server server = Http2Server.withDead(1, HOST)) {
+            OkHttpTransport own =
+                    OkHttpTransport.create(trusting(), url(server), new Request.Options(), Duration.ofMillis(50));
             FeignSessions sessions = wire.adapter(builder -> at(server, builder.client(own))
                     .retry(RetryOptions.defaults().maxAttempts(2).firstBackoff(Duration.ofMillis(1))));
 
@@ -64,7 +68,6 @@ class Http2Test {
             assertThat(thrown).isInstanceOf(UnexpectedStatusException.class);
             assertThat(thrown.getSuppressed()).singleElement().asString().doesNotContain("in time");
             assertThat(server.connections()).isEqualTo(2);
-        } finally {
             own.close();
         }
     }

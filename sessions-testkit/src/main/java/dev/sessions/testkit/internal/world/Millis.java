@@ -3,7 +3,6 @@ package dev.sessions.testkit.internal.world;
 import dev.sessions.Session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 
 /** Cuts times to milliseconds: the wire has no finer times (SPEC), and the port must not know more than the wire. */
 public final class Millis {
@@ -18,15 +17,17 @@ public final class Millis {
      * @throws IllegalArgumentException when a year has not four digits
      */
     public static void requireSendable(Session session) {
-        Stream.concat(
-                        Stream.of(session.createdAt(), session.updatedAt(), session.expiresAt()),
-                        session.endedAt().stream())
-                .filter(time -> time.isBefore(FIRST) || !time.isBefore(END))
-                .findFirst()
-                .ifPresent(time -> {
-                    throw new IllegalArgumentException(
-                            "A year has four digits on the wire, so it cannot carry the time " + time + ".");
-                });
+        requireSendable(session.createdAt());
+        requireSendable(session.updatedAt());
+        requireSendable(session.expiresAt());
+        session.endedAt().ifPresent(Millis::requireSendable);
+    }
+
+    private static void requireSendable(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new IllegalArgumentException(
+                    "A year has four digits on the wire, so it cannot carry the time " + time + ".");
+        }
     }
 
     static Instant of(Instant time) {
