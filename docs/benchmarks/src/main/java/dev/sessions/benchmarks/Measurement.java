@@ -1,0 +1,116 @@
+package dev.sessions.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures everything once for each round, so that what the machine does meanwhile touches all subjects alike. */
+final class Measurement {
+    private static final Set<Kind> RIVALS = EnumSet.of(Kind.BY_HAND, Kind.VENDOR, Kind.SESSIONS);
+    private static final Set<Kind> REVOKERS = EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.VENDOR, Kind.SESSIONS);
+    private static final Set<Kind> DECODERS = EnumSet.of(Kind.STREAMING, Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.SESSIONS);
+
+    private final Plan plan;
+    private final Path java;
+    private final Runtime.Version version;
+    private final Path target;
+    private final Figures figures;
+
+    Measurement(Plan plan, Jdk jdk, Path target) {
+        this.plan = plan;
+        this.java = jdk.java();
+        this.version = jdk.version();
+        this.target = target;
+        this.figures = new Figures("JDK " + version + ", " + LocalDate.now(ZoneOffset.UTC) + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " cores, rounds: " + plan.rounds());
+    }
+
+    Figures run() throws IOException, RunnerException {
+        ClassPath ours = ClassPath.of("dev.sessions:sessions-feign", target);
+        ClassPath vendors = ClassPath.of("com.workos:workos", target);
+        ours.measure(Kind.SESSIONS, figures);
+        vendors.measure(Kind.VENDOR, figures);
+        try (ServerProcess server = ServerProcess.start(java)) {
+            String url = server.url();
+            for (int round = 1; round <= plan.rounds(); round++) {
+                progress("JDK " + version.feature() + ", round " + round + " of " + plan.rounds());
+                for (String call : plan.calls()) {
+                    Set<Kind> subjects = call.equals("revoke") ? REVOKERS : EnumSet.allOf(Kind.class);
+                    measure(call, call, subjects, 1, url);
+                }
+                measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
+                measure("decode100", "decode100", DECODERS, 1, url);
+                measure("walk", "walk", REVOKERS, 1, url);
+                for (int threads : plan.threads()) {
+                    measure("list100 × " + threads, "list100", RIVALS, threads, url);
+                    measure("list10 × " + threads, "list10", RIVALS, threads, url);
+                }
+                if (version.feature() >= 21) {
+                    measure(
+                            "list10 × 64 virtual",
+                            "list10",
+                            RIVALS,
+                            64,
+                            url,
+                            "-Djmh.executor=CUSTOM",
+                            "-Djmh.executor.class=" + VirtualThreads.class.getName());
+                }
+                ColdStart.measure(Kind.SESSIONS, java, ours, url, figures);
+                ColdStart.measure(Kind.VENDOR, java, vendors, url, figures);
+            }
+        }
+        return figures;
+    }
+
+    private void measure(
+            String scenario, String benchmark, Set<Kind> subjects, int threads, String url, String... jvmArguments)
+            throws RunnerException {
+        String[] names = subjects.stream().map(Kind::name).toArray(String[]::new);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\." + benchmark + "$")
+                .param("subject", names)
+                .jvm(java.toString())
+                .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-D" + CallBenchmark.URL + "=" + url)
+                .jvmArgsAppend(jvmArguments)
+                .forks(1)
+                .threads(threads)
+                .warmupIterations(1)
+                .warmupTime(plan.warmup())
+                .measurementIterations(1)
+                .measurementTime(plan.time())
+                .addProfiler(ThreadCost.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        Collection<RunResult> results = new Runner(options.build()).run();
+        for (RunResult result : results) {
+            Kind subject = Kind.valueOf(result.getParams().getParam("subject"));
+            figures.add(
+                    scenario, subject, Metric.CALLS, result.getPrimaryResult().getScore());
+            for (Metric metric : List.of(Metric.CPU, Metric.KB)) {
+                Result<?> cost = requireNonNull(result.getSecondaryResults().get(metric.name()));
+                figures.add(scenario, subject, metric, cost.getScore());
+            }
+        }
+        progress("  " + scenario);
+    }
+
+    @SuppressWarnings("SystemOut") // A person waits for it.
+    private static void progress(String line) {
+        System.out.println(line);
+    }
+}
