@@ -71,7 +71,7 @@ class AttemptListenerTest {
     }
 
     @Test
-    void anErrorInAListenerDoesNotHideTheAnswer() {
+    void anErrorInAListenerDoesNotHideTheResponse() {
         SessionId session = wire.fake.signIn(Wire.USER).id();
         FeignSessions sessions = listened(new AttemptListener() {
             @Override

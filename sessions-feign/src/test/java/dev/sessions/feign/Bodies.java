@@ -37,7 +37,7 @@ final class Bodies {
         return zipped.toByteArray();
     }
 
-    /** The beginning of an answer of 300 MiB: more than is read of it, less than is announced. */
+    /** The beginning of a response of 300 MiB: more than is read of it, less than is announced. */
     static byte[] nineMebibytesOfManyMore() {
         byte[] head = "HTTP/1.1 200 OK\r\nX-Request-Id: req_hostile\r\nContent-Length: 314572800\r\n\r\n{\"data\":["
                 .getBytes(US_ASCII);

@@ -41,10 +41,10 @@ final class BodyRows {
                 sent("success with other JSON", "{\"status\":\"ok\",\"sessions\":[]}")
                         .is(INVALID, REVOKED),
                 line("success with a web page")
-                        .on(answer("text/html", "<html><p>Sign in</html>"))
+                        .on(response("text/html", "<html><p>Sign in</html>"))
                         .is(INVALID, REVOKED),
                 line("right body of another content type", "text/html")
-                        .on(answer("text/html", PAYLOAD))
+                        .on(response("text/html", PAYLOAD))
                         .is(PAGE, REVOKED),
                 line("right body of another content type", "no type at all")
                         .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), PAYLOAD))
@@ -54,7 +54,7 @@ final class BodyRows {
                 noUtf8("overlong", "\u00c0\u00af"),
                 noUtf8("an encoded surrogate", "\u00ed\u00a0\u0080"),
                 noUtf8("over U+10FFFF", "\u00f4\u0090\u0080\u0080"),
-                sent("body with a known field twice", PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
+                sent("body in which a known field appears twice", PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
                         .is(INVALID, REVOKED),
                 sent("body with numbers for strings", PAYLOAD.replace("\"sso\"", "7"))
                         .is(INVALID, REVOKED),
@@ -69,10 +69,10 @@ final class BodyRows {
                         .is(INVALID, REVOKED),
                 line("right body in gzip").on(gzip(Bodies.gzip(Bodies.PAGE))).is(PAGE, REVOKED),
                 line("gzip that unpacks to 300 MiB").on(gzip(Bodies.bomb())).is(INVALID, REVOKED),
-                line("gzip whose head has no end")
+                line("gzip whose header has no end")
                         .on(gzip(Bodies.nineMebibytesOfAName()))
                         .is(INVALID, REVOKED),
-                line("gzip that is none").on(gzip(Bodies.PAGE)).is(CUT, REVOKED).withJava(Operation.Kind.LIST, INVALID),
+                line("invalid gzip").on(gzip(Bodies.PAGE)).is(CUT, REVOKED).withJava(Operation.Kind.LIST, INVALID),
                 line("body cut off", "before its Content-Length")
                         .on(raw("HTTP/1.1 200 OK\nContent-Length: " + PAYLOAD.length(), HALF))
                         .is(CUT, REVOKED),
@@ -93,11 +93,11 @@ final class BodyRows {
     /** What is wrong with these comes with the head, or so soon behind it that java.net.http may not hand out the head. */
     private static Stream<HostileRow> brokenBehindTheHead() {
         return Stream.of(
-                        line("answer cut off behind its head", "before its Content-Length")
+                        line("response cut off after its headers", "before its Content-Length")
                                 .on(raw("HTTP/1.1 200 OK\nContent-Length: 500", "")),
-                        line("answer cut off behind its head", "in the size of a chunk, with the key")
+                        line("response cut off after its headers", "in the size of a chunk, with the key")
                                 .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "5;" + KEY)),
-                        line("chunks that are none")
+                        line("invalid chunks")
                                 .on(raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "zz\r\n" + PAYLOAD)))
                 .map(draft -> draft.is(CUT, REVOKED))
                 .flatMap(row -> Stream.of(
@@ -110,28 +110,28 @@ final class BodyRows {
 
     private static HostileRow.Draft sent(String line, String body) {
         boolean shown = body.length() < 20;
-        return line(line, shown ? body : "").on(answer(JSON, body));
+        return line(line, shown ? body : "").on(response(JSON, body));
     }
 
     private static HostileRow noUtf8(String variant, String bytes) {
         return line("body with invalid UTF-8", variant)
-                .on(answer(JSON, PAYLOAD.replace("Mozilla", bytes).getBytes(ISO_8859_1)))
+                .on(response(JSON, PAYLOAD.replace("Mozilla", bytes).getBytes(ISO_8859_1)))
                 .is(INVALID, REVOKED);
     }
 
-    private static Fault answer(String type, String body) {
-        return answer(type, body.getBytes(UTF_8));
+    private static Fault response(String type, String body) {
+        return response(type, body.getBytes(UTF_8));
     }
 
-    private static Fault answer(String type, byte[] body) {
+    private static Fault response(String type, byte[] body) {
         return Fault.ok(type, body).header("X-Request-Id", Outcome.REQUEST_ID);
     }
 
     private static Fault gzip(byte[] body) {
-        return answer(JSON, body).header("Content-Encoding", "gzip");
+        return response(JSON, body).header("Content-Encoding", "gzip");
     }
 
     private static Fault raw(String head, String body) {
-        return Fault.bytes(RawAnswer.of(head + "\nX-Request-Id: " + Outcome.REQUEST_ID, body));
+        return Fault.bytes(RawResponse.of(head + "\nX-Request-Id: " + Outcome.REQUEST_ID, body));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A body that its client cannot open, read or close, whatever it throws: the answer counts as far as it came. */
+/** A body that its client cannot open, read or close, whatever it throws: the response counts as far as it came. */
 class BrokenBodyTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -36,7 +36,7 @@ class BrokenBodyTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("bodies")
-    void aRevokeThatWasAnsweredWithSuccessIsOne(Body body) {
+    void aRevokeWithASuccessStatusIsRevoked(Body body) {
         assertThat(sessions(200, body).revoke(Wire.SESSION)).isEqualTo(Revocation.REVOKED);
     }
 

@@ -140,7 +140,7 @@ class ClientTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void seesAnInterruptBeforeTheAnswer(MeasuredClient client) throws Exception {
+    void seesAnInterruptBeforeTheResponse(MeasuredClient client) throws Exception {
         try (SlowServer server = SlowServer.silent()) {
             assertEnds(client.interrupt, client, server, WAITING);
         }

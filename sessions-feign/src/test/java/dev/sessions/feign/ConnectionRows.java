@@ -20,7 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** No connection, or one that breaks before the answer. */
+/** No connection, or one that breaks before the response. */
 final class ConnectionRows {
     private static final Outcome BROKEN = passing(ConnectionFailedException.class);
     private static final Outcome UNSENT = BROKEN.sent(attempts -> 0);
@@ -41,11 +41,11 @@ final class ConnectionRows {
                         .is(lasting(MisconfiguredException.class)
                                 .saying("responds without TLS")
                                 .sent(attempts -> 0)),
-                line("connection reset before the answer")
+                line("connection reset before the response")
                         .on(Fault.resetBeforeAnswer())
                         .is(BROKEN)
                         .resentByJava(SENT_TWICE),
-                line("connection closed without an answer")
+                line("connection closed without a response")
                         .on(Fault.noAnswer())
                         .is(BROKEN)
                         .resentByJava(SENT_TWICE),
@@ -54,18 +54,18 @@ final class ConnectionRows {
                         .is(BROKEN.then(PAGE), BROKEN.then(NOT_FOUND))
                         .resentByJava(PAGE.sent(attempts -> 2)),
                 line("no HTTP at all")
-                        .on(Fault.bytes(RawAnswer.of("SSH-2.0-OpenSSH_9.2", "")))
+                        .on(Fault.bytes(RawResponse.of("SSH-2.0-OpenSSH_9.2", "")))
                         .is(BROKEN),
-                line("connection closed within the head of the answer")
+                line("connection closed within the headers")
                         .on(Fault.bytes("HTTP/1.1 200 OK\r\nX-Request".getBytes(US_ASCII)))
                         .is(BROKEN),
-                line("kept connection that the server closed meanwhile")
+                line("idle connection that the server closed")
                         .on(stage -> stage.prime(Fault.closeConnectionAfter()))
                         .is(
                                 BROKEN.then(PAGE).sent(attempts -> attempts - 1),
                                 BROKEN.then(REVOKED).sent(attempts -> attempts - 1))
                         .with(Transport.OKHTTP, Transport.BROUGHT_OKHTTP),
-                line("kept connection that the server closed meanwhile")
+                line("idle connection that the server closed")
                         .on(stage -> stage.prime(Fault.closeConnectionAfter()))
                         .is(
                                 BROKEN.then(PAGE).sent(attempts -> attempts - 1),
@@ -75,9 +75,9 @@ final class ConnectionRows {
                         .withJava(Operation.Kind.LIST, PAGE, UNSENT)
                         // It depends on whether the client has noticed yet.
                         .withJava(Operation.Kind.REVOKE, REVOKED, UNSENT),
-                line("kept connection dropped without an answer")
+                line("reused connection dropped without a response")
                         .on(stage -> {
-                            // With latency none, an answer like any other.
+                            // With latency none, a response like any other.
                             stage.prime(Fault.latency(Duration.ZERO));
                             stage.every(Fault.noAnswer());
                         })

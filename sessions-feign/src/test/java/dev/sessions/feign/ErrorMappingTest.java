@@ -63,14 +63,14 @@ class ErrorMappingTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
-    static Stream<Arguments> answers() {
+    static Stream<Arguments> responses() {
         return KINDS.keySet().stream()
                 .sorted()
                 .flatMap(status -> BODIES.stream().map(body -> Arguments.of(status, body)));
     }
 
     @ParameterizedTest
-    @MethodSource("answers")
+    @MethodSource("responses")
     void theStatusAloneDecides(int status, String body) {
         wire.fake.onList(1, Fault.status(status, body));
         wire.fake.onRevoke(1, Fault.status(status, body));

@@ -14,7 +14,7 @@ import dev.sessions.testkit.Fault;
 import java.util.List;
 import java.util.Optional;
 
-/** Heads of answers that are unusual, and answers before the answer. */
+/** Headers of responses that are unusual, and responses before the response. */
 final class HeaderRows {
     private static final Outcome UNAVAILABLE =
             passing(ServiceUnavailableException.class).status(500);
@@ -43,14 +43,14 @@ final class HeaderRows {
                 line("500 with odd characters in the request id")
                         .on(failure("\nX-Request-Id: " + ODD))
                         .is(UNAVAILABLE.requestId(ODD)),
-                line("100 before the answer")
+                line("100 before the response")
                         .on(success("HTTP/1.1 100 Continue\n\n", ""))
                         .is(PAGE, REVOKED),
-                line("103 before the answer").on(success(EARLY_HINTS, "")).is(PAGE, REVOKED),
-                line("103 before the answer", "twice")
+                line("103 before the response").on(success(EARLY_HINTS, "")).is(PAGE, REVOKED),
+                line("103 before the response", "twice")
                         .on(success(EARLY_HINTS + EARLY_HINTS, ""))
                         .is(PAGE, REVOKED),
-                line("101, and then an answer")
+                line("101, then a response")
                         .on(success("HTTP/1.1 101 Switching Protocols\nX-Request-Id: req_hostile\n\n", ""))
                         .is(lasting(UnexpectedStatusException.class).status(101))
                         .withJava(Operation.Kind.LIST, BROKEN)
@@ -60,12 +60,12 @@ final class HeaderRows {
     private static Fault success(String before, String headers) {
         String body = ReferencePayloadTest.PAYLOAD;
         String head = "HTTP/1.1 200 OK\nX-Request-Id: req_hostile\nContent-Length: " + body.length();
-        return Fault.bytes(RawAnswer.of(before + head + headers, body));
+        return Fault.bytes(RawResponse.of(before + head + headers, body));
     }
 
     private static Fault failure(String headers) {
-        return Fault.bytes(
-                RawAnswer.of("HTTP/1.1 500 Internal Server Error\nContent-Length: 0\nConnection: close" + headers, ""));
+        return Fault.bytes(RawResponse.of(
+                "HTTP/1.1 500 Internal Server Error\nContent-Length: 0\nConnection: close" + headers, ""));
     }
 
     private static String headers(int count, int length) {

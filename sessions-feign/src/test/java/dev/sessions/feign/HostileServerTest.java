@@ -44,7 +44,7 @@ class HostileServerTest {
     @MethodSource("trials")
     void comesTo(Trial trial) throws IOException {
         Seen seen = see(trial, 1);
-        // On a busy machine the little real time of a row may be over before the answer has begun: that says nothing,
+        // On a busy machine the little real time of a row may be over before the response has begun: that says nothing,
         // and
         // more time is given. A client that is at fault fails every time.
         for (int patience = 2; trial.row().hurried() && patience <= MOST_PATIENCE; patience *= 2) {

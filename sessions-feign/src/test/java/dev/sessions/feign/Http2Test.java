@@ -39,7 +39,7 @@ class Http2Test {
     }
 
     @Test
-    void aCallOnADeadConnectionSaysThatTheAnswerCameTooLate() throws IOException {
+    void aCallOnADeadConnectionSaysThatTheResponseCameTooLate() throws IOException {
         try (Http2Server server = Http2Server.withDead(1, HOST)) {
             OkHttpClient brought = trusting().build();
             FeignSessions sessions = wire.adapter(builder -> at(server, builder.okHttpClient(brought))

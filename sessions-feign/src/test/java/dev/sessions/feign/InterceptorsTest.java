@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the interceptors of the user's OkHttp client see of an answer that is kept from OkHttp itself. */
+/** What the interceptors of the user's OkHttp client see of a response that is kept from OkHttp itself. */
 class InterceptorsTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
     @ParameterizedTest
     @ValueSource(ints = {407, 503})
-    void interceptorsOfTheUsersClientSeeTheAnswerAsItIs(int status) {
+    void interceptorsOfTheUsersClientSeeTheResponseAsItIs(int status) {
         List<String> seen = new ArrayList<>();
         Interceptor curious = chain -> {
             Response response = chain.proceed(chain.request());

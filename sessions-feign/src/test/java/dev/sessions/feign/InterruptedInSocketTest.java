@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A call that is interrupted while it waits for an answer. The service has the request and never answers, so nothing but the
+ * A call that is interrupted while it waits for a response. The service has the request and never responds, so only the
  * interrupt or the end of the connection can end the call.
  */
 @Timeout(60)

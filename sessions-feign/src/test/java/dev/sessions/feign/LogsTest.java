@@ -28,7 +28,7 @@ class LogsTest {
 
     static Stream<Fault> ends() {
         return Stream.of(
-                // With latency none, an answer like any other.
+                // With latency none, a response like any other.
                 Fault.latency(Duration.ZERO),
                 Fault.status(401),
                 Fault.status(500, "<html>"),

@@ -36,8 +36,8 @@ final class LoopbackProxy implements Closeable {
         return new LoopbackProxy(server, head -> OK);
     }
 
-    /** Returns one that answers everything with that status. */
-    static LoopbackProxy answering(int status) throws IOException {
+    /** Returns one that responds to every request with the given status. */
+    static LoopbackProxy responding(int status) throws IOException {
         return new LoopbackProxy(URI.create("http://127.0.0.1:1"), head -> status);
     }
 
@@ -60,12 +60,12 @@ final class LoopbackProxy implements Closeable {
         String head = head(client.getInputStream());
         for (int status = judge.applyAsInt(head); status != OK; status = judge.applyAsInt(head)) {
             client.getInputStream().skipNBytes(bodyLength(head));
-            answer(client, status + " Refused\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0");
+            response(client, status + " Refused\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0");
             head = head(client.getInputStream());
         }
         try (Socket onward = connections.connect(server)) {
             if (head.startsWith("CONNECT ")) {
-                answer(client, "200 Connection established");
+                response(client, "200 Connection established");
                 connections.join(client, onward);
             } else {
                 connections.passBack(onward, client);
@@ -100,7 +100,7 @@ final class LoopbackProxy implements Closeable {
         return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
-    private static void answer(Socket client, String head) throws IOException {
+    private static void response(Socket client, String head) throws IOException {
         client.getOutputStream().write(("HTTP/1.1 " + head + "\r\n\r\n").getBytes(ISO_8859_1));
     }
 

@@ -31,22 +31,22 @@ final class NotFoundRows {
         Stream<HostileRow> known = Stream.of(
                 line("404 about what was asked for", "with its id")
                         .on(stage -> stage.every(operation ->
-                                answer("{\"message\":\"Not found\",\"code\":\"entity_not_found\",\"entity_id\":\""
+                                response("{\"message\":\"Not found\",\"code\":\"entity_not_found\",\"entity_id\":\""
                                         + asked(operation) + "\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
                 line("404 about what was asked for", "without an id")
-                        .on(stage -> stage.every(operation ->
-                                answer("{\"message\":\"" + thing(operation) + " not found\",\"code\":\"not_found\"}")))
+                        .on(stage -> stage.every(operation -> response(
+                                "{\"message\":\"" + thing(operation) + " not found\",\"code\":\"not_found\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
                 line("404 of the emulator for a path")
-                        .on(answer("{\"message\":\"Not Found\",\"code\":\"not_found\"}"))
+                        .on(response("{\"message\":\"Not Found\",\"code\":\"not_found\"}"))
                         .is(BARE),
                 line("404 about what was asked for", "at the beginning of a long body")
-                        .on(stage -> stage.every(operation -> answer("{\"code\":\"entity_not_found\",\"entity_id\":\""
+                        .on(stage -> stage.every(operation -> response("{\"code\":\"entity_not_found\",\"entity_id\":\""
                                 + asked(operation) + "\",\"message\":\"" + "x".repeat(64 * 1024) + "\"}")))
                         .is(NO_SUCH_USER, NOT_FOUND),
                 line("404 about something else")
-                        .on(answer("{\"code\":\"entity_not_found\",\"entity_id\":\"somebody_else\"}"))
+                        .on(response("{\"code\":\"entity_not_found\",\"entity_id\":\"somebody_else\"}"))
                         .is(UNEXPECTED),
                 cutOff("before its Content-Length", "\nContent-Length: 500", HALF),
                 cutOff("at the end of the connection", "", HALF),
@@ -56,29 +56,29 @@ final class NotFoundRows {
                         "\nTransfer-Encoding: chunked\nConnection: close",
                         "13\r\n" + HALF + "\r\n0\r\n\r\n"),
                 line("404 whose JSON is longer than is read")
-                        .on(answer("{\"message\":\"" + "x".repeat(64 * 1024) + "\",\"code\":\"entity_not_found\"}"))
+                        .on(response("{\"message\":\"" + "x".repeat(64 * 1024) + "\",\"code\":\"entity_not_found\"}"))
                         .is(UNEXPECTED));
         return Stream.concat(known, shapes).toList();
     }
 
     private static HostileRow row(ErrorBody body) {
-        Fault answer = answer(body.text());
+        Fault response = response(body.text());
         if (body.hasCode()) {
-            return line("404 with another code", body.name()).on(answer).is(UNEXPECTED);
+            return line("404 with another code", body.name()).on(response).is(UNEXPECTED);
         }
         return body.isHalf()
-                ? line("404 whose body is cut off", body.name()).on(answer).is(CUT)
-                : line("404 without code and entity", body.name()).on(answer).is(BARE);
+                ? line("404 whose body is cut off", body.name()).on(response).is(CUT)
+                : line("404 without code and entity", body.name()).on(response).is(BARE);
     }
 
     private static HostileRow cutOff(String variant, String headers, String body) {
         String head = "HTTP/1.1 404 Not Found\nX-Request-Id: " + Outcome.REQUEST_ID + headers;
         return line("404 whose body is cut off", variant)
-                .on(Fault.bytes(RawAnswer.of(head, body)))
+                .on(Fault.bytes(RawResponse.of(head, body)))
                 .is(CUT);
     }
 
-    private static Fault answer(String body) {
+    private static Fault response(String body) {
         return Fault.status(404, body).header("X-Request-Id", Outcome.REQUEST_ID);
     }
 

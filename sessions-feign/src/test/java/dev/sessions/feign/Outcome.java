@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What a call must come to: its result or the kind of its failure, what the failure knows of the last answer, and how the
+ * What a call must come to: its result or the kind of its failure, what the failure knows of the last response, and how the
  * attempts follow one another. With {@code then}, only the first attempt fails.
  *
  * @param sent how many requests reach the server in so many attempts
@@ -27,7 +27,7 @@ record Outcome(
     static final Outcome REVOKED = returns("REVOKED");
     static final Outcome NOT_FOUND = returns("NOT_FOUND");
 
-    /** What every answer of the table calls itself, unless its row is about that. */
+    /** What every response of the table calls itself, unless its row is about that. */
     static final String REQUEST_ID = "req_hostile";
 
     private static Outcome returns(String result) {
@@ -52,18 +52,18 @@ record Outcome(
         return returns(kind.getSimpleName());
     }
 
-    /** The same, from an answer of that status. */
-    Outcome status(int answered) {
+    /** The same, from a response of that status. */
+    Outcome status(int value) {
         return new Outcome(
-                first, then, retrying, OptionalInt.of(answered), retryAfter, Optional.of(REQUEST_ID), story, sent);
+                first, then, retrying, OptionalInt.of(value), retryAfter, Optional.of(REQUEST_ID), story, sent);
     }
 
-    Outcome requestId(Optional<String> answered) {
-        return new Outcome(first, then, retrying, status, retryAfter, answered, story, sent);
+    Outcome requestId(Optional<String> value) {
+        return new Outcome(first, then, retrying, status, retryAfter, value, story, sent);
     }
 
-    Outcome requestId(String answered) {
-        return requestId(Optional.of(answered));
+    Outcome requestId(String value) {
+        return requestId(Optional.of(value));
     }
 
     /** The same, but the service asks to wait that long, whether or not that is done. */

@@ -95,7 +95,7 @@ class ProxyTest {
                         Arguments.of(HTTP, 407, MisconfiguredException.class, "a proxy asks for a login"),
                         Arguments.of(HTTPS, 403, MisconfiguredException.class, "the proxy refuses to connect"),
                         Arguments.of(HTTPS, 502, ServiceUnavailableException.class, "the proxy found no way"),
-                        // Without a tunnel nobody can tell the answer of a proxy from that of the service.
+                        // Without a tunnel nobody can tell the response of a proxy from that of the service.
                         Arguments.of(HTTP, 502, ServiceUnavailableException.class, "the service could not handle"))
                 .flatMap(row -> Stream.of(Transport.BROUGHT_OKHTTP, Transport.JAVA_HTTP)
                         .map(transport ->
@@ -107,7 +107,7 @@ class ProxyTest {
     void aRefusalSaysThatItIsTheProxys(
             Transport transport, URI baseUrl, int status, Class<? extends SessionsException> kind, String story)
             throws IOException {
-        try (LoopbackProxy proxy = LoopbackProxy.answering(status);
+        try (LoopbackProxy proxy = LoopbackProxy.responding(status);
                 FeignSessions sessions = through(proxy, transport, baseUrl)) {
             for (Function<FeignSessions, ?> call : CALLS) {
                 int before = proxy.heads().size();
@@ -191,7 +191,7 @@ class ProxyTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void aLoginThatTheProxyRefusesIsNotOfferedAgain(URI baseUrl) throws IOException {
-        try (LoopbackProxy proxy = LoopbackProxy.answering(407);
+        try (LoopbackProxy proxy = LoopbackProxy.responding(407);
                 FeignSessions sessions = withLogin(proxy, baseUrl)) {
             assertThat(catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE)))
                     .isInstanceOf(MisconfiguredException.class)

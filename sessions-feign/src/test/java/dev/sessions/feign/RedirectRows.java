@@ -23,19 +23,19 @@ final class RedirectRows {
                                 line("redirect to another server", String.valueOf(status))
                                         .on(stage -> stage.every(redirect(status, stage.elsewhere()))),
                                 line("redirect to nowhere", String.valueOf(status))
-                                        .on(answer(status)))
+                                        .on(response(status)))
                         .map(row -> row.is(MISCONFIGURED.status(status))))
                 .toList();
     }
 
     private static Fault redirect(int status, URI server) {
-        return answer(status)
+        return response(status)
                 .header(
                         "Location",
                         server.resolve("/user_management/sessions/revoke").toString());
     }
 
-    private static Fault answer(int status) {
+    private static Fault response(int status) {
         return Fault.status(status).header("X-Request-Id", Outcome.REQUEST_ID);
     }
 }

@@ -47,7 +47,7 @@ final class RetryAfterRows {
                 asks(status, "nonsense", "", failure),
                 asks(status, "a past date", "Wed, 14 Jan 2026 12:00:00 GMT", atOnce),
                 line(status + ", retry after a date in 5 s")
-                        .on(stage -> stage.first(answer(status, "Thu, 15 Jan 2026 12:00:05 GMT")))
+                        .on(stage -> stage.first(response(status, "Thu, 15 Jan 2026 12:00:05 GMT")))
                         .is(near.then(Outcome.PAGE), near.then(Outcome.REVOKED)),
                 asks(status, "a date in a day", "Fri, 16 Jan 2026 12:00:00 GMT", tooLong.asking(DAY)));
     }
@@ -55,16 +55,16 @@ final class RetryAfterRows {
     private static HostileRow asks(int status, String wait, String header, Outcome outcome) {
         String value = header.equals("") ? "an empty value" : header;
         return line(status + ", retry after " + wait, value)
-                .on(answer(status, header))
+                .on(response(status, header))
                 .is(outcome);
     }
 
     private static HostileRow refusal() {
         Outcome refused = lasting(PermissionDeniedException.class).status(403).asking(THREE);
-        return line("403, retry after 3 s").on(answer(403, "3")).is(refused);
+        return line("403, retry after 3 s").on(response(403, "3")).is(refused);
     }
 
-    private static Fault answer(int status, String retryAfter) {
+    private static Fault response(int status, String retryAfter) {
         return Fault.status(status).header("X-Request-Id", Outcome.REQUEST_ID).header("Retry-After", retryAfter);
     }
 }

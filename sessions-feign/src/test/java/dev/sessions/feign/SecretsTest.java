@@ -41,8 +41,8 @@ class SecretsTest {
                 Fault.noAnswer(),
                 Fault.cutAfter(150),
                 Fault.bytes("garbage".getBytes(UTF_8)),
-                Fault.bytes(RawAnswer.of("HTTP/1.1 200 OK\nContent-Length: nonsense", "x")),
-                Fault.bytes(RawAnswer.of("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "zz\r\n")));
+                Fault.bytes(RawResponse.of("HTTP/1.1 200 OK\nContent-Length: nonsense", "x")),
+                Fault.bytes(RawResponse.of("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "zz\r\n")));
     }
 
     @ParameterizedTest
@@ -88,8 +88,8 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("echoes")
-    void malformedAnswersThatEchoTheKeyDoNotMakeItVisible(String answer) {
-        byte[] bytes = answer.formatted(wire.server.apiKey()).getBytes(UTF_8);
+    void malformedResponsesThatEchoTheKeyDoNotMakeItVisible(String response) {
+        byte[] bytes = response.formatted(wire.server.apiKey()).getBytes(UTF_8);
         for (UnaryOperator<FeignSessionsBuilder> client : List.<UnaryOperator<FeignSessionsBuilder>>of(
                 options -> options, options -> options.client(new Http2Client()))) {
             FeignSessions sessions = wire.adapter(client);
@@ -218,7 +218,7 @@ class SecretsTest {
     }
 
     @Test
-    void aClientThatThrowsWhatItWantsIsAnsweredWithOurOwn() {
+    void anythingThatAClientThrowsBecomesASessionsException() {
         Client broken = (request, options) -> {
             throw new IllegalStateException("request was " + request.headers());
         };

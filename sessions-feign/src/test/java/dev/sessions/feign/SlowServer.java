@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 
-/** A server on 127.0.0.1 whose answers have no end: until it is closed, or its client goes, it sends no more or only drops. */
+/** A server on 127.0.0.1 whose responses have no end: until it is closed, or its client goes, it sends no more or only drops. */
 final class SlowServer implements Closeable {
     private static final int DROP_MILLIS = 5;
     private static final int SILENCE = 0;
@@ -27,7 +27,7 @@ final class SlowServer implements Closeable {
         relay = Relay.start((client, all) -> serve(client, dropMillis));
     }
 
-    /** Starts one that never answers. */
+    /** Starts one that never sends a response. */
     static SlowServer silent() throws IOException {
         return new SlowServer("", SILENCE);
     }
@@ -46,12 +46,12 @@ final class SlowServer implements Closeable {
         return URI.create("http://127.0.0.1:" + relay.port());
     }
 
-    /** Waits until a request has been answered as far as it will be. */
+    /** Waits until a request has got all the response that it will get. */
     void awaitRequest() throws InterruptedException {
         reached.await();
     }
 
-    /** Sends the head of the answer, if it has not been sent, and ends the connection. */
+    /** Sends the header of the response, if it has not been sent, and ends the connection. */
     void finish() throws IOException {
         if (begin.isEmpty()) {
             client.getOutputStream().write(HEAD.getBytes(US_ASCII));

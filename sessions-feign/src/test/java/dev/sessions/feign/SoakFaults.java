@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The faults of one round of a soak: a fifth of all requests, drawn in advance. No revoke is told a success that it was not,
- * and no connection ends behind an answer that looks complete: what is true then, nobody could say.
+ * and no connection ends behind a response that looks complete: what is true then, nobody could say.
  */
 final class SoakFaults {
     private static final int PER_CENT = 20;
@@ -21,7 +21,7 @@ final class SoakFaults {
     private static final List<Integer> STATUSES =
             List.of(400, 401, 403, 404, 408, 409, 418, 421, 422, 500, 501, 502, 504, 529);
 
-    /** More than the adapter reads of a failure: if it did not close the answer, it would keep the connection. */
+    /** More than the adapter reads of a failure: if it did not close the response, it would keep the connection. */
     private static final Fault LONG = Fault.status(500, "?".repeat(200_000));
 
     private static final List<Function<RandomGenerator, Fault>> WITHOUT_EFFECT = List.of(
@@ -34,7 +34,7 @@ final class SoakFaults {
             random -> Fault.noAnswer(),
             random -> Fault.bytes("SSH-2.0-OpenSSH_9.2\r\n".getBytes(US_ASCII)),
             random -> Fault.latency(Duration.ofMillis(1 + random.nextInt(15))));
-    /** The call takes effect and the answer is lost: all of it, or from somewhere in its head on. */
+    /** The call takes effect and the response is lost: all of it, or from somewhere in its head on. */
     private static final List<Function<RandomGenerator, Fault>> WITH_EFFECT =
             List.of(random -> Fault.lostAnswer(), random -> Fault.cutAfter(random.nextInt(40)));
 
@@ -114,7 +114,7 @@ final class SoakFaults {
         return planned - fake.unreachedFaults().size();
     }
 
-    /** Returns how many revokes took effect while their answer was lost. */
+    /** Returns how many revokes took effect while their response was lost. */
     long lostRevokes() {
         int revokes = fake.transcript().revokes();
         return lostRevokes.stream().filter(nth -> nth <= revokes).count();

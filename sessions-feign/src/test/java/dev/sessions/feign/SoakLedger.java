@@ -27,29 +27,30 @@ final class SoakLedger {
 
     /**
      * Fails when a caller was told what is not so of one of these sessions, as they are in the end, or when more of them were
-     * ended without anybody hearing of it than answers were lost.
+     * ended without anybody hearing of it than responses were lost.
      */
-    void agreesWith(List<Session> sessions, long lostAnswers) {
+    void agreesWith(List<Session> sessions, long lostResponses) {
         int unheard = 0;
         for (Session session : sessions) {
             boolean ended = session.status().equals(SessionStatus.REVOKED);
-            Queue<Revocation> answers = told.get(session.id());
-            if (answers == null) {
+            Queue<Revocation> responses = told.get(session.id());
+            if (responses == null) {
                 assertThat(ended)
                         .as("%s was ended though nobody asked", session)
                         .isFalse();
                 continue;
             }
-            int claims = Collections.frequency(answers, Revocation.REVOKED);
+            int claims = Collections.frequency(responses, Revocation.REVOKED);
             assertThat(claims).as("claims to have revoked %s", session).isLessThanOrEqualTo(1);
-            if (!answers.isEmpty()) {
+            if (!responses.isEmpty()) {
                 assertThat(ended)
-                        .as("%s was ended as told: %s", session, answers)
+                        .as("%s was ended as told: %s", session, responses)
                         .isTrue();
             }
             unheard += ended && claims == 0 ? 1 : 0;
         }
-        assertThat(unheard).as("sessions that nobody was told to have revoked").isLessThanOrEqualTo((int) lostAnswers);
+        assertThat(unheard).as("sessions that nobody was told to have revoked").isLessThanOrEqualTo((int)
+                lostResponses);
     }
 
     /** Returns how often a caller was told that it ended a session. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many threads on one adapter, while a fifth of all answers is faulty. Every build does it for a moment, the profile
+ * Many threads on one adapter, while a fifth of all responses is faulty. Every build does it for a moment, the profile
  * {@code soak} for minutes; {@code docs/resilience.md} tells how, and what is checked.
  */
 class SoakTest {

@@ -29,7 +29,7 @@ final class StallRows {
     private StallRows() {}
 
     static List<HostileRow> rows() {
-        Stream<HostileRow> unanswered = Stream.of(
+        Stream<HostileRow> withoutResponse = Stream.of(
                 line("connection never accepted")
                         .on(stage -> {
                             fillUp(stage);
@@ -37,16 +37,19 @@ final class StallRows {
                         })
                         .is(UNCONNECTED)
                         .inRealTime(),
-                line("no answer for ever").on(slow(Fault.stall())).is(LATE).inRealTime());
+                line("no response while the connection stays open")
+                        .on(slow(Fault.stall()))
+                        .is(LATE)
+                        .inRealTime());
         Stream<HostileRow> cutOff = Stream.of(1, 3)
                 .flatMap(attempts -> Stream.of(
                         cutOff("body that stops in the middle", Fault.stallMidBody(), attempts),
                         cutOff("body drop by drop", Fault.drip(), attempts)));
-        return Stream.concat(unanswered, cutOff).toList();
+        return Stream.concat(withoutResponse, cutOff).toList();
     }
 
     private static HostileRow cutOff(String line, Fault fault, int attempts) {
-        // The fake numbers the answers that a fault lets through.
+        // The fake numbers the responses that a fault lets through.
         Outcome late = LATE.status(200).requestId("req_fake_" + attempts);
         return line(line).on(slow(fault)).is(late, REVOKED).inRealTime().attempts(attempts);
     }

@@ -40,7 +40,7 @@ final class StatusRows {
         return Arrays.stream(statuses)
                 .flatMap(status -> ErrorBody.all()
                         .map(body -> HostileRow.line(line, status + " with " + body)
-                                .on(answer(status, body))
+                                .on(response(status, body))
                                 .is(outcome.status(status))
                                 .attempts(attempts(body))));
     }
@@ -50,14 +50,14 @@ final class StatusRows {
         return body.isUsual() ? new Integer[] {1, 3} : new Integer[] {3};
     }
 
-    private static Fault answer(int status, ErrorBody body) {
-        Fault answer = Fault.status(status, body.text())
+    private static Fault response(int status, ErrorBody body) {
+        Fault response = Fault.status(status, body.text())
                 .header("Content-Type", body.type())
                 .header("X-Request-Id", Outcome.REQUEST_ID);
         return switch (status) {
-            case 401 -> answer.header("WWW-Authenticate", "Basic realm=\"api\"");
-            case 407 -> answer.header("Proxy-Authenticate", "Basic realm=\"proxy\"");
-            default -> answer;
+            case 401 -> response.header("WWW-Authenticate", "Basic realm=\"api\"");
+            case 407 -> response.header("Proxy-Authenticate", "Basic realm=\"proxy\"");
+            default -> response;
         };
     }
 }

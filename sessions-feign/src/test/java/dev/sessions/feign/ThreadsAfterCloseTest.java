@@ -49,13 +49,13 @@ class ThreadsAfterCloseTest {
     void aCallUnderWayStillEndsWithItsTimeAndThenNoThreadIsLeft() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
 
-        closeWhen(reading, answering(new NoBody(reading)));
+        closeWhen(reading, responding(new NoBody(reading)));
     }
 
     @Test
-    void aCallThatHasNoAnswerYetStillEndsWithItsTimeAndThenNoThreadIsLeft() throws Exception {
+    void aCallThatHasNoResponseYetStillEndsWithItsTimeAndThenNoThreadIsLeft() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        Client answering = answering(new NoBody(new CountDownLatch(1)));
+        Client responding = responding(new NoBody(new CountDownLatch(1)));
 
         closeWhen(asked, (request, options) -> {
             asked.countDown();
@@ -64,7 +64,7 @@ class ThreadsAfterCloseTest {
             } catch (InterruptedException e) {
                 throw new InterruptedIOException();
             }
-            return answering.execute(request, options);
+            return responding.execute(request, options);
         });
     }
 
@@ -85,7 +85,7 @@ class ThreadsAfterCloseTest {
         caller.shutdownNow();
     }
 
-    private static Client answering(InputStream body) {
+    private static Client responding(InputStream body) {
         return (request, options) -> Response.builder()
                 .request(request)
                 .status(200)

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a failure is the one that the answer is, knows what it should, and tells nobody the key. */
+/** Whether a failure is the one that the response is, knows what it should, and tells nobody the key. */
 final class FailureClaims {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 3;
@@ -22,41 +22,41 @@ final class FailureClaims {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern PLAIN_LINE = Pattern.compile("[ -~]{1,1000}");
 
-    private final Answer answer;
+    private final SeedResponse response;
     private final SessionsException failure;
 
-    FailureClaims(Answer answer, SessionsException failure) {
-        this.answer = answer;
+    FailureClaims(SeedResponse response, SessionsException failure) {
+        this.response = response;
         this.failure = failure;
     }
 
     void hold(Service service, KindByStatus kinds) {
-        kindFollowsFromTheAnswer(kinds);
-        factsAreThoseOfTheAnswer();
+        kindFollowsFromTheResponse(kinds);
+        factsAreThoseOfTheResponse();
         textsAreBounded();
         attemptsAreTheRequests(service);
         isHarmless(failure);
     }
 
-    private void kindFollowsFromTheAnswer(KindByStatus kinds) {
-        if (answer.isSuccess()) {
-            Claim.equal(answer.asked(), Operation.Kind.LIST, "a revoke that was answered with success is a success");
-            boolean whole = !new WireText(answer).document().isMissingNode();
+    private void kindFollowsFromTheResponse(KindByStatus kinds) {
+        if (response.isSuccess()) {
+            Claim.equal(response.asked(), Operation.Kind.LIST, "a revoke with a success status succeeds");
+            boolean whole = !new WireText(response).document().isMissingNode();
             Claim.holds(
                     failure instanceof InvalidResponseException
                             || (failure instanceof ConnectionFailedException && !whole),
                     "a success that is no page is invalid or cut off");
-        } else if (answer.status() != 404) {
-            Claim.equal(failure.getClass(), kinds.of(answer.status()), "the status alone decides");
+        } else if (response.status() != 404) {
+            Claim.equal(failure.getClass(), kinds.of(response.status()), "the status alone decides");
         }
     }
 
-    private void factsAreThoseOfTheAnswer() {
-        Claim.equal(failure.operation().kind(), answer.asked(), "it is about what was asked");
-        Claim.equal(failure.status(), OptionalInt.of(answer.status()), "it knows the status");
-        List<String> ids = answer.header("X-Request-Id");
+    private void factsAreThoseOfTheResponse() {
+        Claim.equal(failure.operation().kind(), response.asked(), "it is about what was asked");
+        Claim.equal(failure.status(), OptionalInt.of(response.status()), "it knows the status");
+        List<String> ids = response.header("X-Request-Id");
         Claim.equal(failure.requestId().isPresent(), !ids.isEmpty(), "it knows the request id");
-        List<String> waits = answer.header("Retry-After");
+        List<String> waits = response.header("Retry-After");
         if (!waits.isEmpty() && SECONDS.matcher(waits.get(0)).matches()) {
             Duration asked = Duration.ofSeconds(Long.parseLong(waits.get(0)));
             Claim.equal(failure.retryAfter(), Optional.of(asked), "it knows how long to wait");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the service answers and whatever text is taken for an id: what the targets claim holds, for every seed and for
+ * Whatever the service sends and whatever text is taken for an id: what the targets claim holds, for every seed and for
  * some thousand inputs made of them, always the same ones. Jazzer looks for more: see the profile {@code fuzz} of the build.
  */
 class FuzzTest {
@@ -33,14 +33,14 @@ class FuzzTest {
             "revoked", Set.of("REVOKED"),
             "user", Set.of("UserNotFoundException", "MisconfiguredException"));
 
-    static List<Path> answers() {
-        return Corpus.seeds("answers");
+    static List<Path> responses() {
+        return Corpus.seeds("responses");
     }
 
     @ParameterizedTest
-    @MethodSource("answers")
-    void everySeedOfAnAnswerComesToWhatItsNameSays(Path seed) {
-        String outcome = AnswerTarget.outcome(Corpus.bytes(seed));
+    @MethodSource("responses")
+    void everySeedOfAResponseComesToWhatItsNameSays(Path seed) {
+        String outcome = ResponseTarget.outcome(Corpus.bytes(seed));
 
         Set<String> promised = PROMISES.get(seed.getFileName().toString().split("-", 2)[0]);
         assertThat(outcome).isIn(promised == null ? Set.of(outcome) : promised);
@@ -48,7 +48,7 @@ class FuzzTest {
 
     @Test
     void theSeedsReachEveryOutcome() {
-        assertThat(answers().stream().map(seed -> AnswerTarget.outcome(Corpus.bytes(seed))))
+        assertThat(responses().stream().map(seed -> ResponseTarget.outcome(Corpus.bytes(seed))))
                 .contains(
                         "page",
                         "empty page",
@@ -77,8 +77,8 @@ class FuzzTest {
     }
 
     @Test
-    void noAnswerBreaksTheAdapter() {
-        Map<String, Long> outcomes = outcomes("answers", AnswerTarget::outcome);
+    void noResponseBreaksTheAdapter() {
+        Map<String, Long> outcomes = outcomes("responses", ResponseTarget::outcome);
 
         // Otherwise the inputs would be too broken to try what a good one passes through.
         assertThat(outcomes).containsKeys("page", "empty page", "REVOKED", "NOT_FOUND", "InvalidResponseException");

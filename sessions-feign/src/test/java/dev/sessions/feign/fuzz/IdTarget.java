@@ -23,9 +23,9 @@ import okhttp3.HttpUrl;
 public final class IdTarget {
     private static final Service SERVICE = new Service();
     private static final Pattern PLAIN_LINE = Pattern.compile("[ -~]{1,300}");
-    private static final Answer REVOKED = Answer.read("revoke 200".getBytes(UTF_8));
-    private static final Answer EMPTY_PAGE =
-            Answer.read("list 200\n\n{\"data\":[],\"list_metadata\":{\"before\":null,\"after\":null}}".getBytes(UTF_8));
+    private static final SeedResponse REVOKED = SeedResponse.read("revoke 200".getBytes(UTF_8));
+    private static final SeedResponse EMPTY_PAGE = SeedResponse.read(
+            "list 200\n\n{\"data\":[],\"list_metadata\":{\"before\":null,\"after\":null}}".getBytes(UTF_8));
 
     private IdTarget() {}
 
@@ -64,7 +64,7 @@ public final class IdTarget {
     }
 
     private static void isListed(UserId user, PageRequest page, String direction) {
-        SERVICE.answerWith(EMPTY_PAGE);
+        SERVICE.respondWith(EMPTY_PAGE);
         SERVICE.sessions.list(user, page);
         HttpUrl url = onlyRequest();
         Claim.equal(
@@ -74,7 +74,7 @@ public final class IdTarget {
     }
 
     private static void isRevoked(SessionId session) {
-        SERVICE.answerWith(REVOKED);
+        SERVICE.respondWith(REVOKED);
         SERVICE.sessions.revoke(session);
         Claim.equal(onlyRequest().encodedPath(), "/user_management/sessions/revoke", "the path is kept");
         String body = new String(SERVICE.requests().get(0).body(), UTF_8);

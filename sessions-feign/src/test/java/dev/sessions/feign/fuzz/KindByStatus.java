@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The kind of failure that a status means by itself: what comes of an answer without headers and body. */
+/** The kind of failure that a status means by itself: what comes of a response without headers and body. */
 final class KindByStatus {
     private final Service service = new Service();
     private final Map<Integer, Class<?>> kinds = new HashMap<>();
@@ -18,7 +18,7 @@ final class KindByStatus {
     }
 
     private Class<?> asked(int status) {
-        service.answerWith(Answer.bare(Operation.Kind.LIST, status));
+        service.respondWith(SeedResponse.bare(Operation.Kind.LIST, status));
         try {
             return service.sessions.list(Service.USER, Service.PAGE).getClass();
         } catch (SessionsException failure) {

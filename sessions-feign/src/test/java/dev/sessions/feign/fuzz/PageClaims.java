@@ -9,17 +9,17 @@ import java.util.Optional;
 
 /** Whether a page says what the body says: as many sessions, with the same facts, and the same way on. */
 final class PageClaims {
-    private final Answer answer;
+    private final SeedResponse response;
     private final SessionPage page;
 
-    PageClaims(Answer answer, SessionPage page) {
-        this.answer = answer;
+    PageClaims(SeedResponse response, SessionPage page) {
+        this.response = response;
         this.page = page;
     }
 
     void hold() {
-        Claim.holds(answer.isSuccess(), "a page is what a success brings");
-        JsonNode document = new WireText(answer).document();
+        Claim.holds(response.isSuccess(), "a page is what a success brings");
+        JsonNode document = new WireText(response).document();
         JsonNode data = document.path("data");
         Claim.holds(data.isArray(), "a page comes of a whole document with an array of sessions");
         Claim.equal(page.sessions().size(), data.size(), "no session is left out and none made up");

@@ -9,9 +9,9 @@ final class Sent extends InputStream {
     private final Delivery delivery;
     private long left;
 
-    Sent(Answer answer) {
-        this.body = answer.body();
-        this.delivery = answer.delivery();
+    Sent(SeedResponse response) {
+        this.body = response.body();
+        this.delivery = response.delivery();
         this.left = (long) body.length * delivery.times();
     }
 

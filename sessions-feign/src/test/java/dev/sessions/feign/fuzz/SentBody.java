@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A body as a client hands it out: unpacked. It knows how much of it was taken and whether it was closed. */
 final class SentBody implements Response.Body {
-    private final Answer answer;
+    private final SeedResponse response;
     private long taken;
     private boolean closed;
 
-    SentBody(Answer answer) {
-        this.answer = answer;
+    SentBody(SeedResponse response) {
+        this.response = response;
     }
 
     /** Returns how many bytes were taken. */
@@ -31,9 +31,9 @@ final class SentBody implements Response.Body {
 
     @Override
     public InputStream asInputStream() throws IOException {
-        Sent sent = new Sent(answer);
+        Sent sent = new Sent(response);
         // This one reads the first bytes at once, and may fail here.
-        return new Watched(answer.isZipped() ? new GZIPInputStream(sent) : sent);
+        return new Watched(response.isZipped() ? new GZIPInputStream(sent) : sent);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class SentBody implements Response.Body {
     @Override
     public void close() {
         closed = true;
-        if (answer.delivery().ending() == Ending.BUG) {
+        if (response.delivery().ending() == Ending.BUG) {
             throw new IllegalStateException("closed, with " + Service.KEY);
         }
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A service that is called without a network and gives the same answer each time, and the adapter that calls it. */
+/** A service that is called without a network and gives the same response each time, and the adapter that calls it. */
 final class Service implements Client {
     static final String KEY = "sk_fuzz_4f9a";
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
@@ -38,11 +38,11 @@ final class Service implements Client {
 
     private final List<SentBody> bodies = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
-    private Answer answer = Answer.bare(Operation.Kind.REVOKE, 200);
+    private SeedResponse response = SeedResponse.bare(Operation.Kind.REVOKE, 200);
 
-    /** Forgets all calls and answers like this from now on. */
-    void answerWith(Answer next) {
-        answer = next;
+    /** Forgets all calls and sends the given response from now on. */
+    void respondWith(SeedResponse next) {
+        response = next;
         time.restart();
         bodies.clear();
         requests.clear();
@@ -59,13 +59,13 @@ final class Service implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        SentBody body = new SentBody(answer);
+        SentBody body = new SentBody(response);
         bodies.add(body);
         requests.add(request);
         return Response.builder()
                 .request(request)
-                .status(answer.status())
-                .headers(answer.headers())
+                .status(response.status())
+                .headers(response.headers())
                 .body(body)
                 .build();
     }

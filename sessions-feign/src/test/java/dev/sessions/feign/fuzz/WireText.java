@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The body of an answer, read a second time and in another way, to see whether the adapter read what is there. */
+/** The body of a response, read a second time and in another way, to see whether the adapter read what is there. */
 final class WireText {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -27,16 +27,16 @@ final class WireText {
             + "|/data/\\d+/(id|user_id|organization_id|impersonator(/(email|reason))?|ip_address|user_agent|auth_method|status"
             + "|(created|updated|expires|ended)_at)");
 
-    private final Answer answer;
+    private final SeedResponse response;
 
-    WireText(Answer answer) {
-        this.answer = answer;
+    WireText(SeedResponse response) {
+        this.response = response;
     }
 
     /** Returns the document of a success, or a missing one when the body is not one whole document with each field once. */
     JsonNode document() {
         try {
-            InputStream body = new SentBody(answer).asInputStream();
+            InputStream body = new SentBody(response).asInputStream();
             byte[] bytes = body.readNBytes(Service.MOST_BYTES + 1);
             return bytes.length > Service.MOST_BYTES || repeatsAField(bytes)
                     ? MissingNode.getInstance()
@@ -70,16 +70,16 @@ final class WireText {
         }
     }
 
-    /** Returns whether the answer says that the session to revoke does not exist. */
+    /** Returns whether the response says that the session to revoke does not exist. */
     boolean saysNotFound() {
         try {
-            InputStream body = new SentBody(answer).asInputStream();
+            InputStream body = new SentBody(response).asInputStream();
             String begin = new String(body.readNBytes(Service.MOST_BYTES), StandardCharsets.UTF_8);
             JsonNode document = MAPPER.readTree(begin);
             JsonNode entity = document.path("entity_id");
             boolean named = names(entity);
             boolean unnamed = entity.isMissingNode() || entity.isNull();
-            return answer.status() == 404
+            return response.status() == 404
                     && switch (document.path("code").asText()) {
                         case "entity_not_found" -> named || unnamed;
                         case "not_found" ->

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only a success that can be read is one: everything else is an error and never "no sessions". */
-class ListAnswersTest {
+class ListResponsesTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
@@ -101,7 +101,7 @@ class ListAnswersTest {
     }
 
     @Test
-    void anAnswerCutOffInItsBodyIsAConnectionThatBroke() {
+    void aResponseCutOffInItsBodyIsAConnectionThatBroke() {
         wire.fake.signIn(Wire.USER);
         wire.fake.onList(1, Fault.cutAfter(400));
 
@@ -112,7 +112,7 @@ class ListAnswersTest {
 
     @Test
     void noContentIsAnError() {
-        wire.fake.onList(1, Fault.bytes(RawAnswer.of("HTTP/1.1 204 No Content", "")));
+        wire.fake.onList(1, Fault.bytes(RawResponse.of("HTTP/1.1 204 No Content", "")));
 
         assertThatThrownBy(() -> wire.sessions.list(Wire.USER, Wire.PAGE))
                 .isInstanceOf(InvalidResponseException.class)

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a service answers, written so that a seed can be read and a fuzzer can change any part of it: a line with operation,
- * status and the way of {@link Delivery}, lines of headers, an empty line, and the body. Every input is an answer: what cannot be read is left out.
+ * A response of the service, written so that a seed can be read and a fuzzer can change any part of it: a line with operation,
+ * status and the way of {@link Delivery}, lines of headers, an empty line, and the body. Every input is a response: what cannot be read is left out.
  */
-final class Answer {
+final class SeedResponse {
     private static final int STATUSES = 1_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -25,7 +25,7 @@ final class Answer {
     private final byte[] body;
     private final Delivery delivery;
 
-    private Answer(
+    private SeedResponse(
             Operation.Kind asked, int status, Map<String, Collection<String>> headers, byte[] body, Delivery delivery) {
         this.asked = asked;
         this.status = status;
@@ -34,7 +34,7 @@ final class Answer {
         this.delivery = delivery;
     }
 
-    static Answer read(byte[] input) {
+    static SeedResponse read(byte[] input) {
         int end = emptyLine(input);
         String[] head = new String(input, 0, end, ISO_8859_1).split("\n", -1);
         List<String> words = List.of(head[0].split(" ", -1));
@@ -46,17 +46,17 @@ final class Answer {
                         .add(head[line].substring(colon + 1).trim());
             }
         }
-        return new Answer(
+        return new SeedResponse(
                 words.contains("revoke") ? Operation.Kind.REVOKE : Operation.Kind.LIST,
-                words.stream().mapToInt(Answer::status).max().orElse(0),
+                words.stream().mapToInt(SeedResponse::status).max().orElse(0),
                 headers,
                 Arrays.copyOfRange(input, Math.min(input.length, end + 2), input.length),
                 Delivery.of(words));
     }
 
-    /** Returns the answer of that status about which nothing else is known. */
-    static Answer bare(Operation.Kind asked, int status) {
-        return new Answer(asked, status, Map.of(), new byte[0], Delivery.WHOLE);
+    /** Returns the response of that status about which nothing else is known. */
+    static SeedResponse bare(Operation.Kind asked, int status) {
+        return new SeedResponse(asked, status, Map.of(), new byte[0], Delivery.WHOLE);
     }
 
     private static int emptyLine(byte[] input) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Revoked" means that the server said so; a 404 about that very session is "not found", and nothing else is. */
-class RevokeAnswersTest {
+class RevokeResponsesTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
@@ -61,7 +61,7 @@ class RevokeAnswersTest {
     @ValueSource(strings = {"201 Created", "202 Accepted", "204 No Content"})
     void anyStatusOfSuccessRevokes(String status) {
         String length = status.startsWith("204") ? "" : "\nContent-Length: 0";
-        wire.fake.onRevoke(1, Fault.bytes(RawAnswer.of("HTTP/1.1 " + status + length, "")));
+        wire.fake.onRevoke(1, Fault.bytes(RawResponse.of("HTTP/1.1 " + status + length, "")));
 
         assertThat(wire.sessions.revoke(Wire.SESSION)).isEqualTo(Revocation.REVOKED);
     }
@@ -97,9 +97,10 @@ class RevokeAnswersTest {
     }
 
     @Test
-    void a404WhoseBodyIsCutOffIsNotTakenForAnAnswer() {
+    void a404WhoseBodyIsCutOffIsNotTakenForAResponse() {
         wire.fake.onRevoke(
-                1, Fault.bytes(RawAnswer.of("HTTP/1.1 404 Not Found\nContent-Length: 500", "{\"code\":\"entity_not")));
+                1,
+                Fault.bytes(RawResponse.of("HTTP/1.1 404 Not Found\nContent-Length: 500", "{\"code\":\"entity_not")));
 
         assertThatThrownBy(() -> wire.sessions.revoke(Wire.SESSION)).isInstanceOf(ConnectionFailedException.class);
     }
@@ -116,7 +117,7 @@ class RevokeAnswersTest {
     }
 
     @Test
-    void aLostAnswerIsAFailureAndNotTheServersWord() {
+    void aLostResponseIsAFailureAndNotTheServersWord() {
         SessionId session = wire.fake.signIn(Wire.USER).id();
         wire.fake.onRevoke(1, Fault.lostAnswer());
 

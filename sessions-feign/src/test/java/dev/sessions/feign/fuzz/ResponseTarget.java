@@ -6,14 +6,14 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 
 /**
- * Any answer to a list or a revoke: a result that the answer gives reason for comes out, or a {@code SessionsException} that
+ * Any response to a list or a revoke: a result that the response gives reason for comes out, or a {@code SessionsException} that
  * keeps the key, and nothing else. The name of the method is what Jazzer looks for.
  */
-public final class AnswerTarget {
+public final class ResponseTarget {
     private static final Service SERVICE = new Service();
     private static final KindByStatus KINDS = new KindByStatus();
 
-    private AnswerTarget() {}
+    private ResponseTarget() {}
 
     /** Judges that input. */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -22,12 +22,12 @@ public final class AnswerTarget {
 
     /** Judges that input and returns what came out: the result, or the kind of the failure. */
     static String outcome(byte[] input) {
-        Answer answer = Answer.read(input);
-        SERVICE.answerWith(answer);
+        SeedResponse response = SeedResponse.read(input);
+        SERVICE.respondWith(response);
         try {
-            return answer.asked() == Operation.Kind.LIST ? list(answer) : revoke(answer);
+            return response.asked() == Operation.Kind.LIST ? list(response) : revoke(response);
         } catch (SessionsException failure) {
-            new FailureClaims(answer, failure).hold(SERVICE, KINDS);
+            new FailureClaims(response, failure).hold(SERVICE, KINDS);
             return failure.getClass().getSimpleName();
         } finally {
             for (SentBody body : SERVICE.bodies()) {
@@ -37,17 +37,17 @@ public final class AnswerTarget {
         }
     }
 
-    private static String list(Answer answer) {
+    private static String list(SeedResponse response) {
         SessionPage page = SERVICE.sessions.list(Service.USER, Service.PAGE);
-        new PageClaims(answer, page).hold();
+        new PageClaims(response, page).hold();
         return page.sessions().isEmpty() ? "empty page" : "page";
     }
 
-    private static String revoke(Answer answer) {
+    private static String revoke(SeedResponse response) {
         Revocation revocation = SERVICE.sessions.revoke(Service.SESSION);
         switch (revocation) {
-            case REVOKED -> Claim.holds(answer.isSuccess(), "REVOKED is what the service said");
-            case NOT_FOUND -> Claim.holds(new WireText(answer).saysNotFound(), "NOT_FOUND is what the service said");
+            case REVOKED -> Claim.holds(response.isSuccess(), "REVOKED is what the service said");
+            case NOT_FOUND -> Claim.holds(new WireText(response).saysNotFound(), "NOT_FOUND is what the service said");
         }
         return revocation.name();
     }
