@@ -54,7 +54,9 @@ final class BodyRows {
                 noUtf8("overlong", "\u00c0\u00af"),
                 noUtf8("an encoded surrogate", "\u00ed\u00a0\u0080"),
                 noUtf8("over U+10FFFF", "\u00f4\u0090\u0080\u0080"),
-                sent("body in which a known field appears twice", PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
+                sent(
+                                "body in which a known field appears twice",
+                                PAYLOAD.replaceFirst("\"id\":", "\"id\":\"session_2\",\"id\":"))
                         .is(INVALID, REVOKED),
                 sent("body with numbers for strings", PAYLOAD.replace("\"sso\"", "7"))
                         .is(INVALID, REVOKED),
