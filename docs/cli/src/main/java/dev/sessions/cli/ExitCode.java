@@ -8,7 +8,7 @@ enum ExitCode {
     FAILED(1),
     /** The arguments or the environment were not understood; nothing was sent. */
     WRONG_USAGE(2),
-    /** The job did not end every session that it should, or the service knows none of its users. */
+    /** Some sessions did not end or some users could not be listed, or the service knows none of the users. */
     INCOMPLETE(3),
     /** More than one session would end and {@code --yes} is missing: nothing was ended. */
     NOT_CONFIRMED(4);

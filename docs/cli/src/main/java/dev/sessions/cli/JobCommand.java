@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** A command that ends many sessions and reports each. More than one session ends only with {@code --yes}. */
 abstract class JobCommand extends ServiceCommand {
+    private static final String WOULD_END = "would end";
+
     @Option(names = "--dry-run", description = "Print what would end, and end nothing.")
     private boolean dryRun;
 
@@ -57,7 +59,7 @@ abstract class JobCommand extends ServiceCommand {
     private ExitCode preview(Work work, ReportFile file, Service service) {
         Preview preview = Preview.of(work, file, service.withoutRetries(), this::print);
         preview.reasons().stream().map(Printable::text).forEach(err()::println);
-        out().println(preview + "; nothing was revoked.");
+        out().println(preview.counts(WOULD_END) + "; nothing was revoked.");
         service.remark().ifPresent(out()::println);
         return preview.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
@@ -84,7 +86,8 @@ abstract class JobCommand extends ServiceCommand {
         Preview preview = Preview.of(work, file, service.withoutRetries(), plan -> {});
         if (preview.isOfMany()) {
             preview.reasons().stream().map(Printable::text).forEach(err()::println);
-            err().println(preview + ": add --yes to end them, or --dry-run to see them. Nothing was revoked.");
+            err().println(preview.counts(WOULD_END)
+                    + ": add --yes to end them, or --dry-run to see them. Nothing was revoked.");
             service.remark().ifPresent(err()::println);
         }
         return !preview.isOfMany();

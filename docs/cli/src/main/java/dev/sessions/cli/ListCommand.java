@@ -4,63 +4,49 @@ import dev.sessions.PageRequest;
 import dev.sessions.Session;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
-import dev.sessions.SortOrder;
 import dev.sessions.UserId;
 import dev.sessions.cli.jobs.Count;
+import dev.sessions.cli.jobs.Preview;
+import dev.sessions.cli.jobs.ReportFile;
+import dev.sessions.cli.jobs.Users;
+import dev.sessions.cli.jobs.Work;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.RevocationPlan;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Prints all sessions of a user, newest first and each once; or one page, as the service sent it. */
+/** Prints sessions: all of a user, newest first and each once; one page as the service sent it; or those of many users that match. */
 @Command(
         name = "list",
         description = {
-            "Prints the sessions of a user.",
-            "--limit, --order, --after and --before each print one page and its cursors."
+            "Prints the sessions of users, at the pace of a job: at most 50 lists a second.",
+            "With criteria, prints only the sessions that meet all of them.",
+            "--limit, --order, --after and --before print one page of one user and its cursors."
         })
 final class ListCommand extends ServiceCommand {
-    private static final int LARGEST_PAGE = 100;
+    @Mixin
+    private UsersOptions users;
 
-    @Parameters(paramLabel = "USER", description = "The id of the user.")
-    private UserId user;
-
-    @Option(names = "--json", description = "Print one line of JSON for each session.")
+    @Option(names = "--json", description = "Print one line of JSON for each session, as soon as it is known.")
     private boolean json;
 
     @Option(names = "--wide", description = "Print all columns, however wide the terminal is.")
     private boolean wide;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most N sessions, 1 to 100; otherwise 100.")
-    private @Nullable Integer limit;
+    @Mixin
+    private PageOptions page;
 
-    @Option(
-            names = "--order",
-            paramLabel = "newest|oldest",
-            description = "Begin with the newest or the oldest session; otherwise the newest.")
-    private @Nullable SortOrder order;
-
-    @ArgGroup
-    private @Nullable Cursor cursor;
-
-    private static final class Cursor {
-        @Option(names = "--after", paramLabel = "CURSOR", description = "The page after this cursor.")
-        private @Nullable String after;
-
-        @Option(names = "--before", paramLabel = "CURSOR", description = "The page before this cursor.")
-        private @Nullable String before;
-
-        PageRequest in(PageRequest first) {
-            return after != null ? first.after(after) : before != null ? first.before(before) : first;
-        }
-    }
+    @ArgGroup(exclusive = false, heading = "Criteria:%n")
+    private @Nullable Criteria criteria;
 
     @Override
     boolean runsWithoutKey() {
@@ -69,23 +55,27 @@ final class ListCommand extends ServiceCommand {
 
     @Override
     ExitCode run(Service service) {
-        if (limit == null && order == null && cursor == null) {
-            printAll(service);
+        Users all = checked(() -> users.users(terminal().in()));
+        Optional<UserId> one = criteria == null ? users.single() : Optional.empty();
+        ExitCode code = ExitCode.DONE;
+        if (page.given()) {
+            PageRequest request = checked(page::request);
+            printPage(
+                    service,
+                    one.orElseThrow(() -> wrongUsage("A page is of one USER and all sessions: leave out"
+                            + " --limit, --order, --after and --before, or the criteria and the other users.")),
+                    request);
+        } else if (one.isPresent()) {
+            printAll(service, one.get());
         } else {
-            printPage(service, checked(this::request));
+            code = audit(service, all);
         }
         service.remark().ifPresent(remarks()::println);
-        return ExitCode.DONE;
-    }
-
-    private PageRequest request() {
-        PageRequest first =
-                PageRequest.of(order == null ? SortOrder.NEWEST_FIRST : order, limit == null ? LARGEST_PAGE : limit);
-        return cursor == null ? first : cursor.in(first);
+        return code;
     }
 
     /** Prints what has arrived even when a later page fails. */
-    private void printAll(Service service) {
+    private void printAll(Service service, UserId user) {
         List<Session> sessions = new ArrayList<>();
         try {
             Set<SessionId> seen = new HashSet<>();
@@ -104,7 +94,7 @@ final class ListCommand extends ServiceCommand {
         printCount(sessions, "");
     }
 
-    private void printPage(Service service, PageRequest request) {
+    private void printPage(Service service, UserId user, PageRequest request) {
         SessionPage page = service.sessions().list(user, request);
         print(page.sessions());
         printCount(page.sessions(), " on this page");
@@ -112,6 +102,31 @@ final class ListCommand extends ServiceCommand {
         page.previous()
                 .flatMap(PageRequest::before)
                 .ifPresent(before -> remarks().println("previous: --before " + before));
+    }
+
+    /** Prints the sessions of each user as soon as that user is listed, and at the end the users who could not be. */
+    private ExitCode audit(Service service, Users all) {
+        Work work = Work.matching(all, criteria == null ? session -> true : criteria.all(err()));
+        Preview found = Preview.of(
+                work, ReportFile.of(Optional.empty(), Optional.empty()), service.withoutRetries(), this::print);
+        remarks().println(found.counts("found"));
+        found.reasons().stream().map(Printable::text).forEach(err()::println);
+        if (!found.failedUsers().isEmpty()) {
+            err().println("Not listed, or not wholly:");
+            found.failedUsers().forEach(user -> err().println("  " + user));
+        }
+        return found.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private void print(RevocationPlan plan) {
+        if (!plan.userKnown()) {
+            remarks().println(plan.user() + ": the service knows no such user");
+        } else if (!plan.sessions().isEmpty()) {
+            if (!json) {
+                out().println(plan.user() + ":");
+            }
+            print(plan.sessions());
+        }
     }
 
     private void print(List<Session> sessions) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.ScopeType;
             "0:done",
             "1:the service refused or failed, or the output cannot be written",
             "2:wrong usage; nothing was sent",
-            "3:not all sessions ended that should, or the service knows none of the users",
+            "3:some sessions did not end or users could not be listed, or all users are unknown",
             "4:more than one session would end and --yes is missing"
         })
 public final class SessionsCommand {
@@ -72,7 +72,7 @@ public final class SessionsCommand {
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(err, true, UTF_8))
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(80)
                 .setParameterExceptionHandler((e, words) -> {
                     if (words.length == 0) {
                         e.getCommandLine().usage(err);

@@ -5,11 +5,12 @@ import dev.sessions.cli.jobs.Users;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The users of a job: arguments, or a file. */
+/** The users of a command: arguments, or a file. */
 final class UsersOptions {
     // As text: picocli hides why it refuses a value where any number is allowed.
     @Parameters(paramLabel = "USER", arity = "0..*", description = "The ids of the users.")
@@ -21,6 +22,11 @@ final class UsersOptions {
             description = "Read one user from each line, in place of USER; blank lines and lines that begin with #"
                     + " are skipped; - is the standard input.")
     private @Nullable String file;
+
+    /** Returns the user if exactly one is given, as an argument. */
+    Optional<UserId> single() {
+        return file == null && named.size() == 1 ? Optional.of(UserId.of(named.get(0))) : Optional.empty();
+    }
 
     /**
      * Returns the users, after a file is read and checked.

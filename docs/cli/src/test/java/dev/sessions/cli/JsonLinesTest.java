@@ -6,6 +6,7 @@ import dev.sessions.AuthMethod;
 import dev.sessions.Impersonator;
 import dev.sessions.PageRequest;
 import dev.sessions.Session;
+import dev.sessions.SessionStatus;
 import dev.sessions.UserId;
 import dev.sessions.feign.FeignSessions;
 import dev.sessions.testkit.FakeSessions;
@@ -45,6 +46,7 @@ class JsonLinesTest {
                 ExampleSessions.USER,
                 session -> session.userAgent("\u001b\n\t\u0000\u202e\u00e9\u65e5\ud83d\ude00 \ud83d")
                         .authMethod(AuthMethod.of("carrier_pigeon"))
+                        .status(SessionStatus.of("paused"))
                         .impersonator(Impersonator.builder()
                                 .email("\u00e9@example.com")
                                 .reason("\"")

@@ -16,11 +16,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a job would end. A preview changes nothing, and a user who cannot be listed does not hide the others. */
+/** The sessions of users that match: what a job would end, or a list shows. A preview changes nothing, and a user who cannot be listed does not hide the others. */
 public final class Preview {
     private static final int SHOWN = 3;
 
     private final List<String> reasons = new ArrayList<>();
+    private final List<UserId> failed = new ArrayList<>();
     private @Nullable SessionsException failure;
     private long sessions;
     private long users;
@@ -40,7 +41,7 @@ public final class Preview {
         SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
         Preview preview = new Preview();
         try (Stream<UserId> toDo = work.users().stream().filter(report::isToDo).distinct()) {
-            toDo.forEach(user -> preview.look(() -> work.plan().apply(revoker, user), found));
+            toDo.forEach(user -> preview.look(user, () -> work.plan().apply(revoker, user), found));
         }
         SessionsException failure = preview.failure;
         if (failure != null && preview.listed == 0) {
@@ -49,9 +50,9 @@ public final class Preview {
         return preview;
     }
 
-    private void look(Supplier<RevocationPlan> user, Consumer<RevocationPlan> found) {
+    private void look(UserId user, Supplier<RevocationPlan> plans, Consumer<RevocationPlan> found) {
         try {
-            RevocationPlan plan = user.get();
+            RevocationPlan plan = plans.get();
             listed++;
             int chosen = plan.sessions().size() + plan.unlistedSessions().size();
             sessions += chosen;
@@ -59,7 +60,7 @@ public final class Preview {
             unknown += plan.userKnown() ? 0 : 1;
             plan.failure().ifPresent(e -> {
                 foreign++;
-                explain(e);
+                explain(user, e);
             });
             found.accept(plan);
         } catch (AuthenticationRefusedException
@@ -71,11 +72,12 @@ public final class Preview {
         } catch (SessionsException e) {
             failure = e;
             unlisted++;
-            explain(e);
+            explain(user, e);
         }
     }
 
-    private void explain(SessionsException e) {
+    private void explain(UserId user, SessionsException e) {
+        failed.add(user);
         if (unlisted + foreign <= SHOWN) {
             reasons.addAll(Explanation.lines(e));
         }
@@ -103,10 +105,14 @@ public final class Preview {
         return noUserIsKnown() ? List.of(Explanation.NO_USER_KNOWN) : List.copyOf(reasons);
     }
 
+    /** Returns the users who could not be listed, or whose list holds other users' sessions. */
+    public List<UserId> failedUsers() {
+        return List.copyOf(failed);
+    }
+
     /** Returns for example {@code 7 sessions of 1 user would end, and 2 users could not be listed}. */
-    @Override
-    public String toString() {
-        return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " would end"
+    public String counts(String verb) {
+        return Count.of(sessions, "session") + " of " + Count.of(users, "user") + " " + verb
                 + (unlisted == 0 ? "" : ", and " + Count.of(unlisted, "user") + " could not be listed")
                 + (foreign == 0 ? "" : ", and of " + Count.of(foreign, "user") + " other users' sessions are listed");
     }
