@@ -16,22 +16,22 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A listener is told all that happens, in order, and cannot break anything. */
+/** A listener gets every event in order, and cannot break a call. */
 class AttemptListenerTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
 
     @Test
-    void aCallOfTwoAttemptsIsToldFromStartToFinish() {
+    void aListenerGetsAllEventsOfACallWithTwoAttempts() {
         FeignSessions sessions = listened(new Notes());
         wire.fake.onList(1, Fault.rateLimited(Duration.ofSeconds(3)));
 
         sessions.list(Wire.USER, Wire.PAGE);
 
         String list = "list the sessions of user " + Wire.USER;
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "started 1: " + list,
                         "failed 1: RateLimitedException, 1 attempt(s)",
@@ -41,14 +41,14 @@ class AttemptListenerTest {
     }
 
     @Test
-    void aFailedCallIsToldWithWhatTheCallerGets() {
+    void aFailedCallFinishesWithTheCallersException() {
         FeignSessions sessions = listened(new Notes());
         wire.fake.onRevoke(1, Fault.status(401));
 
         Throwable thrown = catchThrowable(() -> sessions.revoke(Wire.SESSION));
 
         assertThat(thrown).isInstanceOf(SessionsException.class);
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "started 1: revoke session " + Wire.SESSION,
                         "failed 1: AuthenticationRefusedException, 1 attempt(s)",
@@ -64,7 +64,7 @@ class AttemptListenerTest {
 
         assertThat(catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE))).isInstanceOf(IllegalStateException.class);
 
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "started 1: list the sessions of user " + Wire.USER,
                         "finished after 1 in PT0S: IllegalStateException");
@@ -127,23 +127,23 @@ class AttemptListenerTest {
     private final class Notes implements AttemptListener {
         @Override
         public void started(Operation operation, int attempt) {
-            told.add("started " + attempt + ": " + operation);
+            events.add("started " + attempt + ": " + operation);
         }
 
         @Override
         public void failed(Operation operation, int attempt, SessionsException failure) {
-            told.add("failed " + attempt + ": " + failure.getClass().getSimpleName() + ", " + failure.attempts()
+            events.add("failed " + attempt + ": " + failure.getClass().getSimpleName() + ", " + failure.attempts()
                     + " attempt(s)");
         }
 
         @Override
         public void waiting(Operation operation, int nextAttempt, Duration wait) {
-            told.add("waiting " + wait + " before " + nextAttempt);
+            events.add("waiting " + wait + " before " + nextAttempt);
         }
 
         @Override
         public void finished(Operation operation, int attempts, Duration time, Optional<Throwable> failure) {
-            told.add("finished after " + attempts + " in " + time + ": "
+            events.add("finished after " + attempts + " in " + time + ": "
                     + failure.map(thrown -> thrown.getClass().getSimpleName()).orElse("fine"));
         }
     }

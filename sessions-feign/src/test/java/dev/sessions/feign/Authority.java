@@ -45,12 +45,12 @@ final class Authority {
         return file;
     }
 
-    /** Returns what a server shows whose certificate is for these hosts. */
+    /** Returns a server certificate for the given hosts. */
     HandshakeCertificates server(String... hosts) {
         return shown(forHosts(hosts).signedBy(root).build());
     }
 
-    /** Returns what a server shows whose certificate was for that host until yesterday. */
+    /** Returns a server certificate for the given host that expired yesterday. */
     HandshakeCertificates expiredServer(String host) {
         Instant now = Instant.now();
         return shown(forHosts(host)
@@ -61,7 +61,7 @@ final class Authority {
                 .build());
     }
 
-    /** Returns what a server shows that nobody vouches for but itself. */
+    /** Returns a self-signed server certificate. */
     static HandshakeCertificates selfSignedServer(String host) {
         return shown(forHosts(host).build());
     }

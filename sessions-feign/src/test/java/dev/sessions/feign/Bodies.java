@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies that take some making. */
+/** Bodies that are generated. */
 final class Bodies {
     static final byte[] PAGE = ReferencePayloadTest.PAYLOAD.getBytes(UTF_8);
 
@@ -37,7 +37,7 @@ final class Bodies {
         return zipped.toByteArray();
     }
 
-    /** The beginning of a response of 300 MiB: more than is read of it, less than is announced. */
+    /** The beginning of a response of 300 MiB: more than is read, less than is announced. */
     static byte[] nineMebibytesOfManyMore() {
         byte[] head = "HTTP/1.1 200 OK\r\nX-Request-Id: req_hostile\r\nContent-Length: 314572800\r\n\r\n{\"data\":["
                 .getBytes(US_ASCII);
@@ -67,7 +67,7 @@ final class Bodies {
         return zipped.toByteArray();
     }
 
-    /** What claims to be gzip, and whose head names a file with a name that has no end. */
+    /** Claims to be gzip; its header holds a file name without an end. */
     static byte[] nineMebibytesOfAName() {
         byte[] head = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, -1};
         return joined(head, blanks(9 * MIB));

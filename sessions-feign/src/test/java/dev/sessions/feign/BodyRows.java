@@ -92,7 +92,7 @@ final class BodyRows {
                         .is(lasting(InvalidResponseException.class).status(204), REVOKED));
     }
 
-    /** What is wrong with these comes with the head, or so soon behind it that java.net.http may not hand out the head. */
+    /** The fault comes with the headers, or so soon after them that java.net.http may not return the response. */
     private static Stream<HostileRow> brokenBehindTheHead() {
         return Stream.of(
                         line("response cut off after its headers", "before its Content-Length")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A body that its client cannot open, read or close, whatever it throws: the response counts as far as it came. */
+/** A body that cannot be opened, read or closed: the response counts as far as it arrived. */
 class BrokenBodyTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -42,7 +42,7 @@ class BrokenBodyTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("bodies")
-    void aFailureIsToldByItsStatus(Body body) {
+    void aFailureIsReportedByItsStatus(Body body) {
         assertThat(failure(sessions(500, body))).isExactlyInstanceOf(ServiceUnavailableException.class);
     }
 
@@ -58,7 +58,7 @@ class BrokenBodyTest {
     }
 
     @Test
-    void anInterruptInDisguiseIsToldAsOne() {
+    void aWrappedInterruptIsReported() {
         Body interrupted = new Body(new UndeclaredThrowableException(new InterruptedException()), false);
 
         SessionsException failure = failure(sessions(200, interrupted));
@@ -80,7 +80,7 @@ class BrokenBodyTest {
         return (SessionsException) catchThrowable(() -> sessions.list(Wire.USER, Wire.PAGE));
     }
 
-    /** A body that fails with that, when it is opened or when it is read, and again when it is closed. */
+    /** A body that throws when opened or read, and again when closed. */
     private record Body(Exception reason, boolean atOnce) implements Response.Body {
         @Override
         public InputStream asInputStream() throws IOException {

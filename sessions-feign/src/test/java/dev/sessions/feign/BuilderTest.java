@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rule of the options, each refused with a sentence. */
+/** Each rule of the options refuses a wrong value with one sentence. */
 class BuilderTest {
     private static FeignSessionsBuilder keyed() {
         return FeignSessions.builder().apiKey("sk_test_1");

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each client does by itself, below an adapter that makes every call once. */
+/** The behaviour of each client below an adapter without retries. */
 @Timeout(60)
 class ClientTableTest {
     private static final Duration LONG = Duration.ofHours(1);
     /** Long enough to be seen, and never too short: what is not over by then must not be over. */
     private static final int WHILE_MILLIS = 300;
-    /** Where a calling thread stands while it waits: in a socket, or with java.net.http before a future or a queue. */
+    /** The place where a calling thread waits: a socket, or with java.net.http a future or a queue. */
     private static final Set<String> WAITING = Set.of(
             "java.net.Socket$SocketInputStream",
             "java.util.concurrent.CompletableFuture",
@@ -92,7 +92,7 @@ class ClientTableTest {
             sessions.list(Wire.USER, Wire.PAGE);
             wire.fake.onList(1, fault);
             wire.fake.onRevoke(1, fault);
-            // One that is sent again may succeed.
+            // A repeated request may succeed.
             Throwable ignored = catchThrowable(() -> call.on(sessions));
             return wire.server.requests() - 1;
         }
@@ -154,7 +154,7 @@ class ClientTableTest {
         }
     }
 
-    /** How a call failed, and whether the flag of its thread was set then. */
+    /** The failure of a call, and whether the interrupt flag was set. */
     private record Ended(SessionsException failure, boolean flag) {}
 
     private Future<Ended> list(MeasuredClient client, SlowServer server, Duration attempt) {

@@ -73,11 +73,11 @@ final class ConnectionRows {
                         .with(Transport.JAVA_HTTP)
                         .attempts(1)
                         .withJava(Operation.Kind.LIST, PAGE, UNSENT)
-                        // It depends on whether the client has noticed yet.
+                        // Depends on whether the client has noticed the close.
                         .withJava(Operation.Kind.REVOKE, REVOKED, UNSENT),
                 line("reused connection dropped without a response")
                         .on(stage -> {
-                            // With latency none, a response like any other.
+                            // Without latency: an ordinary response.
                             stage.prime(Fault.latency(Duration.ZERO));
                             stage.every(Fault.noAnswer());
                         })

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A call that is under way when the adapter is closed leaves no connection behind. */
-// Less than the 30 s after which OkHttp drops a connection that nobody closed.
+// Less than the 30 s after which OkHttp drops an unclosed connection.
 @Timeout(20)
 class ConnectionsAfterCloseTest {
     @RegisterExtension

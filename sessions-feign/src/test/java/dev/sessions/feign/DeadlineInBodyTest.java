@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The deadline of a call also ends a body that does not come to its end, whichever client reads it. */
+/** The deadline of a call also ends a body without an end, with every client. */
 @Timeout(60)
 class DeadlineInBodyTest {
     @RegisterExtension
@@ -43,7 +43,7 @@ class DeadlineInBodyTest {
         Throwable thrown = catchThrowable(() -> hurried.list(Wire.USER, Wire.PAGE));
 
         assertThat(thrown).isInstanceOf(DeadlineExceededException.class).hasMessageContaining("200 ms");
-        // The server ends the slow body by itself in the end, which would be no time-out.
+        // The server ends the slow body by itself after 3 s, which is not a timeout.
         assertThat(thrown.getCause().getClass().getSimpleName())
                 .isIn("InterruptedIOException", "SocketTimeoutException", "HttpTimeoutException");
         assertThat(((SessionsException) thrown).status()).hasValue(200);

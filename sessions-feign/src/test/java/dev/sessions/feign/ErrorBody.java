@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A shape in which failures have been seen to be described, or may be.
+ * A shape of the body of a failure.
  *
  * @param hasCode whether it holds what is taken for a machine-readable reason
  */

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All that comes out with an exception: itself, its causes, what it suppressed, and theirs. */
+/** An exception with its causes and suppressed exceptions. */
 final class Escaped {
     private final Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StringWriter text = new StringWriter();
@@ -36,7 +36,7 @@ final class Escaped {
         return text.toString();
     }
 
-    /** Fails when the key can be read anywhere, or an exception of a library came along. */
+    /** Fails if any text holds the key, or an exception of a library is in the chain. */
     void isHarmless(String key) {
         assertThat(text.toString())
                 .doesNotContain(key)

@@ -12,17 +12,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a client that the user brought is told. */
+/** The timeouts that a client of the user gets. */
 class ForeignClientTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
-    /** For each time that it is told, feign-java11 makes a client of its own, with connections and a thread. */
+    /** For each timeout it has not seen, feign-java11 makes a new client, with connections and a thread. */
     @Test
     void everyAttemptIsToldTheSameTimeForAConnection() {
-        Set<Integer> told = new HashSet<>();
+        Set<Integer> timeouts = new HashSet<>();
         Client client = (request, options) -> {
-            told.add(options.connectTimeoutMillis());
+            timeouts.add(options.connectTimeoutMillis());
             throw new ConnectException("refused");
         };
         for (int millis = 1_000; millis < 1_010; millis++) {
@@ -32,6 +32,6 @@ class ForeignClientTest {
             assertThatThrownBy(() -> sessions.list(Wire.USER, Wire.PAGE)).isInstanceOf(ConnectionFailedException.class);
         }
 
-        assertThat(told).hasSize(1);
+        assertThat(timeouts).hasSize(1);
     }
 }

@@ -14,7 +14,7 @@ import dev.sessions.testkit.Fault;
 import java.util.List;
 import java.util.Optional;
 
-/** Headers of responses that are unusual, and responses before the response. */
+/** Unusual headers, and interim responses. */
 final class HeaderRows {
     private static final Outcome UNAVAILABLE =
             passing(ServiceUnavailableException.class).status(500);

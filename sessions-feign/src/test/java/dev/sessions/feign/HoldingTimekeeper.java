@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
-/** A time on which a wait begins with that act and ends only when its thread is interrupted. */
+/** A clock whose waits begin with the given action and end only by an interrupt. */
 record HoldingTimekeeper(Timekeeper time, Runnable act) implements Timekeeper {
     @Override
     public Instant now() {

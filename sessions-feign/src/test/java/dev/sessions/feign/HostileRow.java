@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * One way in which the other side misbehaves, and what each operation must come to. The line is what the page calls it; rows
- * of one line differ in their variant and must come to the same.
+ * One misbehaviour of the other side, with the expected outcome of each operation. The line is its name on the page; rows
+ * of one line differ in their variant and have the same outcome.
  */
 record HostileRow(
         String line,
@@ -87,12 +87,12 @@ record HostileRow(
         return new HostileRow(line, variant, scene, outcomes, java, List.of(clients), attempts, hurried);
     }
 
-    /** The same row, but with java.net.http this operation comes to one of these. */
+    /** The same row, with other outcomes of this operation with java.net.http. */
     HostileRow withJava(Operation.Kind operation, Outcome... possible) {
         return with(java.with(operation, possible));
     }
 
-    /** The same row, but java.net.http sends the list once more by itself and so comes to that. */
+    /** The same row, with another outcome because java.net.http repeats the list. */
     HostileRow resentByJava(Outcome list) {
         return with(java.resending(list));
     }
@@ -101,12 +101,12 @@ record HostileRow(
         return new HostileRow(line, variant, scene, outcomes, other, transports, attempts, hurried);
     }
 
-    /** Returns what the operation must come to with OkHttp, whosever client it is. */
+    /** Returns the expected outcome of the operation with OkHttp. */
     Outcome outcome(Operation.Kind operation) {
         return Objects.requireNonNull(outcomes.get(operation));
     }
 
-    /** Returns what the operation may come to with that client: one thing, unless the client leaves it to chance. */
+    /** Returns the possible outcomes with the given client: one, unless the client leaves it to chance. */
     List<Outcome> outcomes(Operation.Kind operation, Transport transport) {
         Outcome usual = outcome(operation);
         return transport == Transport.JAVA_HTTP ? java.outcomes(operation, usual) : List.of(usual);

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each operation comes to when the other side misbehaves, with each client, once and with further attempts: the result
+ * The outcome of each operation when the other side misbehaves, with each client, with and without retries: the result
  * or the failure, the requests that reached the server, and the waits between them. {@code docs/resilience.md} shows the rows.
  */
 @Timeout(60)
 class HostileServerTest {
-    // The longest is well below the 3 s after which a body that drips ends by itself.
+    // The longest is well below the 3 s after which a dripping body ends by itself.
     private static final int MOST_PATIENCE = 8;
 
-    /** Rows that go by the real clock should not pay for what a client does when it is first used. */
+    /** Warms up the clients, so that rows in real time do not measure class loading. */
     @BeforeAll
     static void warmUp() {
         try (Wire wire = new Wire()) {
@@ -44,7 +44,7 @@ class HostileServerTest {
     @MethodSource("trials")
     void comesTo(Trial trial) throws IOException {
         Seen seen = see(trial, 1);
-        // On a busy machine the little real time of a row may be over before the response has begun: that says nothing,
+        // On a busy machine a short timeout may end before the response begins,
         // and
         // more time is given. A client that is at fault fails every time.
         for (int patience = 2; trial.row().hurried() && patience <= MOST_PATIENCE; patience *= 2) {
@@ -53,7 +53,7 @@ class HostileServerTest {
         assertThat(trial.expected()).anySatisfy(seen::is);
     }
 
-    /** Tries it on a service and a clock of its own, on which no earlier try has left a trace. */
+    /** Runs the trial on a fresh service and clock. */
     private static Seen see(Trial trial, int patience) throws IOException {
         try (Wire wire = new Wire();
                 Stage stage = new Stage(wire, trial, patience)) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A server on 127.0.0.1 that sends 421 for each request, in just as much HTTP/2 as that takes: the JDK has no such server.
+ * A server on 127.0.0.1 that sends 421 for each request, with just enough HTTP/2, because the JDK has no HTTP/2 server.
  * Some of its connections may be dead: open, and silent. It shows one certificate for all its hosts, as a server does that stands
  * in front of many.
  */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Connections of HTTP/2 that are open and silent, as one is whose way was cut. */
+/** HTTP/2 connections that are open and silent, as after a network failure. */
 @Timeout(60)
 class Http2Test {
     private static final String HOST = "api.sessions.test";
@@ -39,7 +39,7 @@ class Http2Test {
     }
 
     @Test
-    void aCallOnADeadConnectionSaysThatTheResponseCameTooLate() throws IOException {
+    void aCallOnADeadConnectionReportsATimeout() throws IOException {
         try (Http2Server server = Http2Server.withDead(1, HOST)) {
             OkHttpClient brought = trusting().build();
             FeignSessions sessions = wire.adapter(builder -> at(server, builder.okHttpClient(brought))

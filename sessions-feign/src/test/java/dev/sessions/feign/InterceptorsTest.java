@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the interceptors of the user's OkHttp client see of a response that is kept from OkHttp itself. */
+/** Interceptors of the user's OkHttp client see the status that is hidden from OkHttp. */
 class InterceptorsTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -26,8 +26,8 @@ class InterceptorsTest {
         Interceptor curious = chain -> {
             Response response = chain.proceed(chain.request());
             Response network = response.networkResponse();
-            seen.add(told(response));
-            seen.add(told(network == null ? response : network));
+            seen.add(statusAndRetryAfter(response));
+            seen.add(statusAndRetryAfter(network == null ? response : network));
             return response;
         };
         FeignSessions sessions = wire.adapter(options -> options.okHttpClient(new OkHttpClient.Builder()
@@ -41,7 +41,7 @@ class InterceptorsTest {
         assertThat(seen).hasSize(4).containsOnly(status + ", Retry-After: 0");
     }
 
-    private static String told(Response response) {
+    private static String statusAndRetryAfter(Response response) {
         return response.code() + ", Retry-After: " + response.header("Retry-After");
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class InterruptedInSocketTest {
     private static final Duration LONG = Duration.ofHours(1);
-    /** Where the calling thread stands while it waits: with OkHttp in the socket, with java.net.http before a future. */
+    /** The place where the calling thread waits: with OkHttp a socket, with java.net.http a future. */
     private static final Set<String> WAITING =
             Set.of("java.net.Socket$SocketInputStream", "java.util.concurrent.CompletableFuture");
 
@@ -73,7 +73,7 @@ class InterruptedInSocketTest {
         }
     }
 
-    /** What came out, and whether the flag was set then. */
+    /** The exception, and whether the interrupt flag was set. */
     private record Interrupted(SessionsException failure, boolean flag) {}
 
     private static void assertInterrupted(Interrupted call) {

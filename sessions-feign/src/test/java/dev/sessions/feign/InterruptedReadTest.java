@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However a client tells that its thread was interrupted, the call ends with that and the flag is set. */
+/** However a client reports an interrupt, the call ends with CallInterruptedException and the flag is set. */
 class InterruptedReadTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -33,9 +33,9 @@ class InterruptedReadTest {
     static Stream<IOException> interrupts() {
         return Stream.of(
                 new InterruptedIOException("interrupted"),
-                // What a virtual thread gets that was blocked in a socket.
+                // Thrown on a virtual thread blocked in a socket.
                 new SocketException("Closed by interrupt"),
-                // What a platform thread gets, which stays in the socket until its attempt ends.
+                // Thrown on a platform thread, which stays in the socket until its attempt ends.
                 new SocketTimeoutException("timeout"),
                 new EOFException(),
                 new IOException(new InterruptedException()));
@@ -43,8 +43,8 @@ class InterruptedReadTest {
 
     @ParameterizedTest
     @MethodSource("interrupts")
-    void anInterruptIsToldAsOne(IOException told) {
-        assertThat(failure(told)).isInstanceOf(CallInterruptedException.class);
+    void anInterruptIsReported(IOException thrown) {
+        assertThat(failure(thrown)).isInstanceOf(CallInterruptedException.class);
         assertThat(Thread.interrupted()).as("the flag").isTrue();
     }
 
@@ -96,10 +96,10 @@ class InterruptedReadTest {
         assertThat(requests).hasValue(1);
     }
 
-    private Throwable failure(IOException told) {
+    private Throwable failure(IOException thrown) {
         Client client = (request, options) -> {
             Thread.currentThread().interrupt();
-            throw told;
+            throw thrown;
         };
         return catchThrowable(
                 () -> wire.adapter(options -> options.client(client)).revoke(Wire.SESSION));

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a row comes to with java.net.http where that is something else.
+ * The outcomes of a row with java.net.http where they differ.
  *
  * @param possible for an operation, what it may come to: several things where the client leaves it to chance
- * @param resent what a list comes to because the client sends it once more by itself, unless the JVM forbids that
+ * @param resent the outcome of a list that the client repeats, unless the JVM forbids that
  */
 record JavaHttp(Map<Operation.Kind, List<Outcome>> possible, Optional<Outcome> resent) {
     static final JavaHttp NO_DIFFERENCE = new JavaHttp(Map.of(), Optional.empty());
@@ -33,7 +33,7 @@ record JavaHttp(Map<Operation.Kind, List<Outcome>> possible, Optional<Outcome> r
         return new JavaHttp(possible, Optional.of(list));
     }
 
-    /** Returns what the operation may come to here, where it usually comes to that. */
+    /** Returns the possible outcomes, given the usual one. */
     List<Outcome> outcomes(Operation.Kind operation, Outcome usual) {
         Outcome one = RESENDS && operation == Operation.Kind.LIST ? resent.orElse(usual) : usual;
         return possible.getOrDefault(operation, List.of(one));

@@ -4,7 +4,7 @@ import dev.sessions.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A time on which every wait ends that much late. */
+/** A clock on which every wait ends late by the given time. */
 record LateTimekeeper(Timekeeper time, Duration late) implements Timekeeper {
     @Override
     public Instant now() {

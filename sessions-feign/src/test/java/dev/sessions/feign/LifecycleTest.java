@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who owns the connection, and what close does. */
+/** The owner of the connection, and the effect of close. */
 class LifecycleTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -59,7 +59,7 @@ class LifecycleTest {
                 closing.forEach(FeignSessions::close);
             }
         };
-        // Without a wait nobody is told of one.
+        // Without a wait the listener is not called.
         FeignSessions sessions = wire.adapter(options ->
                 options.retry(RetryOptions.defaults()).random(Wire.HALF).attemptListener(listener));
         closing.add(sessions);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only a success that can be read is one: everything else is an error and never "no sessions". */
+/** A success that cannot be read is an error and never "no sessions". */
 class ListResponsesTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -76,7 +76,7 @@ class ListResponsesTest {
     }
 
     @Test
-    void everyPartOfADocumentIsAConnectionThatBroke() {
+    void aDocumentCutOffAnywhereIsAFailedConnection() {
         for (int length = 1; length < ReferencePayloadTest.PAYLOAD.length(); length++) {
             String part = ReferencePayloadTest.PAYLOAD.substring(0, length);
             assertThatThrownBy(() -> wire.listOf(part))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** All that is logged during a test, with every logger of java.util.logging at its finest level, and those names for sure. */
 final class Logs implements BeforeEachCallback, AfterEachCallback {
-    // Held, because nobody else holds a logger that no library has asked for yet.
+    // Held, because java.util.logging keeps only weak references.
     private final List<Logger> loggers;
     private final Map<Logger, Level> usual = new LinkedHashMap<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();

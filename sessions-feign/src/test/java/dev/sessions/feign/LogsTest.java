@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nobody who listens hears the key: neither a logger of java.util.logging, however curious, nor the user's listener. */
+/** The key is in no log record, at any level, and in no event of the user's listener. */
 class LogsTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -24,11 +24,11 @@ class LogsTest {
     final Logs logs = new Logs(
             "okhttp3", "okhttp3.OkHttpClient", "okhttp3.internal.concurrent.TaskRunner", "feign", "dev.sessions");
 
-    private final Told told = new Told();
+    private final Events events = new Events();
 
     static Stream<Fault> ends() {
         return Stream.of(
-                // With latency none, a response like any other.
+                // Without latency: an ordinary response.
                 Fault.latency(Duration.ZERO),
                 Fault.status(401),
                 Fault.status(500, "<html>"),
@@ -47,25 +47,27 @@ class LogsTest {
             wire.fake.onRevoke(nth, end);
         }
         try (FeignSessions sessions = wire.adapter(builder ->
-                builder.attemptListener(told).retry(RetryOptions.defaults().maxAttempts(2)))) {
-            tell(catchThrowable(() -> told.hears(sessions.list(Wire.USER, Wire.PAGE))));
-            tell(catchThrowable(() -> told.hears(sessions.revoke(Wire.SESSION))));
-            told.hears(sessions);
+                builder.attemptListener(events).retry(RetryOptions.defaults().maxAttempts(2)))) {
+            recordFailure(catchThrowable(() -> events.record(sessions.list(Wire.USER, Wire.PAGE))));
+            recordFailure(catchThrowable(() -> events.record(sessions.revoke(Wire.SESSION))));
+            events.record(sessions);
         }
 
         assertThat(wire.server.received())
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(
                         request -> assertThat(request.header("Authorization")).isPresent());
-        assertThat(logs.lines()).as("OkHttp says something at its finest level").isNotEmpty();
-        assertThat(told.words).as("the listener is told").hasSizeGreaterThanOrEqualTo(7);
+        assertThat(logs.lines())
+                .as("records that OkHttp logs at its finest level")
+                .isNotEmpty();
+        assertThat(events.texts).as("texts of the listener's events").hasSizeGreaterThanOrEqualTo(7);
         assertThat(logs.lines()).noneMatch(this::holdsTheKey);
-        assertThat(told.words).noneMatch(this::holdsTheKey);
+        assertThat(events.texts).noneMatch(this::holdsTheKey);
     }
 
-    private void tell(Throwable thrown) {
+    private void recordFailure(Throwable thrown) {
         if (thrown != null) {
-            told.hears(new Escaped(thrown).text());
+            events.record(new Escaped(thrown).text());
         }
     }
 
@@ -73,32 +75,32 @@ class LogsTest {
         return line.contains(wire.server.apiKey()) || line.contains("Bearer");
     }
 
-    /** Writes down every event, and all that can be read of it. */
-    private static final class Told implements AttemptListener {
-        private final List<String> words = new CopyOnWriteArrayList<>();
+    /** Records the text of every event. */
+    private static final class Events implements AttemptListener {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
 
-        void hears(Object said) {
-            words.add(String.valueOf(said));
+        void record(Object event) {
+            texts.add(String.valueOf(event));
         }
 
         @Override
         public void started(Operation operation, int attempt) {
-            hears(operation);
+            record(operation);
         }
 
         @Override
         public void failed(Operation operation, int attempt, SessionsException failure) {
-            hears(new Escaped(failure).text());
+            record(new Escaped(failure).text());
         }
 
         @Override
         public void waiting(Operation operation, int attempt, Duration wait) {
-            hears(operation + " " + wait);
+            record(operation + " " + wait);
         }
 
         @Override
         public void finished(Operation operation, int attempts, Duration taken, Optional<Throwable> failure) {
-            hears(operation + failure.map(thrown -> new Escaped(thrown).text()).orElse(""));
+            record(operation + failure.map(thrown -> new Escaped(thrown).text()).orElse(""));
         }
     }
 }

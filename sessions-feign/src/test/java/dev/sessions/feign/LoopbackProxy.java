@@ -41,7 +41,7 @@ final class LoopbackProxy implements Closeable {
         return new LoopbackProxy(URI.create("http://127.0.0.1:1"), head -> status);
     }
 
-    /** Returns one that wants that login of everybody. */
+    /** Returns a proxy that requires the given login. */
     static LoopbackProxy withLogin(URI server, String credentials) throws IOException {
         return new LoopbackProxy(
                 server, head -> head.contains("\r\nProxy-Authorization: " + credentials + "\r\n") ? OK : 407);
@@ -74,7 +74,7 @@ final class LoopbackProxy implements Closeable {
         }
     }
 
-    /** Asks the server as if there were no proxy, until the client has no further request. */
+    /** Forwards to the server until the client sends no more requests. */
     private void ask(InputStream in, String first, OutputStream out) throws IOException {
         for (String head = first; ; head = head(in)) {
             out.write(head.replaceFirst(" http://[^/]+", " ").getBytes(ISO_8859_1));
@@ -87,7 +87,7 @@ final class LoopbackProxy implements Closeable {
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new EOFException("no further request");
+                throw new EOFException("no more requests");
             }
             head.append((char) next);
         }

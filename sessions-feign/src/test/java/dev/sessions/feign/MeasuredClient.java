@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** A client that an adapter can be given, and what it does by itself: a line of the table that the page and the builder show. */
+/** A client for an adapter and its own behaviour: a row of the table on the page and at the builder. */
 enum MeasuredClient {
     OWN_OKHTTP("OkHttp, the adapter's own", "nothing", true, WITH_THE_ATTEMPT, WITH_THE_ATTEMPT, builder -> builder),
     BROUGHT_OKHTTP(

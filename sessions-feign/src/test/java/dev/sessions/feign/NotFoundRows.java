@@ -13,7 +13,7 @@ import dev.sessions.testkit.Fault;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** 404 means one of several things, and its body says which. */
+/** A 404 has several meanings, which the body distinguishes. */
 final class NotFoundRows {
     private static final Outcome NO_SUCH_USER =
             lasting(UserNotFoundException.class).status(404);

@@ -4,8 +4,8 @@ import feign.http2client.Http2Client;
 import java.net.URI;
 
 /**
- * A program, for what holds for a whole JVM, such as its trust store. Lists at the address that it is given, with the adapter's
- * own client or with the JDK's, and prints what came of it.
+ * A separate program, for settings of a whole JVM such as its trust store. Lists at the given address, with the adapter's
+ * own client or with the JDK's, and prints the result.
  */
 final class OneCallJvm {
     private OneCallJvm() {}

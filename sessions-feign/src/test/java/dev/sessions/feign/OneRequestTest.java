@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With retries off one call is one request, counted at the server: no library below sends anything again by itself. */
+/** Without retries one call is one request, counted at the server: no library repeats a request. */
 class OneRequestTest {
     @RegisterExtension
     final Wire wire = new Wire();

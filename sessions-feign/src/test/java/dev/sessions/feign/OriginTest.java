@@ -61,7 +61,7 @@ class OriginTest {
         assertThat(other.server.requests()).isZero();
     }
 
-    /** A client that has the adapter's own time-out for a connection is one that feign-java11 would use as it is. */
+    /** A client that has the adapter's own timeout for a connection is one that feign-java11 would use as it is. */
     @ParameterizedTest
     @EnumSource
     void aClientOfJavaThatFollowsRedirectsDoesNotForUs(HttpClient.Redirect follow)

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What a call must come to: its result or the kind of its failure, what the failure knows of the last response, and how the
+ * The expected outcome of a call: its result or the kind of its failure, the failure's facts of the last response, and how the
  * attempts follow one another. With {@code then}, only the first attempt fails.
  *
  * @param sent how many requests reach the server in so many attempts
@@ -27,7 +27,7 @@ record Outcome(
     static final Outcome REVOKED = returns("REVOKED");
     static final Outcome NOT_FOUND = returns("NOT_FOUND");
 
-    /** What every response of the table calls itself, unless its row is about that. */
+    /** The request id of every response, unless its row sets another. */
     static final String REQUEST_ID = "req_hostile";
 
     private static Outcome returns(String result) {
@@ -42,17 +42,17 @@ record Outcome(
                 attempts -> attempts);
     }
 
-    /** A failure that is tried again, with the usual backoff. */
+    /** A failure that is retried, with the usual backoff. */
     static Outcome passing(Class<? extends SessionsException> kind) {
         return returns(kind.getSimpleName()).retrying(Retrying.WITH_BACKOFF);
     }
 
-    /** A failure that another attempt would not mend. */
+    /** A failure that is not retried. */
     static Outcome lasting(Class<? extends SessionsException> kind) {
         return returns(kind.getSimpleName());
     }
 
-    /** The same, from a response of that status. */
+    /** The same, from a response with the given status. */
     Outcome status(int value) {
         return new Outcome(
                 first, then, retrying, OptionalInt.of(value), retryAfter, Optional.of(REQUEST_ID), story, sent);
@@ -66,7 +66,7 @@ record Outcome(
         return requestId(Optional.of(value));
     }
 
-    /** The same, but the service asks to wait that long, whether or not that is done. */
+    /** The same, but the service asks for the given wait. */
     Outcome asking(Duration wait) {
         return new Outcome(first, then, retrying, status, Optional.of(wait), requestId, story, sent);
     }
@@ -75,22 +75,22 @@ record Outcome(
         return new Outcome(first, then, other, status, retryAfter, requestId, story, sent);
     }
 
-    /** The same, and its message says that. */
+    /** The same, with the given text in the message. */
     Outcome saying(String words) {
         return new Outcome(first, then, retrying, status, retryAfter, requestId, words, sent);
     }
 
-    /** The same, but the next attempt comes to that result. */
+    /** The same, but the next attempt has the given result. */
     Outcome then(Outcome result) {
         return new Outcome(first, Optional.of(result.first), retrying, status, retryAfter, requestId, story, sent);
     }
 
-    /** The same, but it is not as many requests as attempts that reach the server. */
+    /** The same, but the number of requests differs from the number of attempts. */
     Outcome sent(IntUnaryOperator requests) {
         return new Outcome(first, then, retrying, status, retryAfter, requestId, story, requests);
     }
 
-    /** Returns what is seen when at most so many attempts are allowed. */
+    /** Returns the observation with the given number of attempts. */
     String result(int most) {
         return most > 1 ? then.orElse(first) : first;
     }
@@ -99,7 +99,7 @@ record Outcome(
         return result(most).endsWith("Exception");
     }
 
-    /** Returns whether the failure says of itself that it may pass. */
+    /** Returns whether the failure is retryable. */
     boolean mayPass() {
         return retrying.again() || retrying.stop().isPresent();
     }
@@ -121,7 +121,7 @@ record Outcome(
         return most > 1 ? retrying.stop() : Optional.empty();
     }
 
-    /** Returns what the page says. */
+    /** Returns the words of the page. */
     String words() {
         return "`" + first + "`" + then.map(result -> ", then `" + result + "`").orElse("");
     }

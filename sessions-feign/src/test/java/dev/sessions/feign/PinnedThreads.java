@@ -7,8 +7,8 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Counts how often a virtual thread held on to its carrier while it waited, however short that was, as JFR tells it. By way of a
- * file: who reads events as they come keeps every thread there was on the heap, and the soak measures that.
+ * Counts with JFR how often a virtual thread was pinned to its carrier while it waited. Events go to a
+ * file, because streaming them keeps every thread on the heap, which the soak measures.
  */
 final class PinnedThreads implements AutoCloseable {
     private final Recording recording = new Recording();

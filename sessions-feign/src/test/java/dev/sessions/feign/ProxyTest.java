@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls through a proxy, to a host that only the proxy can find, and what a proxy's refusals come to. */
+/** Calls through a proxy, to a host that only the proxy can find, and the failures of proxies that refuse. */
 class ProxyTest {
     private static final String HOST = "api.sessions.test";
     private static final URI HTTPS = URI.create("https://" + HOST);
@@ -95,7 +95,7 @@ class ProxyTest {
                         Arguments.of(HTTP, 407, MisconfiguredException.class, "a proxy asks for a login"),
                         Arguments.of(HTTPS, 403, MisconfiguredException.class, "the proxy refuses to connect"),
                         Arguments.of(HTTPS, 502, ServiceUnavailableException.class, "the proxy found no way"),
-                        // Without a tunnel nobody can tell the response of a proxy from that of the service.
+                        // Without a tunnel a proxy's response looks like the service's.
                         Arguments.of(HTTP, 502, ServiceUnavailableException.class, "the service could not handle"))
                 .flatMap(row -> Stream.of(Transport.BROUGHT_OKHTTP, Transport.JAVA_HTTP)
                         .map(transport ->
@@ -121,7 +121,7 @@ class ProxyTest {
                         .isExactlyInstanceOf(kind)
                         .hasMessageContaining(story);
                 new Escaped(thrown).isHarmless(wire.server.apiKey());
-                // What would pass is tried again, what would not is not, and nothing is sent behind our back.
+                // Only retryable failures are retried, and the client repeats no request.
                 int attempts = kind == MisconfiguredException.class ? 1 : 3;
                 assertThat(proxy.heads()).hasSize(before + attempts);
             }
@@ -200,7 +200,7 @@ class ProxyTest {
         }
     }
 
-    /** What comes through a tunnel is of the service, whatever its status says, and the login is not for the service. */
+    /** A response through a tunnel is the service's, whatever its status, and the service never gets the login. */
     @Test
     void aServiceThatAsksForTheLoginOfTheProxyDoesNotGetIt() throws IOException {
         Fault asking = Fault.status(407).header("Proxy-Authenticate", "Basic realm=\"x\"");

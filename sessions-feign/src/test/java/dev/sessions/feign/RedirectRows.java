@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Redirects. To follow one would show the key to somebody, or report a success that is none. */
+/** Redirects. Following one would leak the key or report a wrong success. */
 final class RedirectRows {
     private static final Outcome MISCONFIGURED = lasting(MisconfiguredException.class);
 

@@ -8,8 +8,8 @@ import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 
 /**
- * A program, because the tests run with a property of the JVM that also keeps java.net.http from following redirects, and the
- * client reads it once. Lists at a server that sends to another, and prints what became of it.
+ * A separate program, because the tests set a JVM property that also keeps java.net.http from following redirects, and the
+ * client reads it once. Lists at a server that redirects, and prints the result.
  */
 final class RedirectedJvm {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of the vendor's reference, byte for byte, and what happens when parts of it are other than expected. */
+/** The example of the vendor's reference, byte for byte, and variants of it. */
 class ReferencePayloadTest {
     static final String PAYLOAD = """
             {"object":"list","data":[{"object":"session","id":"session_01H93ZY4F80QPBEZ1R5B2SHQG8",

@@ -17,7 +17,7 @@ final class Relay implements Closeable {
     private final Service service;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** What is done with a connection. It is closed afterwards. */
+    /** Handles a connection, which is closed afterwards. */
     interface Service {
         void serve(Socket client, Relay relay) throws IOException;
     }
@@ -31,7 +31,7 @@ final class Relay implements Closeable {
         return start(new ServerSocket(0, 50, loopback()), service);
     }
 
-    /** Starts one that speaks TLS with its clients, and passes on to that server what they say. */
+    /** Starts a relay that speaks TLS with its clients and forwards their bytes to the given server. */
     static Relay startTls(HandshakeCertificates shown, URI server) throws IOException {
         return startTls(shown, (client, relay) -> relay.join(client, relay.connect(server)));
     }
@@ -66,7 +66,7 @@ final class Relay implements Closeable {
                 open.add(client);
                 daemon(() -> serve(client));
             } catch (IOException closed) {
-                // The loop sees by itself whether that is so.
+                // The loop ends when the socket is closed.
             }
         }
     }
@@ -75,7 +75,7 @@ final class Relay implements Closeable {
         try (client) {
             service.serve(client, this);
         } catch (IOException gone) {
-            // A client that does not like what it is shown goes away.
+            // A client that refuses the certificate closes the connection.
         }
     }
 
@@ -86,7 +86,7 @@ final class Relay implements Closeable {
         return connection;
     }
 
-    /** Passes on what each of the two says, until one of them has said all. */
+    /** Forwards bytes in both directions until one side ends. */
     void join(Socket client, Socket server) throws IOException {
         try (client;
                 server) {
@@ -95,7 +95,7 @@ final class Relay implements Closeable {
         }
     }
 
-    /** Passes on what the server says, while something else is done with what the client says. */
+    /** Forwards the server's bytes. */
     void passBack(Socket server, Socket client) {
         daemon(() -> passOn(server, client));
     }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/resilience.md} says is what the hostile-server table tries, line by line, and the defaults that hold. */
+/** {@code docs/resilience.md} shows exactly the rows that are tested, and the real defaults. */
 class ResiliencePageTest {
     private static final String PAGE = text("..", "docs", "resilience.md");
 
-    /** What comes of a whole call and not of what the other side does to it. */
+    /** Failures of a whole call, which no single response causes. */
     private static final List<Class<? extends SessionsException>> WITHOUT_A_LINE =
             List.of(DeadlineExceededException.class, CallInterruptedException.class, PagingException.class);
 
@@ -34,7 +34,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itsTableIsTheOneThatIsTried() {
+    void itsTableShowsTheTestedRows() {
         List<String> tried = HostileRows.all()
                 .map(row -> "| " + row.line() + " | " + words(row, Kind.LIST) + " | " + words(row, Kind.REVOKE) + " | "
                         + again(row) + " |")
@@ -45,7 +45,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itsTablesForJavaHttpAreTheOnesThatAreTried() {
+    void itsTablesForJavaHttpShowTheTestedRows() {
         List<String> different = HostileRows.all()
                 .filter(row -> !row.java().possible().isEmpty())
                 .map(row -> "| " + row.line() + " | " + javaWords(row, Kind.LIST) + " | " + javaWords(row, Kind.REVOKE)
@@ -63,7 +63,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itsTableOfClientsIsTheOneThatIsMeasuredAndTheBuilderShowsIt() {
+    void itsTableOfClientsIsMeasuredAndStandsAtTheBuilder() {
         List<List<String>> measured =
                 Stream.of(MeasuredClient.values()).map(MeasuredClient::cells).toList();
 
@@ -81,7 +81,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itsOldestVersionsAreThoseThatTheProfileRuns() {
+    void itsOldestVersionsAreThoseOfTheProfile() {
         String pom = text("..", "pom.xml");
         String profile = pom.substring(pom.indexOf("<id>oldest</id>"));
         List<String> versions = Stream.of("feign", "okhttp", "kotlin", "jackson", "resilience4j")
@@ -94,7 +94,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itSaysOfEveryFailureWhatToDo() {
+    void everyFailureHasAnAdvice() {
         assertThat(failures())
                 .isNotEmpty()
                 .allSatisfy(kind -> assertThat(
@@ -104,7 +104,7 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itSaysOfEveryReasonToStopWhatToDo() {
+    void everyReasonToStopHasAnAdvice() {
         List<String> reasons = table("| `retryStop()` |").stream()
                 .map(line -> line.split("`", 3)[1])
                 .toList();

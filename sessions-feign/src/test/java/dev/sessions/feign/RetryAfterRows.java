@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a service may write into {@code Retry-After}. The clock of the trials shows 2026-01-15T12:00:00Z. */
+/** Values of {@code Retry-After}. The clock of the trials shows 2026-01-15T12:00:00Z. */
 final class RetryAfterRows {
     private static final Duration THREE = Duration.ofSeconds(3);
     private static final Duration FIVE = Duration.ofSeconds(5);

@@ -9,7 +9,7 @@ import dev.sessions.testkit.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An outage does not multiply the load: further attempts cost tokens that only successes bring back. */
+/** An outage does not multiply the load: retries cost tokens that only successes return. */
 class RetryBudgetTest {
     @RegisterExtension
     final Wire wire = new Wire();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Retries, seen from the wire and on a clock that does not run. */
+/** Retries, observed on the wire with virtual time. */
 class RetryTest {
     @RegisterExtension
     final Wire wire = new Wire();

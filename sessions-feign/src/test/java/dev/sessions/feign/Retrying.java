@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a failure is tried again: in words as the page has them, with the waits of three attempts, or why not. */
+/** Whether a failure is retried: the words of the page, with the waits of three attempts. */
 record Retrying(String words, boolean again, List<Duration> waits, Optional<RetryStop> stop) {
     static final Retrying NONE = new Retrying("no", false, List.of(), Optional.empty());
 
@@ -15,7 +15,7 @@ record Retrying(String words, boolean again, List<Duration> waits, Optional<Retr
 
     static final Retrying AT_ONCE = new Retrying("at once", true, List.of(), Optional.empty());
 
-    /** The service asks for a wait that nobody would want to sit through. */
+    /** The service asks for a wait over the limit. */
     static final Retrying TOO_LONG =
             new Retrying("no: `WAIT_TOO_LONG`", false, List.of(), Optional.of(RetryStop.WAIT_TOO_LONG));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The key goes to the service and nowhere else, and no exception of a library comes out. */
+/** The key goes to the service only, and no exception of a library leaves the adapter. */
 class SecretsTest {
     @RegisterExtension
     final Wire wire = new Wire();
@@ -132,7 +132,7 @@ class SecretsTest {
                 .hasNoCause();
     }
 
-    /** What a library may throw of its own. */
+    /** An exception of a library. */
     private static final class LibraryException extends IOException {
         LibraryException(String message) {
             super(message);
@@ -178,7 +178,7 @@ class SecretsTest {
                         .doesNotContainIgnoringCase("authorization"));
     }
 
-    /** A limit that the page tells of: OkHttp hands its listener what it writes. */
+    /** A documented limit: OkHttp passes the request as written to its listener. */
     @Test
     void anEventListenerOfTheUsersClientMeetsTheKeyOnlyInTheEventsOfTheHeaders() {
         Map<String, Boolean> met = new TreeMap<>();

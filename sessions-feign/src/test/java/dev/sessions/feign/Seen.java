@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of one call: what it returned or threw, how many requests came, and what was waited between them. */
+/** The observation of one call: its result or exception, the number of requests, and the waits between them. */
 record Seen(@Nullable String result, @Nullable Throwable thrown, int requests, List<Duration> waits, int most) {
 
-    /** Fails when that is not what the call should have come to. */
+    /** Fails unless the observation is the expected one. */
     void is(Outcome expected) {
         if (expected.isFailure(most)) {
             assertThat(thrown).isInstanceOfSatisfying(SessionsException.class, failure -> fails(failure, expected));

@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 
-/** A server on 127.0.0.1 whose responses have no end: until it is closed, or its client goes, it sends no more or only drops. */
+/** A server on 127.0.0.1 whose responses stall or drip until the server is closed or its client leaves. */
 final class SlowServer implements Closeable {
     private static final int DROP_MILLIS = 5;
     private static final int SILENCE = 0;
@@ -46,7 +46,7 @@ final class SlowServer implements Closeable {
         return URI.create("http://127.0.0.1:" + relay.port());
     }
 
-    /** Waits until a request has got all the response that it will get. */
+    /** Waits until a request got as much of its response as the server sends. */
     void awaitRequest() throws InterruptedException {
         reached.await();
     }

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * One of the callers in a soak. It alone ends the sessions of its user, so it knows what a list must show. It also revokes
- * sessions that all callers are after. Whatever is thrown that is no {@link SessionsException} ends the soak.
+ * sessions that all callers are after. Any other exception than {@link SessionsException} ends the soak.
  */
 final class SoakCaller implements Callable<Void> {
     private static final Walk IN_SMALL_PAGES = Walk.from(PageRequest.newestFirst(5));
@@ -81,7 +81,7 @@ final class SoakCaller implements Callable<Void> {
         ledger.asked(session);
         try {
             Revocation revocation = sessions.revoke(session);
-            ledger.told(session, revocation);
+            ledger.reported(session, revocation);
             if (known.get(session) == Known.GONE) {
                 assertThat(revocation).as("%s has ended before", session).isEqualTo(Revocation.NOT_FOUND);
             }
@@ -104,7 +104,7 @@ final class SoakCaller implements Callable<Void> {
                             .filter(session -> known.get(session.id()) != Known.GONE)
                             .toList());
         } catch (SessionsException failure) {
-            // Nothing was told.
+            // A failed list shows nothing.
         }
     }
 }

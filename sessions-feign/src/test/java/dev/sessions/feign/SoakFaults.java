@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The faults of one round of a soak: a fifth of all requests, drawn in advance. No revoke is told a success that it was not,
- * and no connection ends behind a response that looks complete: what is true then, nobody could say.
+ * The faults of one round of a soak: a fifth of all requests, drawn in advance. No revoke gets a false success,
+ * and no connection ends after a response that looks complete: the expected outcome would be unknown.
  */
 final class SoakFaults {
     private static final int PER_CENT = 20;
@@ -34,14 +34,14 @@ final class SoakFaults {
             random -> Fault.noAnswer(),
             random -> Fault.bytes("SSH-2.0-OpenSSH_9.2\r\n".getBytes(US_ASCII)),
             random -> Fault.latency(Duration.ofMillis(1 + random.nextInt(15))));
-    /** The call takes effect and the response is lost: all of it, or from somewhere in its head on. */
+    /** The call takes effect and the response is lost: all of it, or from within its headers on. */
     private static final List<Function<RandomGenerator, Fault>> WITH_EFFECT =
             List.of(random -> Fault.lostAnswer(), random -> Fault.cutAfter(random.nextInt(40)));
 
     private static final List<Function<RandomGenerator, Fault>> OF_A_PAGE = List.of(
             random -> Fault.garbage(),
             random -> Fault.ok("application/json", "{\"data\":null}"),
-            // Behind the head, and before the end of the smallest page.
+            // After the headers, before the end of the smallest page.
             random -> Fault.cutAfter(130 + random.nextInt(40)),
             random -> Fault.shortPage(1 + random.nextInt(3)),
             random -> Fault.emptyPage());

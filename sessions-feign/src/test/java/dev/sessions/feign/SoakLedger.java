@@ -13,49 +13,48 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Which sessions were to be revoked in one round of a soak, and what all callers were told of each. */
+/** The sessions that callers revoked in one round of a soak, with every reported outcome. */
 final class SoakLedger {
-    private final Map<SessionId, Queue<Revocation>> told = new ConcurrentHashMap<>();
+    private final Map<SessionId, Queue<Revocation>> outcomes = new ConcurrentHashMap<>();
 
     void asked(SessionId session) {
-        told.computeIfAbsent(session, any -> new ConcurrentLinkedQueue<>());
+        outcomes.computeIfAbsent(session, any -> new ConcurrentLinkedQueue<>());
     }
 
-    void told(SessionId session, Revocation revocation) {
-        told.get(session).add(revocation);
+    void reported(SessionId session, Revocation revocation) {
+        outcomes.get(session).add(revocation);
     }
 
     /**
-     * Fails when a caller was told what is not so of one of these sessions, as they are in the end, or when more of them were
-     * ended without anybody hearing of it than responses were lost.
+     * Fails if a reported outcome contradicts the final state of a session, or if more sessions
+     * ended unreported than responses were lost.
      */
     void agreesWith(List<Session> sessions, long lostResponses) {
-        int unheard = 0;
+        int unreported = 0;
         for (Session session : sessions) {
             boolean ended = session.status().equals(SessionStatus.REVOKED);
-            Queue<Revocation> responses = told.get(session.id());
-            if (responses == null) {
+            Queue<Revocation> reports = outcomes.get(session.id());
+            if (reports == null) {
                 assertThat(ended)
-                        .as("%s was ended though nobody asked", session)
+                        .as("%s ended although no caller revoked it", session)
                         .isFalse();
                 continue;
             }
-            int claims = Collections.frequency(responses, Revocation.REVOKED);
-            assertThat(claims).as("claims to have revoked %s", session).isLessThanOrEqualTo(1);
-            if (!responses.isEmpty()) {
+            int claims = Collections.frequency(reports, Revocation.REVOKED);
+            assertThat(claims).as("reports of REVOKED for %s", session).isLessThanOrEqualTo(1);
+            if (!reports.isEmpty()) {
                 assertThat(ended)
-                        .as("%s was ended as told: %s", session, responses)
+                        .as("%s ended, as reported: %s", session, reports)
                         .isTrue();
             }
-            unheard += ended && claims == 0 ? 1 : 0;
+            unreported += ended && claims == 0 ? 1 : 0;
         }
-        assertThat(unheard).as("sessions that nobody was told to have revoked").isLessThanOrEqualTo((int)
-                lostResponses);
+        assertThat(unreported).as("sessions that ended unreported").isLessThanOrEqualTo((int) lostResponses);
     }
 
-    /** Returns how often a caller was told that it ended a session. */
+    /** Returns the number of outcomes REVOKED. */
     long revoked() {
-        return told.values().stream()
+        return outcomes.values().stream()
                 .flatMap(Queue::stream)
                 .filter(Revocation.REVOKED::equals)
                 .count();

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One round of a soak: new users and sessions, new faults, and all callers at once until they have made their calls. Then
- * nothing moves, and all that was told can be held against the fake.
+ * all reported outcomes are compared with the fake.
  */
 final class SoakRound {
     private static final UserId EVERYBODYS = UserId.of("user_of_all");
@@ -75,7 +75,7 @@ final class SoakRound {
         return faults.met();
     }
 
-    /** Returns how often a caller was told that it ended a session. */
+    /** Returns the number of outcomes REVOKED. */
     long revoked() {
         return ledger.revoked();
     }

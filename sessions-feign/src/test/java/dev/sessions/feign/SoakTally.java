@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the listener of an adapter was told in a soak, in numbers. */
+/** Counts the events of an adapter's listener in a soak. */
 final class SoakTally implements AttemptListener {
     private final LongAdder begun = new LongAdder();
     private final LongAdder attempts = new LongAdder();

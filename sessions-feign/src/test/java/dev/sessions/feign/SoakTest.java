@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many threads on one adapter, while a fifth of all responses is faulty. Every build does it for a moment, the profile
- * {@code soak} for minutes; {@code docs/resilience.md} tells how, and what is checked.
+ * {@code soak} for minutes; {@code docs/resilience.md} describes how, and what is checked.
  */
 class SoakTest {
     private static final int SECONDS = Integer.getInteger("soak.seconds", 1);
@@ -33,7 +33,7 @@ class SoakTest {
     private static final String SHARED_THREADS = "OkHttp .*|Okio Watchdog";
 
     private static final Duration IDLE_WITHIN = Duration.ofMinutes(2);
-    /** Less than the 30 s after which OkHttp drops a connection that nobody closed. */
+    /** Less than the 30 s after which OkHttp drops an unclosed connection. */
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
 
     private final FakeSessions fake = FakeSessions.create(Timekeeper.system());

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 
-/** Where one trial takes place: what the row sets up, and the adapter that is made for it. */
+/** One trial of a row: its server, faults and adapter. */
 final class Stage implements Closeable {
-    // More than any client sends in a trial: what it should not send goes wrong as well.
+    // More than any client sends in a trial, so that unexpected requests fail too.
     private static final int FAULTS = 20;
 
     private final Wire wire;
@@ -41,24 +41,24 @@ final class Stage implements Closeable {
         trial.row().scene().set(this);
     }
 
-    /** Lets every request go wrong in that way. */
+    /** Applies the fault to every request. */
     void every(Fault fault) {
         for (int nth = 1; nth <= FAULTS; nth++) {
             nth(nth, fault);
         }
     }
 
-    /** Lets every request go wrong in the way that its operation asks for. */
+    /** Applies to every request the fault for its operation. */
     void every(Function<Operation.Kind, Fault> fault) {
         every(fault.apply(trial.operation()));
     }
 
-    /** Lets the first request go wrong in that way, and no other. */
+    /** Applies the fault to the first request only. */
     void first(Fault fault) {
         nth(1, fault);
     }
 
-    /** Makes a connection and leaves it to be used again; the call that does so ends like this. */
+    /** Opens a connection that the next call reuses. */
     void prime(Fault fault) {
         wire.fake.onList(1, fault);
         sessions().list(Wire.USER, Wire.PAGE);
@@ -104,7 +104,7 @@ final class Stage implements Closeable {
         return wire.server.baseUrl();
     }
 
-    /** Starts a server that nobody should call, and returns its address. */
+    /** Starts a server that must not be called, and returns its address. */
     URI elsewhere() {
         FakeSessionsServer server = FakeSessionsServer.start(FakeSessions.create(wire.clock));
         opened.add(() -> {
@@ -122,7 +122,7 @@ final class Stage implements Closeable {
         opened.add(resource);
     }
 
-    /** Returns the adapter of the trial. From now on its settings stand. */
+    /** Returns the adapter of the trial. Its settings are fixed from now on. */
     FeignSessions sessions() {
         FeignSessions made = sessions;
         if (made == null) {

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Servers that keep the caller waiting. They cost real time, so there is little of it. */
+/** Servers that keep the caller waiting. They cost real time, so the timeouts are short. */
 final class StallRows {
     private static final Duration TIME = Duration.ofMillis(200);
 
-    // So that a fault that ends by itself in the end is not taken for a client that gave up in time.
+    // Tells a client that timed out from a fault that ended by itself.
     private static final Outcome LATE =
             passing(ConnectionFailedException.class).saying("the response did not arrive in time");
     private static final Outcome UNCONNECTED = passing(ConnectionFailedException.class)
@@ -61,7 +61,7 @@ final class StallRows {
         };
     }
 
-    /** With its queue full, a port that nobody accepts on lets further connections hang. */
+    /** A port whose backlog is full and that accepts no connection lets new ones hang. */
     private static void fillUp(Stage stage) {
         try {
             ServerSocket deaf = new ServerSocket(0, 1, Stage.loopback());

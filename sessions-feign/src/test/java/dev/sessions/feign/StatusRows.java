@@ -45,7 +45,7 @@ final class StatusRows {
                                 .attempts(attempts(body))));
     }
 
-    /** To see it tried once, one shape is enough. */
+    /** One shape is enough for a single attempt. */
     private static Integer[] attempts(ErrorBody body) {
         return body.isUsual() ? new Integer[] {1, 3} : new Integer[] {3};
     }

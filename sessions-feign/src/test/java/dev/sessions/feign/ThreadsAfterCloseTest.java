@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an adapter started has ended when it is closed; the threads that end are joined. */
-// Less than the 30 s after which OkHttp drops a connection that nobody closed.
+/** All threads of an adapter have ended when close() returns. */
+// Less than the 30 s after which OkHttp drops an unclosed connection.
 @Timeout(20)
 class ThreadsAfterCloseTest {
     @RegisterExtension
     final Wire wire = new Wire();
 
-    /** The thread that minds the time ends after 5 s by itself. */
+    /** The watchdog thread ends after 5 s by itself. */
     private static final Duration BEFORE_IT_IS_IDLE = Duration.ofSeconds(3);
 
     private final LiveThreads alive = new LiveThreads();

@@ -3,7 +3,7 @@ package dev.sessions.feign;
 import feign.http2client.Http2Client;
 import okhttp3.OkHttpClient;
 
-/** The HTTP clients that the hostile-server table is measured with. Those that are brought trust the tests' authority alone. */
+/** The HTTP clients that the hostile-server table is measured with. User clients trust only the tests' authority. */
 enum Transport {
     OKHTTP("OkHttp") {
         @Override

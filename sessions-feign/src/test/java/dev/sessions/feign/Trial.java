@@ -7,7 +7,7 @@ import java.util.Locale;
 /** One cell of the table: a row, tried with one operation, client and number of attempts. */
 record Trial(HostileRow row, Operation.Kind operation, Transport transport, int attempts) {
 
-    /** Returns what the call may come to. */
+    /** Returns the possible outcomes of the call. */
     List<Outcome> expected() {
         return row.outcomes(operation, transport);
     }

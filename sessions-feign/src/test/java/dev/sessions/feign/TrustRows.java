@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Certificates that must not be trusted. The service is not told of the call, so it never sees the key. */
+/** Certificates that must not be trusted. The request is never sent, so the service never sees the key. */
 final class TrustRows {
     private static final String HERE = "127.0.0.1";
 
@@ -18,7 +18,7 @@ final class TrustRows {
         return List.of(
                 row("certificate of an unknown authority", () -> new Authority().server(HERE), "is not trusted"),
                 row("certificate that is self-signed", () -> Authority.selfSignedServer(HERE), "is not trusted"),
-                // Our own client trusts no authority of ours, so it would not come so far as to look at these.
+                // The adapter's own client does not trust the test authority, so it would not check these.
                 row(
                                 "certificate of another host",
                                 () -> Authority.TRUSTED.server("api.example"),

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom the user's own client trusts is who is trusted, and a certificate that is refused is told of in Java's words. */
+/** The trust of the user's own client counts, and a refused certificate is reported with Java's exception. */
 class TrustTest {
     private static final String HERE = "127.0.0.1";
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -178,7 +178,7 @@ class TrustTest {
         assertThat(wire.server.requests()).isZero();
     }
 
-    /** Trusts nobody, and says so in a type of its own. */
+    /** Trusts no certificate, and throws a type of its own. */
     private static final class Picky implements X509TrustManager {
         private static final class Refused extends CertificateException {
             private static final long serialVersionUID = 1;
@@ -200,7 +200,7 @@ class TrustTest {
         }
     }
 
-    /** Returns the cause of what a call comes to. */
+    /** Returns the cause of the call's failure. */
     private Throwable refused(Transport transport, HandshakeCertificates shown) throws IOException {
         try (Relay relay = tls(shown);
                 FeignSessions sessions = over(relay, transport)) {

@@ -45,7 +45,7 @@ class VendorLimitTest {
                         .build()) {
             SessionRevoker revoker = SessionRevoker.builder(sessions.withoutRetries())
                     .pace(pace)
-                    // Longer than any right run, so that a wrong one ends too.
+                    // Longer than any correct run, so that a wrong one ends too.
                     .deadline(Duration.ofMinutes(4))
                     .build();
             long begin = System.nanoTime();

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The scene of a test on the wire: a fake service, its loopback server, and an adapter that makes each call once. */
+/** The fixture of a test on the wire: a fake, its loopback server, and an adapter without retries. */
 final class Wire implements AfterEachCallback, AutoCloseable {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final SessionId SESSION = SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8");

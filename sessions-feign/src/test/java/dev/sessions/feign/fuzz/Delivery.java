@@ -14,7 +14,7 @@ record Delivery(int times, int pieces, Ending ending) {
 
     private static final int MOST_TIMES = 100_000;
 
-    /** Returns what words like {@code times:3 pieces:1 then:reset} say. */
+    /** Parses words like {@code times:3 pieces:1 then:reset}. */
     static Delivery of(List<String> words) {
         return new Delivery(
                 Math.min(number(words, "times:", 1), MOST_TIMES),

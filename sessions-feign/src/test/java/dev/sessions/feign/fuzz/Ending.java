@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
-/** What comes after the last byte of a body. All but the first quote the key, as an exception of a library may. */
+/** The end of a body. Every exception here quotes the key, as an exception of a library may. */
 enum Ending {
     END {
         @Override
@@ -52,7 +52,7 @@ enum Ending {
         }
     };
 
-    /** Fails in the way that this is about, or does not. */
+    /** Throws the exception of this ending, if any. */
     abstract void reach() throws IOException;
 
     static Ending of(List<String> words) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a failure is the one that the response is, knows what it should, and tells nobody the key. */
+/** Checks that a failure matches the response, has its facts, and does not show the key. */
 final class FailureClaims {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 3;
@@ -61,14 +61,14 @@ final class FailureClaims {
             Duration asked = Duration.ofSeconds(Long.parseLong(waits.get(0)));
             Claim.equal(failure.retryAfter(), Optional.of(asked), "it knows how long to wait");
         }
-        Claim.holds(!failure.retryAfter().orElse(Duration.ZERO).isNegative(), "nobody waits for less than nothing");
+        Claim.holds(!failure.retryAfter().orElse(Duration.ZERO).isNegative(), "no wait is negative");
     }
 
     private void textsAreBounded() {
         Claim.holds(PLAIN_LINE.matcher(failure.getMessage()).matches(), "the message is one line of plain text");
         texts().forEach(text -> {
             Claim.holds(text.length() <= LONGEST_TEXT, "texts of the service are cut");
-            Claim.holds(!text.contains(Service.KEY), "no text tells the key");
+            Claim.holds(!text.contains(Service.KEY), "no text holds the key");
         });
         Claim.holds(failure.fieldErrors().size() <= MOST_FIELD_ERRORS, "not all complaints are kept");
     }
@@ -90,7 +90,7 @@ final class FailureClaims {
         Claim.holds(
                 type.startsWith("dev.sessions.failure.") || type.startsWith("java.") || type.startsWith("javax."),
                 type + " does not come out");
-        Claim.holds(!String.valueOf(thrown).contains(Service.KEY), "no message tells the key");
+        Claim.holds(!String.valueOf(thrown).contains(Service.KEY), "no message holds the key");
         if (thrown.getCause() != null) {
             isHarmless(thrown.getCause());
         }

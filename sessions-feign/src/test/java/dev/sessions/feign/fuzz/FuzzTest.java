@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the service sends and whatever text is taken for an id: what the targets claim holds, for every seed and for
- * some thousand inputs made of them, always the same ones. Jazzer looks for more: see the profile {@code fuzz} of the build.
+ * The claims of the targets hold for any response and any text as an id: for every seed and for
+ * thousands of variants, always the same ones. The build's profile {@code fuzz} searches for more with Jazzer.
  */
 class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int MUTANTS = Integer.getInteger("fuzz.mutants", 4_000);
 
-    /** What the first word of a seed's name promises. */
+    /** The outcome that the first word of a seed's name stands for. */
     private static final Map<String, Set<String>> PROMISES = Map.of(
             "page", Set.of("page", "empty page"),
             "invalid", Set.of("InvalidResponseException"),
@@ -39,7 +39,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @MethodSource("responses")
-    void everySeedOfAResponseComesToWhatItsNameSays(Path seed) {
+    void everySeedHasTheOutcomeInItsName(Path seed) {
         String outcome = ResponseTarget.outcome(Corpus.bytes(seed));
 
         Set<String> promised = PROMISES.get(seed.getFileName().toString().split("-", 2)[0]);
@@ -80,7 +80,7 @@ class FuzzTest {
     void noResponseBreaksTheAdapter() {
         Map<String, Long> outcomes = outcomes("responses", ResponseTarget::outcome);
 
-        // Otherwise the inputs would be too broken to try what a good one passes through.
+        // Without successes the inputs would be too broken to reach the reader of pages.
         assertThat(outcomes).containsKeys("page", "empty page", "REVOKED", "NOT_FOUND", "InvalidResponseException");
     }
 

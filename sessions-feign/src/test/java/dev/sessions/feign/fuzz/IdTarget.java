@@ -29,7 +29,7 @@ public final class IdTarget {
 
     private IdTarget() {}
 
-    /** Judges that input. */
+    /** Checks the input. */
     public static void fuzzerTestOneInput(byte[] input) {
         outcome(input);
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The kind of failure that a status means by itself: what comes of a response without headers and body. */
+/** The kind of failure of a status alone: of a response without headers and body. */
 final class KindByStatus {
     private final Service service = new Service();
     private final Map<Integer, Class<?>> kinds = new HashMap<>();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Makes inputs out of those of the corpus by small changes. The same seed makes the same inputs. */
+/** Makes variants of the corpus by small changes. The same seed makes the same variants. */
 final class Mutants {
     private static final int MOST_CHANGES = 5;
     private static final int MOST_BYTES = 8 * 1024;

@@ -7,7 +7,7 @@ import dev.sessions.SessionPage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a page says what the body says: as many sessions, with the same facts, and the same way on. */
+/** Checks that a page equals the body: as many sessions, the same facts, the same cursors. */
 final class PageClaims {
     private final SeedResponse response;
     private final SessionPage page;

@@ -6,8 +6,8 @@ import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
 
 /**
- * Any response to a list or a revoke: a result that the response gives reason for comes out, or a {@code SessionsException} that
- * keeps the key, and nothing else. The name of the method is what Jazzer looks for.
+ * For any response, a list or revoke returns what the response says, or throws a {@code SessionsException} that
+ * does not show the key. Jazzer finds the method by its name.
  */
 public final class ResponseTarget {
     private static final Service SERVICE = new Service();
@@ -15,12 +15,12 @@ public final class ResponseTarget {
 
     private ResponseTarget() {}
 
-    /** Judges that input. */
+    /** Checks the input. */
     public static void fuzzerTestOneInput(byte[] input) {
         outcome(input);
     }
 
-    /** Judges that input and returns what came out: the result, or the kind of the failure. */
+    /** Checks the input and returns the result or the kind of the failure. */
     static String outcome(byte[] input) {
         SeedResponse response = SeedResponse.read(input);
         SERVICE.respondWith(response);

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A body as a client hands it out: unpacked. It knows how much of it was taken and whether it was closed. */
+/** A body as a client returns it: unpacked. Records how much was read and whether it was closed. */
 final class SentBody implements Response.Body {
     private final SeedResponse response;
     private long taken;
@@ -32,7 +32,7 @@ final class SentBody implements Response.Body {
     @Override
     public InputStream asInputStream() throws IOException {
         Sent sent = new Sent(response);
-        // This one reads the first bytes at once, and may fail here.
+        // GZIPInputStream reads the first bytes at once, and may fail here.
         return new Watched(response.isZipped() ? new GZIPInputStream(sent) : sent);
     }
 

@@ -32,7 +32,7 @@ final class Service implements Client {
             .timekeeper(time)
             .random(LONGEST)
             .maxResponseBytes(MOST_BYTES)
-            // One call must know nothing of those before it.
+            // Calls must not affect each other.
             .withoutRetryBudget()
             .build();
 

@@ -4,7 +4,7 @@ import dev.sessions.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock of one thread that remembers no wait: millions of them are made. */
+/** A clock for one thread that records no waits, because there are millions. */
 final class VirtualTime implements Timekeeper {
     static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
 

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The body of a response, read a second time and in another way, to see whether the adapter read what is there. */
+/** The body of a response, read independently of the adapter to check the adapter's result. */
 final class WireText {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -70,7 +70,7 @@ final class WireText {
         }
     }
 
-    /** Returns whether the response says that the session to revoke does not exist. */
+    /** Returns whether the response says that the session does not exist. */
     boolean saysNotFound() {
         try {
             InputStream body = new SentBody(response).asInputStream();

@@ -1,5 +1,5 @@
 /**
- * Responses and ids that nobody would think of. The targets say what must hold for any input; the corpus is where the search
- * begins, and holds each input that ever broke one of them.
+ * Unusual responses and ids. The targets check claims for any input; the corpus seeds the search
+ * and holds each input that ever broke a claim.
  */
 package dev.sessions.feign.fuzz;
