@@ -19,7 +19,7 @@ class ForeignClientTest {
 
     /** For each timeout it has not seen, feign-java11 makes a new client, with connections and a thread. */
     @Test
-    void everyAttemptIsToldTheSameTimeForAConnection() {
+    void everyAttemptHasTheSameConnectTimeout() {
         Set<Integer> timeouts = new HashSet<>();
         Client client = (request, options) -> {
             timeouts.add(options.connectTimeoutMillis());
