@@ -3,6 +3,7 @@ package dev.sessions.feign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sessions.failure.FieldError;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.ServiceUnavailableException;
 import dev.sessions.failure.SessionsException;
@@ -24,6 +25,12 @@ class ErrorMappingTest {
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(failure.requestId()).contains("req_of_the_vendor");
         assertThat(failure).hasMessageContaining("req_of_the_vendor");
+    }
+
+    @Test
+    void aFieldErrorOfAnUnknownShapeIsKeptWithoutFacts() {
+        assertThat(failedList(Fault.status(422, "{\"errors\":[{\"odd\":1}]}")).fieldErrors())
+                .containsExactly(FieldError.of(null, null, null));
     }
 
     @Test
