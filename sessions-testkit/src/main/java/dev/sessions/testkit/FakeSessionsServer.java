@@ -1,8 +1,10 @@
 package dev.sessions.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.sessions.testkit.internal.http.HttpRequest;
+import dev.sessions.testkit.internal.http.HttpResponse;
 import dev.sessions.testkit.internal.http.LoopbackHttp;
 import dev.sessions.testkit.internal.http.Output;
 import java.net.URI;
@@ -14,37 +16,56 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sessions API over HTTP on a free port of this machine, in front of a {@link FakeSessions}. Responds as production does,
+ * The sessions API over HTTP on a port of this machine, in front of a {@link FakeSessions}. Responds as production does,
  * errors included, and sends the faults of the fake.
  *
  * <p>All threads are daemons and end with {@link #close()}. Safe for use by many threads.
  */
 public final class FakeSessionsServer implements AutoCloseable {
-    /** The one API key that every such server accepts. No other server does. */
+    /** The API key that a server accepts unless its builder sets another. */
     public static final String API_KEY = "sk_test_fake_key_of_the_loopback_server";
 
     private static final int KEPT = 10_000;
 
     private final FakeSessions fake;
+    private final String apiKey;
+    private final Map<String, Route> routes;
     private final FakeApi api;
     private final Deque<Received> received = new ArrayDeque<>();
     private final LoopbackHttp http;
     private int requests;
 
-    private FakeSessionsServer(FakeSessions fake) {
+    FakeSessionsServer(FakeSessions fake, int port, String apiKey, Map<String, Route> routes) {
         this.fake = fake;
-        this.api = fake.api(API_KEY);
-        this.http = LoopbackHttp.start(this::respond);
+        this.apiKey = apiKey;
+        this.routes = Map.copyOf(routes);
+        this.api = fake.api(apiKey);
+        this.http = LoopbackHttp.start(port, this::respond);
     }
 
     /**
-     * Starts a server in front of the given fake.
+     * Starts a server in front of the given fake, with the defaults of the {@link #builder}.
      *
      * @throws java.io.UncheckedIOException when no port can be opened
      */
     public static FakeSessionsServer start(FakeSessions fake) {
-        return new FakeSessionsServer(requireNonNull(fake, "fake"));
+        return builder(fake).start();
     }
+
+    /** Returns a builder of a server in front of the given fake. */
+    public static FakeSessionsServerBuilder builder(FakeSessions fake) {
+        return new FakeSessionsServerBuilder(requireNonNull(fake, "fake"));
+    }
+
+    /** Responds to requests that are not for the API, for example to plan faults from outside. Called by many threads. */
+    @FunctionalInterface
+    public interface Route {
+        /** Returns the response. Should not throw. */
+        Reply respond(Received request);
+    }
+
+    /** A response of a {@link Route}, sent as JSON. */
+    public record Reply(int status, String body) {}
 
     /** A request as the server received it. {@code toString} returns the request line alone, because a header holds the key. */
     public record Received(String method, String target, Map<String, String> headers, String body) {
@@ -70,9 +91,9 @@ public final class FakeSessionsServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.port());
     }
 
-    /** Returns {@link #API_KEY}. */
+    /** Returns the API key that this server accepts. */
     public String apiKey() {
-        return API_KEY;
+        return apiKey;
     }
 
     /** Returns the number of requests since the start or the last {@link #reset()}. */
@@ -107,7 +128,15 @@ public final class FakeSessionsServer implements AutoCloseable {
     }
 
     private Output respond(HttpRequest request) {
-        keep(new Received(request.method(), request.target(), request.headers(), request.body()));
+        Received received = new Received(request.method(), request.target(), request.headers(), request.body());
+        for (Map.Entry<String, Route> route : routes.entrySet()) {
+            if (request.target().startsWith(route.getKey())) {
+                Reply reply = route.getValue().respond(received);
+                return Output.of(HttpResponse.of(
+                        reply.status(), "application/json", reply.body().getBytes(UTF_8)));
+            }
+        }
+        keep(received);
         return api.respond(request);
     }
 

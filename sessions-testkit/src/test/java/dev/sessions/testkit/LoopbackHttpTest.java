@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoopbackHttpTest {
     private final List<HttpRequest> requests = Collections.synchronizedList(new ArrayList<>());
-    private final LoopbackHttp server = LoopbackHttp.start(request -> {
+    private final LoopbackHttp server = LoopbackHttp.start(0, request -> {
         requests.add(request);
         return Output.of(HttpResponse.of(200, "text/plain", request.target().getBytes(StandardCharsets.UTF_8)));
     });
@@ -125,7 +125,7 @@ class LoopbackHttpTest {
 
     @Test
     void aServiceThatThrowsIsA500WithTheReason() throws IOException {
-        try (LoopbackHttp broken = LoopbackHttp.start(request -> {
+        try (LoopbackHttp broken = LoopbackHttp.start(0, request -> {
                     throw new IllegalStateException("out of order");
                 });
                 RawClient other = RawClient.of(URI.create("http://127.0.0.1:" + broken.port()))) {

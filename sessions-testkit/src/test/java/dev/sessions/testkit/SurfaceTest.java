@@ -90,6 +90,7 @@ class SurfaceTest {
                 .containsExactlyInAnyOrder(
                         "dev.sessions.testkit.FakeSessions",
                         "dev.sessions.testkit.FakeSessionsServer",
+                        "dev.sessions.testkit.FakeSessionsServerBuilder",
                         "dev.sessions.testkit.Fault",
                         "dev.sessions.testkit.TestClock",
                         "dev.sessions.testkit.Transcript",

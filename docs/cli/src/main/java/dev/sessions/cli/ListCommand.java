@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = {
-            "Prints the sessions of users, at the pace of a job: at most 50 lists a second.",
+            "Prints the sessions of users.",
             "With criteria, prints only the sessions that meet all of them.",
+            "Many users are listed at the pace of a job: at most 50 lists a second.",
             "--limit, --order, --after and --before print one page of one user and its cursors."
         })
 final class ListCommand extends ServiceCommand {

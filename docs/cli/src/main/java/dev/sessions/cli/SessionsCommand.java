@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 /** The command line {@code sessions}: lists a user's sessions, and ends one or many. To add a command, write its class and name it here. */
 @Command(
         name = "sessions",
-        description = "Lists and ends the user sessions of WorkOS AuthKit.",
+        description = "Lists and ends the user sessions of WorkOS AuthKit, or serves a fake of them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -25,12 +25,13 @@ import picocli.CommandLine.ScopeType;
             RevokeOthersCommand.class,
             RevokeAllCommand.class,
             RevokeIfCommand.class,
+            ServeCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  WORKOS_API_KEY    the secret key; without it list shows example sessions, and no command ends any",
+            "  WORKOS_API_KEY    the secret key; without it list shows example sessions",
             "  WORKOS_BASE_URL   another address than https://api.workos.com",
             "  COLUMNS           the width of the terminal; otherwise 80",
             "  NO_COLOR          turns off the colors of this help"
@@ -40,7 +41,7 @@ import picocli.CommandLine.ScopeType;
             "0:done",
             "1:the service refused or failed, or the output cannot be written",
             "2:wrong usage; nothing was sent",
-            "3:some sessions did not end or users could not be listed, or all users are unknown",
+            "3:not all sessions ended, or not all users were listed, or none is known",
             "4:more than one session would end and --yes is missing"
         })
 public final class SessionsCommand {

@@ -52,6 +52,11 @@ final class Forked implements AutoCloseable {
         return String.valueOf(process.errorReader(UTF_8).readLine());
     }
 
+    /** Returns the next line of standard output. */
+    String outLine() throws IOException {
+        return String.valueOf(process.inputReader(UTF_8).readLine());
+    }
+
     /** Returns the rest of standard error. */
     List<String> errLines() {
         return process.errorReader(UTF_8).lines().toList();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A small HTTP/1.1 server on a free port of 127.0.0.1, on bare sockets so that it can also misbehave. Each connection has a
+ * A small HTTP/1.1 server on a port of 127.0.0.1, on bare sockets so that it can also misbehave. Each connection has a
  * daemon thread.
  */
 public final class LoopbackHttp implements AutoCloseable {
@@ -30,15 +30,16 @@ public final class LoopbackHttp implements AutoCloseable {
         this.acceptor = daemon(this::acceptAll, name());
     }
 
-    /** Starts a server that writes what the service returns for each request. */
-    public static LoopbackHttp start(Function<HttpRequest, Output> service) {
+    /** Starts a server that writes what the service returns for each request, on the given port, or on a free one for 0. */
+    public static LoopbackHttp start(int port, Function<HttpRequest, Output> service) {
         try {
             InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-            LoopbackHttp server = new LoopbackHttp(new ServerSocket(0, 100, loopback), service);
+            LoopbackHttp server = new LoopbackHttp(new ServerSocket(port, 100, loopback), service);
             server.acceptor.start();
             return server;
         } catch (IOException noPort) {
-            throw new UncheckedIOException("No free port could be opened on 127.0.0.1.", noPort);
+            String problem = port == 0 ? "No free port could be opened" : "Port " + port + " cannot be opened";
+            throw new UncheckedIOException(problem + " on 127.0.0.1.", noPort);
         }
     }
 
