@@ -18,6 +18,7 @@ public enum StopPolicy {
     /** Stops at the first failure: calls under way are finished, nothing else is attempted. */
     AT_FIRST_FAILURE;
 
+    /** A 429 never gets here: {@link PacedPort} halves the pace and retries, or stops the job when the wait is too long. */
     boolean stopsAt(Throwable failure) {
         return this == AT_FIRST_FAILURE
                 // Anything else is a bug of the program.
