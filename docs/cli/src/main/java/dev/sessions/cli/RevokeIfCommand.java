@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Ends the sessions of users that meet all given criteria. */
-@Command(
-        name = "revoke-if",
-        description = "Ends the sessions of users that meet all given criteria, of which one is required.")
+@Command(name = "revoke-if", description = "Ends the sessions of users that meet all criteria.")
 final class RevokeIfCommand extends JobCommand {
     @Mixin
     private UsersOptions users;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Ends all sessions of a user but one. */
-@Command(name = "revoke-others", description = "Ends all sessions of a user but one; revoke-all ends them all.")
+@Command(name = "revoke-others", description = "Ends all sessions of a user but one.")
 final class RevokeOthersCommand extends JobCommand {
     @Parameters(paramLabel = "USER", description = "The id of the user.")
     private UserId user;

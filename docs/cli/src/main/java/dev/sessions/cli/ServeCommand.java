@@ -22,11 +22,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Serves a fake of the API on this machine, for tests in any language.",
-            "Plan a fault: POST /_fake/faults?revoke=1&fault=503 (list or revoke; the"
-                    + " number of the call from now, or the id of a user or session).",
-            "Also: GET /_fake/faults, POST /_fake/sign-in?user=USER,"
-                    + " POST /_fake/clock?advance=PT8H, POST /_fake/reset."
+            "Serves a fake of the API on this machine, for any language.",
+            "",
+            "Requests that control the fake:",
+            "  POST /_fake/faults?list=2&fault=503     plan a fault for the second list from",
+            "                                          now; or revoke=, and for a number the",
+            "                                          id of a user or session",
+            "  GET  /_fake/faults                      list the faults that no call has met",
+            "  POST /_fake/sign-in?user=USER           sign a user in",
+            "  POST /_fake/clock?advance=PT8H          move the clock forward",
+            "  POST /_fake/reset                       start afresh",
+            ""
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
