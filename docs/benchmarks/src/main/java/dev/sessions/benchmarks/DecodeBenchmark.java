@@ -8,8 +8,10 @@ import feign.Client;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -30,7 +32,6 @@ public class DecodeBenchmark {
     private PageJson.Reader reader;
     private byte[] empty;
     private byte[] full;
-    private ByteArrayInputStream body;
 
     @Setup(Level.Trial)
     public void start() {
@@ -50,12 +51,13 @@ public class DecodeBenchmark {
         return reader::readValue;
     }
 
-    private PageJson.Reader library() {
+    private static PageJson.Reader library() {
+        AtomicReference<InputStream> body = new AtomicReference<>();
         Client client = (request, options) -> Response.builder()
                 .status(200)
                 .request(request)
                 .headers(Map.of("content-type", List.of("application/json")))
-                .body(body, null)
+                .body(body.get(), null)
                 .build();
         FeignSessions sessions = FeignSessions.builder()
                 .apiKey("sk_test_benchmark")
@@ -64,7 +66,7 @@ public class DecodeBenchmark {
         UserId user = UserId.of(Canned.LIST_100.user());
         PageRequest request = PageRequest.newestFirst(100);
         return in -> {
-            body = (ByteArrayInputStream) in;
+            body.set(in);
             return sessions.list(user, request);
         };
     }

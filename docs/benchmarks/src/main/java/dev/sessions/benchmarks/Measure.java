@@ -29,7 +29,9 @@ final class Measure {
             case "report" -> {}
             default -> throw new IllegalArgumentException("Unknown mode: " + mode);
         }
-        Path page = (isShort ? target : module.resolveSibling("")).resolve("performance.md");
+        Path page = (isShort ? target : module.resolveSibling("."))
+                .resolve("performance.md")
+                .normalize();
         List<Figures> all = load(kept);
         Files.writeString(page, new Report(all).text());
         Files.writeString(page.resolveSibling("performance.svg"), new Chart(all.get(0)).text());

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -21,8 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures everything once for each round, so that what the machine does meanwhile touches all subjects alike. */
 final class Measurement {
     private static final Set<Kind> RIVALS = EnumSet.of(Kind.BY_HAND, Kind.VENDOR, Kind.SESSIONS);
-    private static final Set<Kind> REVOKERS = EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.VENDOR, Kind.SESSIONS);
-    private static final Set<Kind> DECODERS = EnumSet.of(Kind.STREAMING, Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.SESSIONS);
+    private static final Set<Kind> APPLICATIONS =
+            EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.VENDOR, Kind.SESSIONS);
+    private static final Set<Kind> DECODERS = EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.SESSIONS);
 
     private final Plan plan;
     private final Path java;
@@ -50,25 +52,17 @@ final class Measurement {
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress("JDK " + version.feature() + ", round " + round + " of " + plan.rounds());
                 for (String call : plan.calls()) {
-                    Set<Kind> subjects = call.equals("revoke") ? REVOKERS : EnumSet.allOf(Kind.class);
-                    measure(call, call, subjects, 1, url);
+                    measure(call, call, call.startsWith("list1") ? plan.subjects() : APPLICATIONS, 1, url);
                 }
                 measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
                 measure("decode100", "decode100", DECODERS, 1, url);
-                measure("walk", "walk", REVOKERS, 1, url);
-                for (int threads : plan.threads()) {
-                    measure("list100 × " + threads, "list100", RIVALS, threads, url);
-                    measure("list10 × " + threads, "list10", RIVALS, threads, url);
+                for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
+                    for (String call : threads.getValue()) {
+                        measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url);
+                    }
                 }
                 if (version.feature() >= 21) {
-                    measure(
-                            "list10 × 64 virtual",
-                            "list10",
-                            RIVALS,
-                            64,
-                            url,
-                            "-Djmh.executor=CUSTOM",
-                            "-Djmh.executor.class=" + VirtualThreads.class.getName());
+                    measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Djmh.executor=VIRTUAL");
                 }
                 ColdStart.measure(Kind.SESSIONS, java, ours, url, figures);
                 ColdStart.measure(Kind.VENDOR, java, vendors, url, figures);

@@ -1,6 +1,5 @@
 package dev.sessions.benchmarks;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,7 +23,6 @@ record PageJson(List<SessionJson> data, Cursors listMetadata) {
         Object read(InputStream in) throws IOException;
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record SessionJson(
             String id,
             String userId,
