@@ -18,6 +18,10 @@ import java.util.stream.StreamSupport;
  * <p>Every method throws a {@link dev.sessions.failure.SessionsException} when the service refuses, fails, cannot be
  * reached or sends a response that cannot be trusted, and {@link NullPointerException} for a null argument. An empty
  * result always means that the service said so.
+ *
+ * <p>A decorator passes arguments, pages and exceptions on as they are: it makes no calls of its own, adds neither a cause nor a
+ * suppressed exception to a failure, and caches no page. The contract in sessions-testkit tests a decorator over the fake, with
+ * {@code ContractSubject.onFake}.
  */
 public interface SessionsPort {
 

@@ -11,21 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response of the service to one request, and the one table from a response to an outcome or an exception. For authors of
- * adapters: set what is known, then call {@link #outcome()}. All adapters that do so fail alike.
+ * The response of the service to one request, and the exceptions that it leads to. Authors of adapters set the known facts
+ * and call {@link #outcome()}: all adapters that do so fail alike.
  *
  * <p>A request without a usable response fails with an exception of {@link CallFailures}. A success whose body cannot be used
  * fails with {@link #invalid}, a body that is cut off or too long with {@link #cutOff} or {@link #tooLong}.
- *
- * <p>The status alone decides wherever it can: codes and messages are often missing (SEEN).
  */
 public final class ServiceResponse implements Serializable {
-    private static final String PROXY_LOGIN = "a proxy asks for a login";
-    private static final String NO_SUCH_ADDRESS = "there is no such address at the base URL";
-    // The vendor's local emulator sends it for unknown users, sessions and paths alike: only the message differs
-    // (SEEN).
-    private static final String EMULATOR_NOT_FOUND = "not_found";
-
     private static final int NAMED_FIELD_ERRORS = 3;
 
     private final Operation operation;
@@ -53,7 +45,7 @@ public final class ServiceResponse implements Serializable {
         return new Builder(operation, status);
     }
 
-    /** What a response that is no failure means. */
+    /** The result of a response that is no failure. */
     public enum Outcome {
         /** The service reported success (2xx). The body is not checked here. */
         SUCCEEDED,
@@ -67,55 +59,7 @@ public final class ServiceResponse implements Serializable {
      * @throws SessionsException when the response is a failure; {@link SessionsException} holds the table of kinds
      */
     public Outcome outcome() {
-        return switch (status / 100) {
-            case 2 -> Outcome.SUCCEEDED;
-            case 3 -> throw failed(FailureKind.MISCONFIGURED, "the response is a redirect, which is never followed");
-            case 5 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service could not handle the request");
-            default -> clientError();
-        };
-    }
-
-    private Outcome clientError() {
-        return switch (status) {
-            case 400, 422 -> throw failed(FailureKind.INVALID_REQUEST, "the service refused the request");
-            case 401 -> throw failed(FailureKind.AUTHENTICATION_REFUSED, "the service refused the API key");
-            case 403 -> throw failed(FailureKind.PERMISSION_DENIED, "the API key may not do this");
-            case 404 -> notFound();
-            case 407 -> throw failed(FailureKind.MISCONFIGURED, PROXY_LOGIN);
-            case 408 -> throw failed(FailureKind.SERVICE_UNAVAILABLE, "the service gave up waiting for the request");
-            case 429 -> throw failed(FailureKind.RATE_LIMITED, "the service says that there are too many requests");
-            default ->
-                throw failed(FailureKind.UNEXPECTED_STATUS, "the service sent a status that this API is not known for");
-        };
-    }
-
-    private Outcome notFound() {
-        if (code == null && entityId == null) {
-            throw failed(FailureKind.MISCONFIGURED, NO_SUCH_ADDRESS);
-        }
-        if (EMULATOR_NOT_FOUND.equals(code)
-                && entityId == null
-                && !emulatorNames().equals(message)) {
-            throw failed(FailureKind.MISCONFIGURED, NO_SUCH_ADDRESS);
-        }
-        if (!"entity_not_found".equals(code) && !EMULATOR_NOT_FOUND.equals(code)) {
-            throw failed(FailureKind.UNEXPECTED_STATUS, "the service does not say in known words what it did not find");
-        }
-        if (entityId != null && !entityId.equals(operation.subject())) {
-            throw failed(FailureKind.UNEXPECTED_STATUS, "what the service did not find is not what was asked for");
-        }
-        return switch (operation.kind()) {
-            case LIST -> throw failed(FailureKind.USER_NOT_FOUND, "the service knows no such user");
-            case REVOKE -> Outcome.SESSION_NOT_FOUND;
-        };
-    }
-
-    /** Returns the message of the vendor's local emulator for what this operation is about (SEEN). */
-    private String emulatorNames() {
-        return switch (operation.kind()) {
-            case LIST -> "User not found";
-            case REVOKE -> "Session not found";
-        };
+        return StatusTable.outcome(this);
     }
 
     /**
@@ -152,13 +96,7 @@ public final class ServiceResponse implements Serializable {
 
     /** Returns the exception for the response with which a proxy refused the connection to the service. */
     public SessionsException refusedByProxy() {
-        if (status == 407) {
-            return failed(FailureKind.MISCONFIGURED, PROXY_LOGIN);
-        }
-        boolean passing = status / 100 == 5 || status == 408 || status == 429;
-        return passing
-                ? failed(FailureKind.SERVICE_UNAVAILABLE, "the proxy found no way to the service")
-                : failed(FailureKind.MISCONFIGURED, "the proxy refuses to connect to the service");
+        return StatusTable.proxyRefusal(this);
     }
 
     /** Returns the exception for a response whose body could not be read to its end. */
@@ -173,7 +111,7 @@ public final class ServiceResponse implements Serializable {
                 .toException();
     }
 
-    private SessionsException failed(FailureKind kind, String happened) {
+    SessionsException failed(FailureKind kind, String happened) {
         return new Failure(kind, operation, happened + statusAndCode(), this, 1, null).toException();
     }
 

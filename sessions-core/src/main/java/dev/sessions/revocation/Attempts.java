@@ -2,6 +2,7 @@ package dev.sessions.revocation;
 
 import dev.sessions.failure.RetryStop;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.StopSignal.JobStopped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import dev.sessions.UserId;
 import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.PacedPort.Pace;
+import dev.sessions.revocation.StopSignal.JobStopped;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -67,11 +69,14 @@ final class RevocationJob {
      * @throws SessionsException when the selection refused to begin; nothing was revoked
      */
     RevocationReport run(Collection<UserId> named) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (interrupted) {
+            stop.stop(CallFailures.interrupted(selection.operation()));
+        } else {
+            start();
+        }
         try (recorder) {
-            if (Thread.currentThread().isInterrupted()) {
-                stop.stop(CallFailures.interrupted(selection.operation()));
-            } else {
-                start();
+            if (!interrupted) {
                 await();
             }
             if (!stop.isStopped()) {
@@ -80,6 +85,7 @@ final class RevocationJob {
                 recorder.begun();
             }
         } catch (UncheckedIOException e) {
+            // The journal cannot be written.
             stop.stop(e);
         }
         SessionsException refused = refusal;
@@ -97,7 +103,9 @@ final class RevocationJob {
         } catch (RuntimeException | Error e) {
             // The factory may have started the thread already.
             stop.stop(e);
-            throw e;
+            try (recorder) {
+                throw e;
+            }
         }
     }
 

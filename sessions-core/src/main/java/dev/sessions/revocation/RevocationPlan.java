@@ -5,6 +5,8 @@ import dev.sessions.SessionId;
 import dev.sessions.SessionsPort;
 import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.PacedPort.Pace;
+import dev.sessions.revocation.StopSignal.JobStopped;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.SessionNotOwnedException;
 import dev.sessions.failure.SessionsException;
+import dev.sessions.revocation.PacedPort.Pace;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
+import dev.sessions.revocation.PacedPort.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;

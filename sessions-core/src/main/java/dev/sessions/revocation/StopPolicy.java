@@ -5,6 +5,7 @@ import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.MisconfiguredException;
 import dev.sessions.failure.PermissionDeniedException;
 import dev.sessions.failure.SessionsException;
+import java.time.Duration;
 
 /**
  * Whether a job goes on after a session or a listing failed. A refused API key, a missing permission, a wrong base URL, an
@@ -18,7 +19,16 @@ public enum StopPolicy {
     /** Stops at the first failure: calls under way are finished, nothing else is attempted. */
     AT_FIRST_FAILURE;
 
-    /** A 429 never gets here: {@link PacedPort} halves the pace and retries, or stops the job when the wait is too long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    /** Returns whether the service asks for a longer wait than a job makes. After a shorter one, the job retries a 429. */
+    static boolean asksForTooLongAWait(SessionsException failure) {
+        return failure.retryAfter()
+                .filter(wait -> wait.compareTo(LONGEST_WAIT) > 0)
+                .isPresent();
+    }
+
+    /** Returns whether the job stops at the failure of a call that is not retried again. */
     boolean stopsAt(Throwable failure) {
         return this == AT_FIRST_FAILURE
                 // Anything else is a bug of the program.

@@ -17,6 +17,13 @@ final class StopSignal {
         int end() throws InterruptedException, TimeoutException;
     }
 
+    /** Ends the work of a worker because the job has stopped. Never leaves this package. */
+    static final class JobStopped extends RuntimeException {
+        JobStopped() {
+            super("The job has stopped.", null, false, false);
+        }
+    }
+
     synchronized void stop(Throwable why) {
         if (reason == null) {
             reason = why;

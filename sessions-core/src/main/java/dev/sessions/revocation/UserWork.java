@@ -4,6 +4,7 @@ import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import dev.sessions.revocation.StopSignal.JobStopped;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,8 @@ import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.CallInterruptedException;
 import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,6 +135,9 @@ class WorkersTest {
                 work -> {
                     throw new LinkageError("broken");
                 },
+                work -> {
+                    throw new UncheckedIOException(new IOException("no threads"));
+                },
                 work -> new Thread(work) {
                     @Override
                     public synchronized void start() {
@@ -147,7 +152,11 @@ class WorkersTest {
         service.with(ALICE, ids(5));
         SessionRevoker none = builder.threads(broken).build();
         assertThat(catchThrowable(() -> none.revokeAll(ALICE)))
-                .isInstanceOfAny(IllegalStateException.class, LinkageError.class, OutOfMemoryError.class);
+                .isInstanceOfAny(
+                        IllegalStateException.class,
+                        LinkageError.class,
+                        UncheckedIOException.class,
+                        OutOfMemoryError.class);
         assertThat(service.calls()).isEmpty();
 
         List<Thread> made = new ArrayList<>();

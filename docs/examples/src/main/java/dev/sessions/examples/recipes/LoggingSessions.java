@@ -9,7 +9,7 @@ import dev.sessions.UserId;
 import dev.sessions.failure.SessionsException;
 import java.util.function.Consumer;
 
-/** Logs a line for each call of another port, and returns or throws what that port does. */
+/** Logs a line for each call of another port, and returns or throws what that port does: {@link SessionsPort} has the rules for decorators. */
 public final class LoggingSessions implements SessionsPort {
     private final SessionsPort sessions;
     private final Consumer<String> log;
