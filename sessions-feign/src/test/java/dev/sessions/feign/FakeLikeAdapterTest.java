@@ -15,10 +15,16 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.Fault;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +94,18 @@ class FakeLikeAdapterTest {
         // The first call loads classes, which must not use up a short timeout.
         assertAlike(transport, Call.revoke("session_1"), Fault.status(503), LONG);
         calls().parallel().forEach(call -> assertAlikeInTheEnd(transport, call, fault));
+    }
+
+    @Test
+    void everyFaultOfBothSidesIsCompared() throws IOException {
+        String compared = Files.readString(Path.of("src/test/java/dev/sessions/feign/LikeFaults.java"));
+        assertThat(Fault.class.getDeclaredMethods())
+                .filteredOn(
+                        method -> Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers()))
+                .extracting(Method::getName)
+                .filteredOn(name -> !compared.matches("(?s).*Fault(\\.|::)" + name + "\\b.*"))
+                .as("raw bytes, faults of the port alone, and a refusal that the wire shows as a reset")
+                .containsOnly("ok", "bytes", "untrustedCertificate", "failure", "connectionRefused");
     }
 
     private static boolean fits(Fault fault, Kind kind) {

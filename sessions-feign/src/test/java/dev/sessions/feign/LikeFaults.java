@@ -15,10 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The typed faults. Left out are {@code connectionRefused}, which is a reset on the wire, and {@code untrustedCertificate},
- * which a server without a certificate cannot have.
- */
+/** The typed faults that mean the same on the port and on the wire. */
 final class LikeFaults {
     private final List<Fault> faults = new ArrayList<>();
 

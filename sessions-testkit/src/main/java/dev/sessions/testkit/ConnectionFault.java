@@ -1,7 +1,9 @@
 package dev.sessions.testkit;
 
 import dev.sessions.failure.CallFailures;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
+import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.internal.http.HttpResponse;
 import dev.sessions.testkit.internal.http.Output;
 import dev.sessions.testkit.internal.http.Output.Then;
@@ -76,14 +78,16 @@ final class ConnectionFault extends Fault {
     }
 
     static Fault untrusted() {
-        String refusal =
-                "An untrusted certificate is a fault of the port alone: a FakeSessionsServer has no certificate.";
+        return portAlone("untrusted certificate", operation -> CallFailures.noResponse(operation, distrust()));
+    }
+
+    static Fault portAlone(String name, Function<Operation, SessionsException> failure) {
+        String refusal = "The fault '" + name + "' is for the port alone: a FakeSessionsServer cannot send it.";
         return new ConnectionFault(
-                "untrusted certificate",
-                (fault, call) -> noResponse(
-                        call,
-                        Output.of(WireResponse.json(409, Map.of("message", refusal))),
-                        ConnectionFault::distrust));
+                name,
+                (fault, call) -> new Ending(() -> Output.of(WireResponse.json(409, Map.of("message", refusal))), () -> {
+                    throw failure.apply(call.operation());
+                }));
     }
 
     private static IOException distrust() {

@@ -1,9 +1,13 @@
 package dev.sessions.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessions.Session;
 import dev.sessions.SessionId;
+import dev.sessions.failure.Operation;
 import dev.sessions.failure.Operation.Kind;
 import dev.sessions.failure.ServiceResponse;
+import dev.sessions.failure.SessionsException;
 import dev.sessions.testkit.internal.http.Output.Then;
 import java.io.EOFException;
 import java.net.ConnectException;
@@ -12,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -174,6 +179,16 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
      */
     public static Fault untrustedCertificate() {
         return ConnectionFault.untrusted();
+    }
+
+    /**
+     * Throws the given failure, for the port alone: for what no {@link FakeSessionsServer} can send, which responds with a 409
+     * whose message states that. A proxy that asks for a login is
+     * {@code Fault.failure(operation -> ServiceResponse.builder(operation, 407).build().refusedByProxy())}; a deadline is
+     * {@code Fault.failure(operation -> CallFailures.deadlineExceeded(operation, Duration.ofSeconds(30), null))}.
+     */
+    public static Fault failure(Function<Operation, SessionsException> failure) {
+        return ConnectionFault.portAlone("failure", requireNonNull(failure, "failure"));
     }
 
     /** Resets the connection before the response. */

@@ -8,6 +8,7 @@ import dev.sessions.PageRequest;
 import dev.sessions.SessionId;
 import dev.sessions.SessionPage;
 import dev.sessions.SessionStatus;
+import dev.sessions.failure.ServiceResponse;
 import dev.sessions.failure.SessionsException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,6 +37,8 @@ class FaultTableTest {
                 Fault.status(404, response -> response.code("entity_not_found").entityId("user_alice"));
         Fault other =
                 Fault.status(404, response -> response.code("entity_not_found").entityId("somebody"));
+        Fault withoutProxyLogin = Fault.failure(
+                operation -> ServiceResponse.builder(operation, 407).build().refusedByProxy());
         return Stream.of(
                 row(Fault.status(503), "ServiceUnavailable 503", "503", "ServiceUnavailable 503", "503", 5),
                 row(Fault.status(204), "InvalidResponse 204", "204", "REVOKED", "204", 5),
@@ -47,6 +50,7 @@ class FaultTableTest {
                 row(Fault.webPage(404), "Misconfigured 404", "404", "Misconfigured 404", "404", 5),
                 row(Fault.redirect(308, "/"), "Misconfigured 308", "308", "Misconfigured 308", "308", 5),
                 row(Fault.untrustedCertificate(), "Misconfigured", "409", "Misconfigured", "409", 5),
+                row(withoutProxyLogin, "Misconfigured 407", "409", "Misconfigured 407", "409", 5),
                 row(Fault.page(), "200 []", null, null, null, 5),
                 row(Fault.garbage(), "InvalidResponse 200", "200", "REVOKED", "200", 5),
                 row(Fault.rateLimited(), "RateLimited 429", "429", "RateLimited 429", "429", 5),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -44,11 +45,14 @@ final class ClauseRun
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Fixture fixture = subject(context).open();
-        store(context).put(Fixture.class, fixture);
-        if (List.of(clause(context).needs()).contains(Need.READ_ONLY)) {
-            fixture.fillForReading();
-        }
+        ContractSubject subject = subject(context);
+        located(context, () -> {
+            Fixture fixture = subject.open();
+            store(context).put(Fixture.class, fixture);
+            if (List.of(clause(context).needs()).contains(Need.READ_ONLY)) {
+                fixture.fillForReading();
+            }
+        });
     }
 
     @Override
@@ -61,15 +65,24 @@ final class ClauseRun
         return Objects.requireNonNull(store(context).get(Fixture.class, Fixture.class), "a clause has a fixture");
     }
 
-    /** Puts clause, subject and seed into the message: reports show the name of the abstract class for all subjects. */
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        if (failure instanceof TestAbortedException) {
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        located(context, () -> {
             throw failure;
-        }
-        throw located(context, failure);
+        });
     }
 
+    private static void located(ExtensionContext context, Executable step) {
+        try {
+            step.execute();
+        } catch (TestAbortedException skipped) {
+            throw skipped;
+        } catch (Throwable failure) {
+            throw located(context, failure);
+        }
+    }
+
+    /** Puts clause, subject and seed into the message: reports show the name of the abstract class for all subjects. */
     private static AssertionError located(ExtensionContext context, Throwable failure) {
         String reason = failure instanceof AssertionError ? failure.getMessage() : failure.toString();
         String message =
@@ -84,14 +97,10 @@ final class ClauseRun
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws Exception {
+    public void afterEach(ExtensionContext context) {
         Fixture fixture = store(context).remove(Fixture.class, Fixture.class);
         if (fixture != null) {
-            try {
-                fixture.close(context.getExecutionException().isEmpty());
-            } catch (AssertionError unreached) {
-                throw located(context, unreached);
-            }
+            located(context, () -> fixture.close(context.getExecutionException().isEmpty()));
         }
     }
 
@@ -106,9 +115,9 @@ final class ClauseRun
         if (known != null) {
             return known;
         }
-        ContractSubject subject = contract(context).subject();
-        store(context).put(ContractSubject.class, subject);
-        return subject;
+        SessionsPortContract contract = contract(context);
+        located(context, () -> store(context).put(ContractSubject.class, contract.subject()));
+        return Objects.requireNonNull(store(context).get(ContractSubject.class, ContractSubject.class), "a subject");
     }
 
     private static SessionsPortContract contract(ExtensionContext context) {

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -55,8 +57,11 @@ class ContractSubjectTest {
 
     /** A subject that must be closed. */
     static final class Closeable extends SessionsPortContract {
-        record Port(FakeSessions fake) implements SessionsPort, AutoCloseable {
-            Port {
+        static class Port implements SessionsPort, AutoCloseable {
+            private final FakeSessions fake;
+
+            Port(FakeSessions fake) {
+                this.fake = fake;
                 OPEN.add(true);
             }
 
@@ -87,6 +92,38 @@ class ContractSubjectTest {
         @Override
         protected ContractSubject subject() {
             return ContractSubject.onServer((server, timeout) -> FakeSessions.create());
+        }
+    }
+
+    /** A subject that cannot be made. */
+    static final class Unmade extends SessionsPortContract {
+        @Override
+        protected ContractSubject subject() {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    /** A subject whose port cannot be made. */
+    static final class Unopened extends SessionsPortContract {
+        @Override
+        protected ContractSubject subject() {
+            return ContractSubject.onFake(fake -> {
+                throw new IllegalStateException("broken");
+            });
+        }
+    }
+
+    /** A subject whose port cannot be closed. */
+    static final class Unclosed extends SessionsPortContract {
+        @Override
+        protected ContractSubject subject() {
+            return ContractSubject.onFake(fake -> new Closeable.Port(fake) {
+                @Override
+                public void close() {
+                    super.close();
+                    throw new IllegalStateException("broken");
+                }
+            });
         }
     }
 
@@ -126,9 +163,21 @@ class ContractSubjectTest {
         Outcome outcome = run(Deaf.class);
 
         assertThat(outcome.failed).contains("Listing.newestFirst", "Revoking.noOther", "Refusing.list");
-        assertThat(outcome.messages)
-                .allMatch(message -> message.matches(
-                        "(?s)[A-Z]+-\\d\\d on .*ContractSubjectTest\\$Deaf: .*-Dsessions.contract.seed=-?\\d+]"));
+        assertThat(outcome.messages).allMatch(message -> isLocated(message, "Deaf"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Unmade.class, Unopened.class, Unclosed.class})
+    void aSubjectThatBreaksNamesClauseSubjectAndSeed(Class<? extends SessionsPortContract> broken) {
+        assertThat(run(broken).messages)
+                .isNotEmpty()
+                .allMatch(message -> isLocated(message, broken.getSimpleName()))
+                .anyMatch(message -> message.contains("broken"));
+    }
+
+    private static boolean isLocated(String message, String subject) {
+        return message.matches(
+                "(?s)[A-Z]+-\\d\\d on .*ContractSubjectTest\\$" + subject + ": .*-Dsessions.contract.seed=-?\\d+]");
     }
 
     @Test
