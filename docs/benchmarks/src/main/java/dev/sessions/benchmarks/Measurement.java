@@ -29,22 +29,23 @@ final class Measurement {
     private final Plan plan;
     private final Path java;
     private final Runtime.Version version;
-    private final Path target;
+    private final ClassPath ours;
+    private final ClassPath vendors;
     private final Figures figures;
 
-    Measurement(Plan plan, Jdk jdk, Path target) {
+    Measurement(Plan plan, Jdk jdk, Path target) throws IOException {
         this.plan = plan;
         this.java = jdk.java();
         this.version = jdk.version();
-        this.target = target;
+        this.ours = ClassPath.of("dev.sessions:sessions-feign", target);
+        this.vendors = ClassPath.of("com.workos:workos", target);
         this.figures = new Figures("JDK " + version + ", " + LocalDate.now(ZoneOffset.UTC) + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, rounds: " + plan.rounds());
+                + Runtime.getRuntime().availableProcessors() + " cores, "
+                + vendors.jars().get(0).getFileName() + ", rounds: " + plan.rounds());
     }
 
     Figures run() throws IOException, RunnerException {
-        ClassPath ours = ClassPath.of("dev.sessions:sessions-feign", target);
-        ClassPath vendors = ClassPath.of("com.workos:workos", target);
         ours.measure(Kind.SESSIONS, figures);
         vendors.measure(Kind.VENDOR, figures);
         try (ServerProcess server = ServerProcess.start(java)) {
@@ -52,23 +53,40 @@ final class Measurement {
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress("JDK " + version.feature() + ", round " + round + " of " + plan.rounds());
                 for (String call : plan.calls()) {
-                    measure(call, call, call.startsWith("list1") ? plan.subjects() : APPLICATIONS, 1, url);
+                    measure(call, call, subjects(call), 1, url);
                 }
-                measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
-                measure("decode100", "decode100", DECODERS, 1, url);
-                for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
-                    for (String call : threads.getValue()) {
-                        measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url);
-                    }
-                }
-                if (version.feature() >= 21) {
-                    measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Djmh.executor=VIRTUAL");
+                if (round % 2 == 1) {
+                    measureExtras(url);
                 }
                 ColdStart.measure(Kind.SESSIONS, java, ours, url, figures);
                 ColdStart.measure(Kind.VENDOR, java, vendors, url, figures);
             }
         }
         return figures;
+    }
+
+    private Set<Kind> subjects(String call) {
+        Set<Kind> subjects = EnumSet.copyOf(plan.subjects());
+        if (call.equals("revoke")) {
+            subjects.retainAll(APPLICATIONS);
+        }
+        return subjects;
+    }
+
+    private void measureExtras(String url) throws RunnerException {
+        for (String call : plan.extraCalls()) {
+            measure(call, call, APPLICATIONS, 1, url);
+        }
+        measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
+        measure("decode100", "decode100", DECODERS, 1, url);
+        for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
+            for (String call : threads.getValue()) {
+                measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url);
+            }
+        }
+        if (version.feature() >= 21) {
+            measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Djmh.executor=VIRTUAL");
+        }
     }
 
     private void measure(
@@ -80,7 +98,10 @@ final class Measurement {
                 .param("subject", names)
                 .jvm(java.toString())
                 .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-D" + CallBenchmark.URL + "=" + url)
-                .jvmArgsAppend(jvmArguments)
+                .jvmArgsPrepend(jvmArguments)
+                // JMH uses Unsafe, of which newer JDKs warn.
+                .jvmArgsAppend(
+                        version.feature() < 24 ? new String[0] : new String[] {"--sun-misc-unsafe-memory-access=allow"})
                 .forks(1)
                 .threads(threads)
                 .warmupIterations(1)
@@ -93,9 +114,7 @@ final class Measurement {
         Collection<RunResult> results = new Runner(options.build()).run();
         for (RunResult result : results) {
             Kind subject = Kind.valueOf(result.getParams().getParam("subject"));
-            figures.add(
-                    scenario, subject, Metric.CALLS, result.getPrimaryResult().getScore());
-            for (Metric metric : List.of(Metric.CPU, Metric.KB)) {
+            for (Metric metric : List.of(Metric.CALLS, Metric.CPU, Metric.KB)) {
                 Result<?> cost = requireNonNull(result.getSecondaryResults().get(metric.name()));
                 figures.add(scenario, subject, metric, cost.getScore());
             }

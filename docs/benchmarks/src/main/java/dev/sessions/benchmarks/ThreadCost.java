@@ -13,21 +13,23 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Reports the CPU time and the allocated bytes of all Java threads for each call. The compiler's and the collector's threads are
- * not Java threads, so their work is not in it.
+ * Reports the calls per second, and the CPU time and the allocated bytes of all Java threads for each call. The threads of the
+ * compiler and of the collector are not Java threads, so their work is not in it.
  */
 public final class ThreadCost implements InternalProfiler {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private long start;
     private long cpuBefore;
     private long bytesBefore;
 
     @Override
     public String getDescription() {
-        return "CPU time and allocated bytes of all Java threads";
+        return "Calls per second, CPU time and allocated bytes of all Java threads";
     }
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        start = System.nanoTime();
         cpuBefore = cpuNanos();
         bytesBefore = bytes();
     }
@@ -35,10 +37,13 @@ public final class ThreadCost implements InternalProfiler {
     @Override
     public List<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double seconds = (System.nanoTime() - start) / 1e9;
         double calls = result.getMetadata().getAllOps();
         double micros = (cpuNanos() - cpuBefore) / 1e3 / calls;
         double kilobytes = (bytes() - bytesBefore) / 1e3 / calls;
         return List.of(
+                // JMH adds up what each thread makes of its own time, which is too much where threads outnumber cores.
+                new ScalarResult(Metric.CALLS.name(), calls / seconds, "calls/s", AggregationPolicy.AVG),
                 new ScalarResult(Metric.CPU.name(), micros, "us/call", AggregationPolicy.AVG),
                 new ScalarResult(Metric.KB.name(), kilobytes, "KB/call", AggregationPolicy.AVG));
     }
