@@ -88,7 +88,7 @@ public final class Session {
         return facts.createdAt;
     }
 
-    /** Returns when the service last changed its record. What moves it is not documented (SEEN). */
+    /** Returns when the service last changed its record. The API does not document which changes count (SEEN). */
     public Instant updatedAt() {
         return facts.updatedAt;
     }

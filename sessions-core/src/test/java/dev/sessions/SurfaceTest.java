@@ -14,7 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the module shows and what it leans on: both change only on purpose. */
+/** The public types and the dependencies of the module: both change only on purpose. */
 class SurfaceTest {
     private static final Path MAIN = main();
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(MAIN);

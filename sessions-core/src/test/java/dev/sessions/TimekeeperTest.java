@@ -46,7 +46,7 @@ class TimekeeperTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT-2562047788015H"})
     void aWaitOfZeroOrLessReturns(String duration) {
-        // One that did not would meet the time-out of this class.
+        // An endless sleep would meet the timeout of this class.
         assertThatCode(() -> system.sleep(Duration.parse(duration))).doesNotThrowAnyException();
     }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * What was asked of the service, and about whom. The API has exactly two session operations (SPEC).
+ * One request to the service, and the user or session that it is about. The API has exactly two session operations (SPEC).
  *
  * @param kind which of the two
  * @param subject the id it was about: of the user for a list, of the session for a revoke

@@ -1,5 +1,5 @@
 /**
- * What can go wrong, and the one table that decides it.
+ * The exceptions of the port, and the table from a response to each of them.
  *
  * <p>Applications catch {@link dev.sessions.failure.SessionsException} or one of its kinds. Authors of adapters
  * describe the response of the service in a {@link dev.sessions.failure.ServiceResponse}; the table there turns it into the

@@ -64,7 +64,7 @@ final class Listing {
         return foreign.containsKey(session);
     }
 
-    /** Returns the user's sessions. One that is listed as another user's as well is not among them. */
+    /** Returns the user's sessions, without those that are listed as another user's as well. */
     Stream<Session> sessions() {
         return own.stream().filter(session -> !isForeign(session.id()));
     }

@@ -83,7 +83,7 @@ final class RateLimiter {
         return 0;
     }
 
-    /** Lets the pace grow after an accepted call, given what {@link #await} returned for its turn. */
+    /** Raises the pace after an accepted call, given what {@link #await} returned for its turn. */
     synchronized void accepted(int halvingsBefore) {
         acceptedSinceHalving |= halvingsBefore == halvings;
         boolean farFromLimit = pace < limit * CLOSE_TO_LIMIT;

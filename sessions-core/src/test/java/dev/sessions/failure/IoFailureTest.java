@@ -145,7 +145,7 @@ class IoFailureTest {
                 arguments(new UnknownHostException(), UNKNOWN_HOST),
                 arguments(new UnknownHostException(""), UNKNOWN_HOST),
                 arguments(new UnknownHostException("no such name"), UNKNOWN_HOST),
-                // What the JDK's SOCKS client makes of it.
+                // The exception of the JDK's SOCKS client.
                 arguments(new SocketException("proxy.example"), unknown("proxy.example")),
                 arguments(ofSocks("socksproxy"), unknown("socksproxy")),
                 arguments(new SocketException("api.example"), BROKEN),

@@ -14,14 +14,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every kind of failure, also for those that are added later. */
+/** Promises of every kind of failure, also of kinds that are added later. */
 class KindsTest {
     private static final Path SOURCE = Path.of("src/main/java/dev/sessions/failure/SessionsException.java");
+    private static final Path PAGE = Path.of("../docs/failures.md");
+    private static final int KIND = 0;
+    private static final int WHEN = 1;
+    private static final int RETRYABLE = 2;
 
     private static final List<Class<?>> KINDS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackagesOf(SessionsException.class).stream()
@@ -81,6 +86,45 @@ class KindsTest {
         assertThat(rows)
                 .isNotEmpty()
                 .allMatch(row -> row.contains("<td>" + (kind.retryable ? "yes" : "no") + "</td></tr>"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageSaysWhetherTheKindIsRetryable(FailureKind kind) throws IOException {
+        String name = example(kind).getClass().getSimpleName();
+        assertThat(page())
+                .filteredOn(row -> row[KIND].equals("`" + name + "`"))
+                .singleElement()
+                .extracting(row -> row[RETRYABLE])
+                .isEqualTo(kind.retryable ? "yes" : "no");
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void thePageNamesTheKindOfTheStatus(int status) throws IOException {
+        Operation list = Operation.list("user_1");
+        String name = ServiceResponse.builder(list, status)
+                .build()
+                .failure()
+                .getClass()
+                .getSimpleName();
+        assertThat(page())
+                .filteredOn(row -> row[WHEN].matches(".*\\b(" + status + "|" + status / 100 + "xx)\\b.*"))
+                .extracting(row -> row[KIND])
+                .isEqualTo(name.equals("UnexpectedStatusException") ? List.of() : List.of("`" + name + "`"));
+    }
+
+    /** Returns the statuses that alone decide: a 404 has several rows. */
+    static IntStream statuses() {
+        return IntStream.range(300, 600).filter(status -> status != 404);
+    }
+
+    private static List<String[]> page() throws IOException {
+        return Files.readString(PAGE)
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(2).split(" \\| "))
+                .toList();
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from the lines of a journal. */
+/** The report that the lines of a journal lead to. */
 class JournalReaderTest {
     @TempDir
     Path folder;

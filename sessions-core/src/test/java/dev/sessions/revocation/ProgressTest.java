@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a listener learns of a job. */
+/** The progress that a listener of a job receives. */
 class ProgressTest {
     private final Service service = new Service();
     private final SessionRevokerBuilder builder =

@@ -29,7 +29,7 @@ final class BodyRows {
     private BodyRows() {}
 
     static List<HostileRow> rows() {
-        return Stream.concat(bodies().stream(), brokenBehindTheHead()).toList();
+        return Stream.concat(bodies().stream(), brokenAfterTheHeaders()).toList();
     }
 
     private static List<HostileRow> bodies() {
@@ -93,7 +93,7 @@ final class BodyRows {
     }
 
     /** The fault comes with the headers, or so soon after them that java.net.http may not return the response. */
-    private static Stream<HostileRow> brokenBehindTheHead() {
+    private static Stream<HostileRow> brokenAfterTheHeaders() {
         return Stream.of(
                         line("response cut off after its headers", "before its Content-Length")
                                 .on(raw("HTTP/1.1 200 OK\nContent-Length: 500", "")),

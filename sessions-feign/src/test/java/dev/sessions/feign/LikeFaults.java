@@ -92,7 +92,7 @@ final class LikeFaults {
         faults.add(Fault.latency(Duration.ofMillis(120)));
         faults.add(Fault.revokedMeanwhile(SessionId.of("session_1")));
         faults.add(Fault.revokedMeanwhile(SessionId.of("session_2")));
-        // The head of a page has 116 bytes, that of a revoke 67.
+        // Status line and headers of a page have 116 bytes, that of a revoke 67.
         IntStream.of(0, 1, 16, 17, 60, 66, 67, 68, 115, 116, 117, 130, 160, 240, 400, 900, 9_000)
                 .mapToObj(Fault::cutAfter)
                 .forEach(faults::add);

@@ -9,7 +9,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 
-/** What an application sets on a client of its own to reach the service: whom it trusts, and its proxy if it has one. */
+/** The settings of an application's own client that lead to the service: the certificates it trusts, and its proxy if it has one. */
 record Network(@Nullable InetSocketAddress proxy) {
     static final Network DIRECT = new Network(null);
 

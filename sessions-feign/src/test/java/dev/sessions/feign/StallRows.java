@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class StallRows {
     private static final Duration TIME = Duration.ofMillis(200);
 
-    // Tells a client that timed out from a fault that ended by itself.
+    // A fault that ended by itself would take longer than a client that timed out.
     private static final Outcome LATE =
             passing(ConnectionFailedException.class).saying("the response did not arrive in time");
     private static final Outcome UNCONNECTED = passing(ConnectionFailedException.class)

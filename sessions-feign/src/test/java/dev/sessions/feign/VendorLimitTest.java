@@ -7,9 +7,11 @@ import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
+import dev.sessions.revocation.SessionRevokerBuilder;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +26,16 @@ class VendorLimitTest {
 
     @Test
     void aHighCeilingFindsTheVendorsLimit() {
-        revokeFiveThousand(100, Duration.ofSeconds(115), 20);
+        revokeFiveThousand(builder -> builder.pace(100), Duration.ofSeconds(115), 20);
     }
 
     @Test
     void theDefaultPaceIsNeverRejected() {
-        revokeFiveThousand(40, Duration.ofSeconds(130), 0);
+        revokeFiveThousand(builder -> builder, Duration.ofSeconds(130), 0);
     }
 
-    private static void revokeFiveThousand(double pace, Duration longest, int mostRejected) {
+    private static void revokeFiveThousand(
+            UnaryOperator<SessionRevokerBuilder> options, Duration longest, int mostRejected) {
         FakeSessions fake = FakeSessions.create(Timekeeper.system());
         for (int n = 0; n < SESSIONS; n++) {
             fake.signIn(USER);
@@ -43,10 +46,9 @@ class VendorLimitTest {
                         .baseUrl(server.baseUrl())
                         .apiKey(server.apiKey())
                         .build()) {
-            SessionRevoker revoker = SessionRevoker.builder(sessions.withoutRetries())
-                    .pace(pace)
-                    // Longer than any correct run, so that a wrong one ends too.
-                    .deadline(Duration.ofMinutes(4))
+            SessionRevoker revoker = options.apply(SessionRevoker.builder(sessions.withoutRetries())
+                            // Longer than any correct run, so that a wrong one ends too.
+                            .deadline(Duration.ofMinutes(4)))
                     .build();
             long begin = System.nanoTime();
 

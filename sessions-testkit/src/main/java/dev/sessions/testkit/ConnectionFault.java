@@ -67,8 +67,8 @@ final class ConnectionFault extends Fault {
             return inBody(
                     call,
                     result,
-                    response ->
-                            Output.of(response).first(response.headLength() + response.bodyLength() / 2, Then.STALL));
+                    response -> Output.of(response)
+                            .first(response.headersLength() + response.bodyLength() / 2, Then.STALL));
         });
     }
 
@@ -109,17 +109,17 @@ final class ConnectionFault extends Fault {
     private static Ending cut(Call call, int bytes) {
         Result result = call.carryOut();
         HttpResponse response = call.http(result);
-        if (bytes >= response.headLength() + response.bodyLength()) {
+        if (bytes >= response.headersLength() + response.bodyLength()) {
             return closed(call, result);
         }
         Output output = Output.of(response).first(bytes, Then.CLOSE);
         IOException cause = new EOFException("The connection was closed before the response was complete.");
-        return bytes < response.headLength()
+        return bytes < response.headersLength()
                 ? noResponse(call, output, () -> cause)
                 : new Ending(() -> output, () -> withoutBody(result, cause));
     }
 
-    /** Returns an ending in the body of a response; a response without a body is complete with its head. */
+    /** Returns an ending in the body of a response; a response without a body is complete with its headers. */
     private static Ending inBody(Call call, Result result, Function<HttpResponse, Output> output) {
         HttpResponse response = call.http(result);
         return response.bodyLength() == 0
@@ -132,14 +132,14 @@ final class ConnectionFault extends Fault {
     /** Status and headers alone are enough, except for a page and for a 404, whose body says what was not found. */
     private static Result withoutBody(Result result, IOException cause) {
         ServiceResponse whole = result.response();
-        ServiceResponse head = ServiceResponse.builder(whole.operation(), whole.status())
+        ServiceResponse withoutBody = ServiceResponse.builder(whole.operation(), whole.status())
                 .requestId(whole.requestId().orElse(null))
                 .retryAfter(whole.retryAfter().orElse(null))
                 .build();
         if (result.rows() != null || whole.status() == 404) {
-            throw head.cutOff(cause);
+            throw withoutBody.cutOff(cause);
         }
-        return Result.of(head);
+        return Result.of(withoutBody);
     }
 
     @Override

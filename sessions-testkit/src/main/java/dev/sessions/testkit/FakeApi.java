@@ -6,7 +6,7 @@ import dev.sessions.testkit.internal.http.HttpRequest;
 import dev.sessions.testkit.internal.http.Output;
 import dev.sessions.testkit.internal.http.Output.Then;
 import dev.sessions.testkit.internal.wire.ListQuery;
-import dev.sessions.testkit.internal.wire.RevokeBody;
+import dev.sessions.testkit.internal.wire.RevokeRequest;
 import dev.sessions.testkit.internal.wire.WireResponse;
 import dev.sessions.testkit.internal.world.Refusals;
 import dev.sessions.testkit.internal.world.Result;
@@ -39,7 +39,7 @@ final class FakeApi {
             return respond(request, list(path.get(3), request));
         }
         if (request.method().equals("POST") && path.equals(REVOKE)) {
-            return respond(request, revoke(RevokeBody.session(request)));
+            return respond(request, revoke(RevokeRequest.session(request)));
         }
         return elsewhere(request, 404, "Not Found");
     }

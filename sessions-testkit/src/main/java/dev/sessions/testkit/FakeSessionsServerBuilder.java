@@ -46,7 +46,7 @@ public final class FakeSessionsServerBuilder {
     }
 
     /**
-     * Lets the given route respond to requests whose target begins with the given prefix. They need no key, and are neither counted
+     * Adds a route, which responds to requests whose target begins with the given prefix. They need no key, and are neither counted
      * nor kept. Default none.
      *
      * @throws IllegalArgumentException when the prefix does not begin with a slash

@@ -210,7 +210,7 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
         return ConnectionFault.silent("stall", Then.STALL, () -> new SocketTimeoutException("Read timed out"));
     }
 
-    /** Lets the call take effect, then resets the connection before the response. */
+    /** Carries the call out, then resets the connection before the response. */
     public static Fault lostAnswer() {
         return ConnectionFault.lost();
     }
@@ -225,7 +225,7 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
     }
 
     /**
-     * Lets the call take effect and sends the given number of bytes of the right response, counted from the start of its status
+     * Carries the call out and sends the given number of bytes of the right response, counted from the start of its status
      * line, then closes the connection. When that is the whole response, the fault is {@link #closeConnectionAfter()}.
      *
      * @throws IllegalArgumentException when the number is negative
@@ -235,7 +235,7 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
     }
 
     /**
-     * Lets the call take effect and sends the status and headers of the right response, then its body so slowly that the
+     * Carries the call out and sends the status and headers of the right response, then its body so slowly that the
      * attempt times out: a byte every 2 ms and never the last one, for at most 3 s. A response without a body, as that to a
      * revoke, is complete with its headers.
      */
@@ -244,7 +244,7 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
     }
 
     /**
-     * Lets the call take effect and sends the right response up to half of its body, then nothing more: holds the connection
+     * Carries the call out and sends the right response up to half of its body, then nothing more: holds the connection
      * until the client or the server closes it, at most 60 s. A response without a body, as that to a revoke, is complete with
      * its headers.
      */

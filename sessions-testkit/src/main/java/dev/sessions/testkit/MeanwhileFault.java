@@ -12,7 +12,7 @@ final class MeanwhileFault extends Fault {
         this.event = event;
     }
 
-    /** What happens before the call is carried out. */
+    /** The action before the call is carried out. */
     @FunctionalInterface
     interface Event {
         void happen(World world) throws InterruptedException;

@@ -10,7 +10,7 @@ import dev.sessions.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** What the tests have in common. */
+/** The users and calls that several tests share. */
 final class Example {
     static final UserId ALICE = UserId.of("user_alice");
     static final UserId BOB = UserId.of("user_bob");

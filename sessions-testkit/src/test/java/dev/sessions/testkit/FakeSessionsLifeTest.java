@@ -108,7 +108,7 @@ class FakeSessionsLifeTest {
         clock.advance(Duration.ofDays(7));
         assertThat(fake.revoke(revoked.id())).isEqualTo(Revocation.NOT_FOUND);
         assertThat(fake.revoke(expired.id())).isEqualTo(Revocation.NOT_FOUND);
-        assertThat(fake.revoke(SessionId.of("nobody"))).isEqualTo(Revocation.NOT_FOUND);
+        assertThat(fake.revoke(SessionId.of("unknown"))).isEqualTo(Revocation.NOT_FOUND);
     }
 
     @Test

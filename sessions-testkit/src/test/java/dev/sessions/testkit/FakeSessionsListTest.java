@@ -107,7 +107,7 @@ class FakeSessionsListTest {
     @Test
     void anUnknownCursorIsRefused() {
         assertThatExceptionOfType(InvalidRequestException.class)
-                .isThrownBy(() -> fake.list(ALICE, PageRequest.newestFirst(1).after("nobody")))
+                .isThrownBy(() -> fake.list(ALICE, PageRequest.newestFirst(1).after("unknown")))
                 .satisfies(refused -> {
                     assertThat(refused.status()).hasValue(422);
                     assertThat(refused.code()).contains("invalid_request_parameters");

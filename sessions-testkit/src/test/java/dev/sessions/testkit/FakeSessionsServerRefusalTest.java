@@ -122,8 +122,8 @@ class FakeSessionsServerRefusalTest {
                 "after=a&before=b",
                 "after=",
                 "before=a%2Fb",
-                "order=desc&after=nobody",
-                "before=nobody"
+                "order=desc&after=unknown",
+                "before=unknown"
             })
     void aBadOrderOrCursorIsRefused(String query) throws IOException {
         Response response = client.get(LIST_OF_ALICE + "?" + query);

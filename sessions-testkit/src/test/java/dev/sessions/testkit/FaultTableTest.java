@@ -31,12 +31,12 @@ class FaultTableTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);
 
-    /** What becomes of a list of three, of a revoke of the third session, and how many sessions are active afterwards. */
+    /** The end of a list of three, the end of a revoke of the third session, and how many sessions are active afterwards. */
     static Stream<Arguments> faults() {
         Fault found =
                 Fault.status(404, response -> response.code("entity_not_found").entityId("user_alice"));
         Fault other =
-                Fault.status(404, response -> response.code("entity_not_found").entityId("somebody"));
+                Fault.status(404, response -> response.code("entity_not_found").entityId("other"));
         Fault withoutProxyLogin = Fault.failure(
                 operation -> ServiceResponse.builder(operation, 407).build().refusedByProxy());
         return Stream.of(
@@ -75,7 +75,7 @@ class FaultTableTest {
                         "NOT_FOUND",
                         "404",
                         4),
-                row(Fault.revokedMeanwhile(SessionId.of("nobody")), RIGHT, RIGHT, "REVOKED", "200", 4),
+                row(Fault.revokedMeanwhile(SessionId.of("unknown")), RIGHT, RIGHT, "REVOKED", "200", 4),
                 row(Fault.shortPage(2), "200 [s5, s4] next s4", null, null, null, 5),
                 row(Fault.shortPage(9), RIGHT, RIGHT, null, null, 5),
                 row(Fault.emptyPage(), "200 [] next cursor_fake_1", null, null, null, 5),

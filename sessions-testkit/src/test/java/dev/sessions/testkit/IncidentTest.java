@@ -65,7 +65,7 @@ class IncidentTest {
         assertThat(report).isComplete();
         assertThat(report.count(Result.REVOKED) + report.count(Result.NOT_FOUND))
                 .isEqualTo(sessions);
-        // One that is lost for a call that was lost before makes no other session not found.
+        // A second loss for the same session makes no other session not found.
         assertThat(report.count(Result.NOT_FOUND)).as("lost responses").isBetween(1L, sessions / 20L);
         assertThat(report.usersDone()).hasSize(users);
         assertThat(users(users))
@@ -84,7 +84,7 @@ class IncidentTest {
         holdNoMoreUsersThanWorkers(20_000);
     }
 
-    /** What a job holds beside its report is what it took from the stream and has not finished: users, and their sessions. */
+    /** A job holds beside its report only the users that it took from the stream and has not finished: users, and their sessions. */
     private void holdNoMoreUsersThanWorkers(int users) {
         signIn(fake, users);
         AtomicLong taken = new AtomicLong();

@@ -88,8 +88,8 @@ class LoopbackHttpTest {
         "400,POST / HTTP/1.1|Content-Length: 1|Content-Length: 2",
         "400,GET / HTTP/1.1|no colon"
     })
-    void whatCannotBeReadIsRefusedAndTheConnectionClosed(int status, String head) throws IOException {
-        Response response = client.send(head.replace("|", "\r\n") + "\r\n\r\n");
+    void whatCannotBeReadIsRefusedAndTheConnectionClosed(int status, String headers) throws IOException {
+        Response response = client.send(headers.replace("|", "\r\n") + "\r\n\r\n");
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.headers()).containsEntry("Connection", "close");
         assertThat(client.readToTheEnd()).isEmpty();
@@ -98,9 +98,9 @@ class LoopbackHttpTest {
 
     @Test
     void chunksOfARequestAreJoined() throws IOException {
-        String head = "POST /1 HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n";
+        String headers = "POST /1 HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n";
         String chunks = "2;x=y\r\n{\"\r\n0a\r\na\":\"b\r\nc\"}\r\n0\r\nX-Trailer: x\r\n\r\n";
-        client.write(head + chunks + "GET /2 HTTP/1.1\r\n\r\n");
+        client.write(headers + chunks + "GET /2 HTTP/1.1\r\n\r\n");
         assertThat(client.read().body()).isEqualTo("/1");
         assertThat(client.read().body()).isEqualTo("/2");
         assertThat(requests.get(0).body()).isEqualTo("{\"a\":\"b\r\nc\"}");
@@ -175,7 +175,7 @@ class LoopbackHttpTest {
     void statusesWithoutABodyHaveNone() {
         HttpResponse response = HttpResponse.of(204, "text/plain", new byte[9]);
         assertThat(response.bodyLength()).isZero();
-        assertThat(response.headLength())
+        assertThat(response.headersLength())
                 .isEqualTo("HTTP/1.1 204 No Content\r\nContent-Type: text/plain\r\n\r\n".length());
     }
 }

@@ -102,12 +102,12 @@ class PageFaultTest {
 
     @Test
     void aFaultOfPagesDoesNotMakeAnUnknownUserKnown() {
-        UserId nobody = UserId.of("user_nobody");
+        UserId unknown = UserId.of("user_unknown");
         fake.onList(1, Fault.emptyPage());
         fake.onList(2, Fault.shortPage(1));
         fake.onList(3, Fault.nextCursor("A"));
         for (int i = 0; i < 3; i++) {
-            assertThatExceptionOfType(UserNotFoundException.class).isThrownBy(() -> fake.listAll(nobody));
+            assertThatExceptionOfType(UserNotFoundException.class).isThrownBy(() -> fake.listAll(unknown));
         }
     }
 

@@ -112,7 +112,7 @@ final class RawClient implements AutoCloseable {
         InputStream in = socket.getInputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new EOFException("cut within the head");
+                throw new EOFException("cut within the headers");
             }
             line.write(next);
         }

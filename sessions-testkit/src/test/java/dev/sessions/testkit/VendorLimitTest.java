@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessions.UserId;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
+import dev.sessions.revocation.SessionRevokerBuilder;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A job and the limit of the vendor, in virtual time. */
@@ -17,19 +19,15 @@ class VendorLimitTest {
     private final TestClock clock = TestClock.create();
     private final FakeSessions fake = FakeSessions.create(clock);
 
-    private void revokeFiveThousand(double pace) {
+    private void revokeFiveThousand(UnaryOperator<SessionRevokerBuilder> options) {
         for (int n = 0; n < SESSIONS; n++) {
             fake.signIn(USER);
         }
         fake.limitRevokes(500, Duration.ofSeconds(10));
         // One worker, because the clock moves on while the machine keeps one of several from running.
-        RevocationReport report = SessionRevoker.builder(fake)
-                .timekeeper(clock)
-                .concurrency(1)
-                .extraPasses(0)
-                .pace(pace)
-                .build()
-                .revokeAll(USER);
+        SessionRevokerBuilder builder =
+                SessionRevoker.builder(fake).timekeeper(clock).concurrency(1).extraPasses(0);
+        RevocationReport report = options.apply(builder).build().revokeAll(USER);
         assertThat(report).isComplete();
     }
 
@@ -44,7 +42,7 @@ class VendorLimitTest {
 
     @Test
     void aHighCeilingFindsTheVendorsLimit() {
-        revokeFiveThousand(100);
+        revokeFiveThousand(builder -> builder.pace(100));
 
         assertThat(taken()).as("taken, ideal: 100 s").isLessThanOrEqualTo(Duration.ofSeconds(115));
         assertThat(rejected()).as("rejected, of 5,000").isBetween(1, 20);
@@ -52,7 +50,7 @@ class VendorLimitTest {
 
     @Test
     void theDefaultPaceIsNeverRejected() {
-        revokeFiveThousand(40);
+        revokeFiveThousand(builder -> builder);
 
         assertThat(taken()).as("taken, ideal: 125 s").isLessThanOrEqualTo(Duration.ofSeconds(130));
         assertThat(rejected()).as("rejected").isZero();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What was measured on one JDK, round by round. */
+/** The figures of one JDK, round by round. */
 final class Figures {
     private record Figure(String scenario, Kind subject, Metric metric, double value) {}
 

@@ -1,6 +1,6 @@
 package dev.sessions.benchmarks;
 
-/** What is measured of a subject. */
+/** A figure that is measured for a subject. */
 enum Metric {
     /** Thread CPU time of a call in microseconds; of a cold start, CPU time of the process in milliseconds. */
     CPU,

@@ -2,7 +2,7 @@ package dev.sessions.benchmarks;
 
 import java.time.Instant;
 
-/** Reads {@code 2026-01-15T12:00:00.000Z} in one pass: what somebody who optimizes by hand would write. */
+/** Reads {@code 2026-01-15T12:00:00.000Z} in one pass: the usual form of an optimization by hand. */
 final class Times {
     private Times() {}
 

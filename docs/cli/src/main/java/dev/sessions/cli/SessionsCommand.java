@@ -59,7 +59,7 @@ public final class SessionsCommand {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Output output = Output.standard(System.err);
+        Stdout output = Stdout.standard(System.err);
         PrintStream out = new PrintStream(output, true);
         int code = run(Terminal.ofProcess(out), args);
         out.flush();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What would end of many users, some of whom cannot be listed. */
+/** The preview of a job over many users, some of whom cannot be listed. */
 class PreviewTest {
     private static final UserId ALICE = UserId.of("user_alice");
     private static final UserId BOB = UserId.of("user_bob");

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one run of the command line left. */
+/** The exit code and the output of one run of the command line. */
 record Run(int exitCode, String out, String err) {
 
     /** Runs with the given environment, standard input and terminal. */

@@ -2,7 +2,7 @@ package dev.sessions.feign.fuzz;
 
 import java.util.Objects;
 
-/** What must hold for every input. Not AssertJ, which takes longer than the call that is judged. */
+/** The promise for every input. Not AssertJ, which takes longer than the call that is judged. */
 final class Claim {
     private Claim() {}
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param pieces how many bytes come at once
  * @param ending what is there instead of more
  */
-record Delivery(int times, int pieces, Ending ending) {
-    static final Delivery WHOLE = new Delivery(1, Integer.MAX_VALUE, Ending.END);
+record Delivery(int times, int pieces, BodyEnd ending) {
+    static final Delivery WHOLE = new Delivery(1, Integer.MAX_VALUE, BodyEnd.END);
 
     private static final int MOST_TIMES = 100_000;
 
@@ -19,7 +19,7 @@ record Delivery(int times, int pieces, Ending ending) {
         return new Delivery(
                 Math.min(number(words, "times:", 1), MOST_TIMES),
                 Math.max(1, number(words, "pieces:", Integer.MAX_VALUE)),
-                Ending.of(words));
+                BodyEnd.of(words));
     }
 
     private static int number(List<String> words, String name, int otherwise) {

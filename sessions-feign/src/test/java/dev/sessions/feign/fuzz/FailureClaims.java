@@ -30,7 +30,7 @@ final class FailureClaims {
         this.failure = failure;
     }
 
-    void hold(Service service, KindByStatus kinds) {
+    void hold(CannedService service, KindByStatus kinds) {
         kindFollowsFromTheResponse(kinds);
         factsAreThoseOfTheResponse();
         textsAreBounded();
@@ -68,12 +68,12 @@ final class FailureClaims {
         Claim.holds(PLAIN_LINE.matcher(failure.getMessage()).matches(), "the message is one line of plain text");
         texts().forEach(text -> {
             Claim.holds(text.length() <= LONGEST_TEXT, "texts of the service are cut");
-            Claim.holds(!text.contains(Service.KEY), "no text holds the key");
+            Claim.holds(!text.contains(CannedService.KEY), "no text holds the key");
         });
         Claim.holds(failure.fieldErrors().size() <= MOST_FIELD_ERRORS, "not all complaints are kept");
     }
 
-    private void attemptsAreTheRequests(Service service) {
+    private void attemptsAreTheRequests(CannedService service) {
         Claim.equal(failure.attempts(), service.requests().size(), "each attempt is one request");
         Claim.holds(failure.attempts() <= MOST_ATTEMPTS, "no more attempts than allowed");
         Claim.holds(
@@ -90,7 +90,7 @@ final class FailureClaims {
         Claim.holds(
                 type.startsWith("dev.sessions.failure.") || type.startsWith("java.") || type.startsWith("javax."),
                 type + " does not come out");
-        Claim.holds(!String.valueOf(thrown).contains(Service.KEY), "no message holds the key");
+        Claim.holds(!String.valueOf(thrown).contains(CannedService.KEY), "no message holds the key");
         if (thrown.getCause() != null) {
             isHarmless(thrown.getCause());
         }

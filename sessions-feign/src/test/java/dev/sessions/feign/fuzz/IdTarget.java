@@ -21,7 +21,7 @@ import okhttp3.HttpUrl;
  * asked. The name of the method is what Jazzer looks for.
  */
 public final class IdTarget {
-    private static final Service SERVICE = new Service();
+    private static final CannedService SERVICE = new CannedService();
     private static final Pattern PLAIN_LINE = Pattern.compile("[ -~]{1,300}");
     private static final SeedResponse REVOKED = SeedResponse.read("revoke 200".getBytes(UTF_8));
     private static final SeedResponse EMPTY_PAGE = SeedResponse.read(
@@ -42,11 +42,11 @@ public final class IdTarget {
         boolean taken = isTaken(text, UserId::of);
         Claim.equal(isTaken(text, SessionId::of), taken, "a session id obeys the rule of a user id");
         Claim.equal(isTaken(text, OrganizationId::of), taken, "an organization id obeys the rule of a user id");
-        Claim.equal(isTaken(text, Service.PAGE::after), taken, "a cursor obeys the rule of a user id");
-        Claim.equal(isTaken(text, Service.PAGE::before), taken, "a cursor obeys the rule of a user id");
+        Claim.equal(isTaken(text, CannedService.PAGE::after), taken, "a cursor obeys the rule of a user id");
+        Claim.equal(isTaken(text, CannedService.PAGE::before), taken, "a cursor obeys the rule of a user id");
         if (taken) {
-            isListed(UserId.of(text), Service.PAGE.after(text), "after");
-            isListed(UserId.of(text), Service.PAGE.before(text), "before");
+            isListed(UserId.of(text), CannedService.PAGE.after(text), "after");
+            isListed(UserId.of(text), CannedService.PAGE.before(text), "before");
             isRevoked(SessionId.of(text));
         }
         return taken ? "taken" : "refused";

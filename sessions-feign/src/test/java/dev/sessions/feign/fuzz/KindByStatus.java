@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The kind of failure of a status alone: of a response without headers and body. */
 final class KindByStatus {
-    private final Service service = new Service();
+    private final CannedService service = new CannedService();
     private final Map<Integer, Class<?>> kinds = new HashMap<>();
 
     /** Returns the kind for a status that is no success. */
@@ -20,7 +20,7 @@ final class KindByStatus {
     private Class<?> asked(int status) {
         service.respondWith(SeedResponse.bare(Operation.Kind.LIST, status));
         try {
-            return service.sessions.list(Service.USER, Service.PAGE).getClass();
+            return service.sessions.list(CannedService.USER, CannedService.PAGE).getClass();
         } catch (SessionsException failure) {
             return failure.getClass();
         }

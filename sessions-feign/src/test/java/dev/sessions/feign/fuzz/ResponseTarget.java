@@ -10,7 +10,7 @@ import dev.sessions.failure.SessionsException;
  * does not show the key. Jazzer finds the method by its name.
  */
 public final class ResponseTarget {
-    private static final Service SERVICE = new Service();
+    private static final CannedService SERVICE = new CannedService();
     private static final KindByStatus KINDS = new KindByStatus();
 
     private ResponseTarget() {}
@@ -32,19 +32,19 @@ public final class ResponseTarget {
         } finally {
             for (SentBody body : SERVICE.bodies()) {
                 Claim.holds(body.isClosed(), "the body is closed");
-                Claim.holds(body.taken() <= 2 * Service.MOST_BYTES, "no more is taken than is allowed");
+                Claim.holds(body.taken() <= 2 * CannedService.MOST_BYTES, "no more is taken than is allowed");
             }
         }
     }
 
     private static String list(SeedResponse response) {
-        SessionPage page = SERVICE.sessions.list(Service.USER, Service.PAGE);
+        SessionPage page = SERVICE.sessions.list(CannedService.USER, CannedService.PAGE);
         new PageClaims(response, page).hold();
         return page.sessions().isEmpty() ? "empty page" : "page";
     }
 
     private static String revoke(SeedResponse response) {
-        Revocation revocation = SERVICE.sessions.revoke(Service.SESSION);
+        Revocation revocation = SERVICE.sessions.revoke(CannedService.SESSION);
         switch (revocation) {
             case REVOKED -> Claim.holds(response.isSuccess(), "REVOKED is what the service said");
             case NOT_FOUND -> Claim.holds(new WireText(response).saysNotFound(), "NOT_FOUND is what the service said");

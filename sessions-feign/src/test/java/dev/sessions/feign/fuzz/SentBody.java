@@ -55,8 +55,8 @@ final class SentBody implements Response.Body {
     @Override
     public void close() {
         closed = true;
-        if (response.delivery().ending() == Ending.BUG) {
-            throw new IllegalStateException("closed, with " + Service.KEY);
+        if (response.delivery().ending() == BodyEnd.BUG) {
+            throw new IllegalStateException("closed, with " + CannedService.KEY);
         }
     }
 

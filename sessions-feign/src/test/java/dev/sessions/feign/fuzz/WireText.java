@@ -37,8 +37,8 @@ final class WireText {
     JsonNode document() {
         try {
             InputStream body = new SentBody(response).asInputStream();
-            byte[] bytes = body.readNBytes(Service.MOST_BYTES + 1);
-            return bytes.length > Service.MOST_BYTES || repeatsAField(bytes)
+            byte[] bytes = body.readNBytes(CannedService.MOST_BYTES + 1);
+            return bytes.length > CannedService.MOST_BYTES || repeatsAField(bytes)
                     ? MissingNode.getInstance()
                     : PAGES.readTree(bytes);
         } catch (IOException | IllegalStateException e) {
@@ -74,7 +74,7 @@ final class WireText {
     boolean saysNotFound() {
         try {
             InputStream body = new SentBody(response).asInputStream();
-            String begin = new String(body.readNBytes(Service.MOST_BYTES), StandardCharsets.UTF_8);
+            String begin = new String(body.readNBytes(CannedService.MOST_BYTES), StandardCharsets.UTF_8);
             JsonNode document = MAPPER.readTree(begin);
             JsonNode entity = document.path("entity_id");
             boolean named = names(entity);
@@ -94,6 +94,6 @@ final class WireText {
     }
 
     private static boolean names(JsonNode entity) {
-        return entity.isTextual() && entity.textValue().equals(Service.SESSION.value());
+        return entity.isTextual() && entity.textValue().equals(CannedService.SESSION.value());
     }
 }

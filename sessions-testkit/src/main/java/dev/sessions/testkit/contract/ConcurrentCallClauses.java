@@ -189,7 +189,8 @@ abstract class ConcurrentCallClauses {
             kills = "equal lists share one failure, or concurrent lists overwrite each other's arguments",
             needs = {WORLD, CLOCK, FAULTS})
     void failures(Fixture fixture) throws Exception {
-        List<UserId> unknown = List.of(Fixture.NOBODY, Fixture.NOBODY, UserId.of("user_01KITNOBODYELSE00000000000"));
+        List<UserId> unknown =
+                List.of(Fixture.UNKNOWN_USER, Fixture.UNKNOWN_USER, UserId.of("user_01KITABSENTELSE00000000000"));
         SessionsPort port = fixture.port();
 
         List<Object> outcomes = new ConcurrentCalls(fixture)

@@ -30,7 +30,7 @@ final class ConcurrentCalls {
         this.clock = fixture.clock();
     }
 
-    /** What a call returned or threw, and whether its thread was interrupted then. */
+    /** The result or exception of a call, and whether its thread was interrupted then. */
     record Ended(Object outcome, boolean interrupted) {}
 
     /**

@@ -80,7 +80,7 @@ abstract class ConnectionClauses {
         assertEquals(3, fixture.revokesSoFar());
     }
 
-    static List<Fault> noHead() {
+    static List<Fault> noHeaders() {
         return List.of(
                 Fault.connectionRefused(),
                 Fault.resetBeforeAnswer(),
@@ -91,7 +91,7 @@ abstract class ConnectionClauses {
     }
 
     @ParameterizedTest
-    @MethodSource("noHead")
+    @MethodSource("noHeaders")
     @DisplayName("A failed connection has no status, and its cause is a java.* exception.")
     @Clause(
             id = "CONNECTION-03",
@@ -185,7 +185,7 @@ abstract class ConnectionClauses {
                 Kind.LIST,
                 Fault.stallMidBody(),
                 OptionalInt.of(404),
-                () -> port.list(Fixture.NOBODY, PageRequest.newestFirst(10)));
+                () -> port.list(Fixture.UNKNOWN_USER, PageRequest.newestFirst(10)));
         assertGivenUp(
                 fixture, Kind.REVOKE, Fault.stallMidBody(), OptionalInt.of(404), () -> port.revoke(Fixture.NO_SESSION));
     }
@@ -199,7 +199,7 @@ abstract class ConnectionClauses {
             source = "the table at SessionsException",
             kills = "incomplete headers are taken for a response, or the request is retried",
             needs = {WORLD, FAULTS})
-    void cutInTheHead(int bytes, Fixture fixture) {
+    void cutInTheHeaders(int bytes, Fixture fixture) {
         fixture.fake().signIn(fixture.user);
         fixture.fake().onList(1, Fault.cutAfter(bytes));
 
@@ -300,8 +300,8 @@ abstract class ConnectionClauses {
     }
 
     private static List<SessionsException> refused(int status, String half, Fixture fixture) {
-        String head = "HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n";
-        return fixture.failures(Fault.bytes((head + half).getBytes(UTF_8)));
+        String headers = "HTTP/1.1 " + status + " Refused\r\nConnection: close\r\n";
+        return fixture.failures(Fault.bytes((headers + half).getBytes(UTF_8)));
     }
 
     @Test

@@ -45,14 +45,15 @@ abstract class ExceptionClauses {
             needs = WORLD)
     void unknownUser(Fixture fixture) {
         UserNotFoundException failure = assertThrows(
-                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.newestFirst(10)));
+                UserNotFoundException.class,
+                () -> fixture.port().list(Fixture.UNKNOWN_USER, PageRequest.newestFirst(10)));
 
         assertEquals(OptionalInt.of(404), failure.status());
         assertTrue(failure.requestId().isPresent(), "the request id is kept");
         assertEquals(1, failure.attempts());
         assertEquals(Optional.of("entity_not_found"), failure.code());
-        assertEquals(Optional.of(Fixture.NOBODY.value()), failure.entityId());
-        assertEquals(Optional.of("User not found: '" + Fixture.NOBODY + "'."), failure.serviceMessage());
+        assertEquals(Optional.of(Fixture.UNKNOWN_USER.value()), failure.entityId());
+        assertEquals(Optional.of("User not found: '" + Fixture.UNKNOWN_USER + "'."), failure.serviceMessage());
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Fixture {
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final UserId NEIGHBOUR = UserId.of("user_01KITNEIGHBOUR00000000000");
-    static final UserId NOBODY = UserId.of("user_01KITNOBODY00000000000000");
+    static final UserId UNKNOWN_USER = UserId.of("user_01KITABSENT00000000000000");
     static final SessionId NO_SESSION = SessionId.of("session_01KITNOSUCHSESSION0000");
     static final Duration TIMEOUT = Duration.ofSeconds(10);
     static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);

@@ -316,12 +316,12 @@ abstract class ListingClauses {
         Session older = fixture.fake().signIn(fixture.user, session -> session.id(SessionId.of("session_0")));
         for (SortOrder order : SortOrder.values()) {
             PageRequest first = PageRequest.of(order, 10);
-            assertThrows(UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, first));
+            assertThrows(UserNotFoundException.class, () -> fixture.port().list(Fixture.UNKNOWN_USER, first));
             assertThrows(InvalidRequestException.class, () -> fixture.page(first.after(Fixture.NO_SESSION.value())));
             assertThrows(InvalidRequestException.class, () -> fixture.page(first.before(Fixture.NO_SESSION.value())));
         }
 
-        Session session = fixture.fake().signIn(Fixture.NOBODY);
+        Session session = fixture.fake().signIn(Fixture.UNKNOWN_USER);
         fixture.fake().signIn(fixture.user, template -> template.id(Fixture.NO_SESSION));
 
         for (SortOrder order : SortOrder.values()) {
@@ -330,7 +330,8 @@ abstract class ListingClauses {
             PageRequest toOlder = order == SortOrder.NEWEST_FIRST ? first.after(cursor) : first.before(cursor);
             PageRequest toNewer = order == SortOrder.NEWEST_FIRST ? first.before(cursor) : first.after(cursor);
             assertEquals(
-                    List.of(session), fixture.port().list(Fixture.NOBODY, first).sessions());
+                    List.of(session),
+                    fixture.port().list(Fixture.UNKNOWN_USER, first).sessions());
             assertEquals(List.of(older), fixture.page(toOlder).sessions());
             assertEquals(List.of(), fixture.page(toNewer).sessions());
         }

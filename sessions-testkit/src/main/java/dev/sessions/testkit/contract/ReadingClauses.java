@@ -184,9 +184,11 @@ abstract class ReadingClauses {
             needs = READ_ONLY)
     void unknownUser(Fixture fixture) {
         assertThrows(
-                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.newestFirst(1)));
+                UserNotFoundException.class,
+                () -> fixture.port().list(Fixture.UNKNOWN_USER, PageRequest.newestFirst(1)));
         assertThrows(
-                UserNotFoundException.class, () -> fixture.port().list(Fixture.NOBODY, PageRequest.oldestFirst(1)));
+                UserNotFoundException.class,
+                () -> fixture.port().list(Fixture.UNKNOWN_USER, PageRequest.oldestFirst(1)));
     }
 
     @Test

@@ -15,9 +15,9 @@ final class ProcessOutput {
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final PrintStream heardOut = new HeardStream(out, text -> heard("standard output", text));
-    private final PrintStream heardErr = new HeardStream(err, text -> heard("standard error", text));
-    private final HeardLog log = new HeardLog(entry -> LISTENERS.forEach(listener -> listener.look(entry)));
+    private final PrintStream watchedOut = new WatchedStream(out, text -> leaks("standard output", text));
+    private final PrintStream watchedErr = new WatchedStream(err, text -> leaks("standard error", text));
+    private final WatchedLog log = new WatchedLog(entry -> LISTENERS.forEach(listener -> listener.look(entry)));
 
     private ProcessOutput() {}
 
@@ -38,23 +38,23 @@ final class ProcessOutput {
     }
 
     private void install() {
-        System.setOut(heardOut);
-        System.setErr(heardErr);
+        System.setOut(watchedOut);
+        System.setErr(watchedErr);
         log.install();
     }
 
     private void restore() {
         // Other code that replaced a stream since then also restores it.
-        if (System.out == heardOut) {
+        if (System.out == watchedOut) {
             System.setOut(out);
         }
-        if (System.err == heardErr) {
+        if (System.err == watchedErr) {
             System.setErr(err);
         }
         log.remove();
     }
 
-    private static boolean heard(String place, String text) {
+    private static boolean leaks(String place, String text) {
         boolean found = false;
         for (KeyCanary listener : LISTENERS) {
             found |= listener.look(place, text);

@@ -119,7 +119,7 @@ class EveryClauseKillsTest {
 
     private static Map<String, Method> clauses() {
         Map<String, Method> clauses = new TreeMap<>();
-        Ledger.tests().values().stream()
+        ClauseTable.tests().values().stream()
                 .flatMap(Collection::stream)
                 .forEach(
                         method -> clauses.put(method.getAnnotation(Clause.class).id(), method));

@@ -45,7 +45,7 @@ class HttpPort implements SessionsPort {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** What an adapter is built from. */
+    /** The settings of an adapter. */
     record Wire(FakeSessionsServer server, Duration timeout) {}
 
     private final FakeSessionsServer server;

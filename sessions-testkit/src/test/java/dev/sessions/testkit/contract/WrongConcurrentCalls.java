@@ -46,7 +46,7 @@ final class WrongConcurrentCalls {
         return mistakes.all();
     }
 
-    /** Lets calls that are alike, and under way at the same time, share what came of the first. */
+    /** Shares, between equal calls that are under way at the same time, what came of the first. */
     private static final class Flights<T> {
         private final Map<Object, CompletableFuture<T>> flights = new ConcurrentHashMap<>();
 
@@ -83,7 +83,7 @@ final class WrongConcurrentCalls {
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
-                if (!user.equals(Fixture.NOBODY)) {
+                if (!user.equals(Fixture.UNKNOWN_USER)) {
                     return fake.list(user, request);
                 }
                 throw failures.join(user, () -> assertThrows(SessionsException.class, () -> fake.list(user, request)));
@@ -131,7 +131,7 @@ final class WrongConcurrentCalls {
 
     private static void sharedFields(Mistakes mistakes) {
         mistakes.add("UNDERWAY-01", "whose sessions were asked for is kept in a field", fake -> new WrongPort(fake) {
-            private volatile UserId asked = Fixture.NOBODY;
+            private volatile UserId asked = Fixture.UNKNOWN_USER;
 
             @Override
             public SessionPage list(UserId user, PageRequest request) {
@@ -184,7 +184,7 @@ final class WrongConcurrentCalls {
             }
         });
         mistakes.add("UNDERWAY-03", "a walk goes on where another is", fake -> new WrongPort(fake) {
-            private volatile UserId walked = Fixture.NOBODY;
+            private volatile UserId walked = Fixture.UNKNOWN_USER;
 
             @Override
             public Stream<Session> stream(UserId user, Walk walk) {

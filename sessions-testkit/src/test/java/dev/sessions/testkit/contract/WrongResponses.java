@@ -154,7 +154,7 @@ final class WrongResponses {
 
     private static void halves(Mistakes mistakes) {
         mistakes.add("CONNECTION-06", "incomplete headers are taken for a response", noSessions(NO_STATUS));
-        mistakes.add("CONNECTION-06", "the request is sent again after half a head", listingAgain(NO_STATUS));
+        mistakes.add("CONNECTION-06", "the request is sent again after a part of the headers", listingAgain(NO_STATUS));
         mistakes.add(
                 "CONNECTION-07",
                 "the sessions that did arrive are taken for all",

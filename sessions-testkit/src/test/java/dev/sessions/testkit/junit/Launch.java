@@ -11,7 +11,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What became of the tests of a class, run inside a test: by name, an empty text for success or else the failure's message. */
+/** The results of the tests of a class, run inside a test: by name, an empty text for success or else the failure's message. */
 final class Launch implements TestExecutionListener {
     private final Map<String, String> outcomes = new TreeMap<>();
 

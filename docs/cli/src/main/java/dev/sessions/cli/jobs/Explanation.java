@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * service knows what was wrong. The text comes from outside, so make it printable.
  */
 public final class Explanation {
-    /** What a job prints when the service knows none of its users. */
+    /** The warning of a job whose users are all unknown to the service. */
     static final String NO_USER_KNOWN =
             "The service knows none of these users: does WORKOS_API_KEY belong to their environment, and are these their ids?";
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a job is to end.
+ * The sessions that a job is to end.
  *
  * @param users whose sessions
  * @param plan returns what would end of one of the users; changes nothing

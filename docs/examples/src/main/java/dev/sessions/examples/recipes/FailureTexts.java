@@ -7,7 +7,7 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.failure.UserNotFoundException;
 import java.time.Duration;
 
-/** What an application shows for a failure. */
+/** The texts that an application shows for a failure. */
 final class FailureTexts {
     private final SessionsPort sessions;
 

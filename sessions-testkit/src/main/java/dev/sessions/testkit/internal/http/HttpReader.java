@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests off one connection, within bounds: 16 KiB of head, 64 KiB of body, in chunks or with a length. */
+/** Reads requests off one connection, within bounds: 16 KiB of headers, 64 KiB of body, in chunks or with a length. */
 final class HttpReader {
     private static final int MAX_HEAD = 16 * 1024;
     private static final int MAX_BODY = 64 * 1024;
@@ -56,7 +56,7 @@ final class HttpReader {
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !"".equals(line); line = line()) {
             if (line == null) {
-                throw new EOFException("The request ends within its head");
+                throw new EOFException("The request ends within its headers");
             }
             int colon = line.indexOf(':');
             if (colon < 1) {
@@ -134,7 +134,7 @@ final class HttpReader {
                 return null;
             }
             if (--headLeft < 0) {
-                throw new Unreadable(431, "The head is too large");
+                throw new Unreadable(431, "The headers are too large");
             }
             line.write(next);
         }

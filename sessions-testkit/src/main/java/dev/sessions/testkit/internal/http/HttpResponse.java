@@ -49,26 +49,26 @@ public final class HttpResponse {
     }
 
     /** Returns the number of bytes up to and including the blank line before the body. */
-    public int headLength() {
-        return head().length;
+    public int headersLength() {
+        return headers().length;
     }
 
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head());
+        bytes.writeBytes(headers());
         bytes.write(body, 0, bodyLength());
         return bytes.toByteArray();
     }
 
-    private byte[] head() {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason() + "\r\n");
+    private byte[] headers() {
+        StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " " + reason() + "\r\n");
         headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         boolean hasLength = status != 204 && status != 304;
         if (hasLength && !has("Content-Length")) {
-            head.append("Content-Length: ").append(bodyLength()).append("\r\n");
+            text.append("Content-Length: ").append(bodyLength()).append("\r\n");
         }
-        return head.append("\r\n").toString().getBytes(UTF_8);
+        return text.append("\r\n").toString().getBytes(UTF_8);
     }
 
     private boolean hasBody() {

@@ -2,9 +2,9 @@ package dev.sessions.testkit.internal.http;
 
 import java.util.Arrays;
 
-/** What the server writes to a connection after a request, and what happens to the connection then. Immutable. */
+/** The bytes that the server writes after a request, and the fate of the connection then. Immutable. */
 public final class Output {
-    /** What happens to the connection. */
+    /** The fate of the connection after the bytes. */
     public enum Then {
         /** The server waits for the next request. */
         KEEP,
@@ -43,11 +43,11 @@ public final class Output {
         return new Output(bytes.clone(), new byte[0], Then.CLOSE);
     }
 
-    /** Returns the head of the response at once, and its body too slowly. */
+    /** Returns the status and headers of the response at once, and its body too slowly. */
     public static Output dripping(HttpResponse response) {
         byte[] all = response.toBytes();
-        int head = response.headLength();
-        return new Output(Arrays.copyOf(all, head), Arrays.copyOfRange(all, head, all.length), Then.DRIP);
+        int headers = response.headersLength();
+        return new Output(Arrays.copyOf(all, headers), Arrays.copyOfRange(all, headers, all.length), Then.DRIP);
     }
 
     /** Returns at most the first bytes of this output. */

@@ -4,7 +4,7 @@ import dev.sessions.failure.ServiceResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call ends with.
+ * The end of one call.
  *
  * @param response the response by its facts
  * @param rows the page of a list that succeeded; null for everything else

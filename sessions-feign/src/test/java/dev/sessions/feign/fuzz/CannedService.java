@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A service that is called without a network and gives the same response each time, and the adapter that calls it. */
-final class Service implements Client {
+final class CannedService implements Client {
     static final String KEY = "sk_fuzz_4f9a";
     static final UserId USER = UserId.of("user_01E4ZCR3C56J083X43JQXF3JK5");
     static final SessionId SESSION = SessionId.of("session_01H93ZY4F80QPBEZ1R5B2SHQG8");

@@ -8,49 +8,49 @@ import java.util.function.Predicate;
  * Delegates to another stream, text as text to keep its encoding, and passes each piece to a listener, together with the end of
  * the text before.
  */
-final class HeardStream extends PrintStream {
+final class WatchedStream extends PrintStream {
     private static final int REMEMBERED = 1_000;
 
     private final PrintStream target;
     private final Predicate<String> listener;
     private String before = "";
 
-    HeardStream(PrintStream target, Predicate<String> listener) {
+    WatchedStream(PrintStream target, Predicate<String> listener) {
         super(target, true, StandardCharsets.UTF_8);
         this.target = target;
         this.listener = listener;
     }
 
-    private void hear(String text) {
+    private void watch(String text) {
         synchronized (listener) {
-            String heard = before + text;
+            String watched = before + text;
             // A text that a listener has matched is not passed on again.
-            before = listener.test(heard) ? "" : heard.substring(Math.max(0, heard.length() - REMEMBERED));
+            before = listener.test(watched) ? "" : watched.substring(Math.max(0, watched.length() - REMEMBERED));
         }
     }
 
     @Override
     public void print(String text) {
         target.print(text);
-        hear(String.valueOf(text));
+        watch(String.valueOf(text));
     }
 
     @Override
     public void println(String text) {
         target.println(text);
-        hear(text + "\n");
+        watch(text + "\n");
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
         target.write(bytes, offset, length);
-        hear(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
+        watch(new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
     }
 
     @Override
     public void write(int one) {
         target.write(one);
-        hear(String.valueOf((char) (one & 0xff)));
+        watch(String.valueOf((char) (one & 0xff)));
     }
 
     @Override

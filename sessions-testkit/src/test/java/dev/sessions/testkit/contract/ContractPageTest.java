@@ -12,15 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The ledger lists every clause once, with its source and its mistake. */
-class LedgerTest {
+class ContractPageTest {
     private static final Path PAGE = Path.of("../docs/contract.md");
     private static final String BEGIN =
             "<!-- From here on the page is written from the clauses: `mvn test -pl sessions-testkit -am"
-                    + " -Dtest=LedgerTest -Dsessions.contract.write -Dsurefire.failIfNoSpecifiedTests=false` -->\n";
+                    + " -Dtest=ContractPageTest -Dsessions.contract.write -Dsurefire.failIfNoSpecifiedTests=false` -->\n";
 
     private final List<Method> tests =
-            Ledger.tests().values().stream().flatMap(Collection::stream).toList();
-    private final List<Ledger.Entry> entries = Ledger.entries(tests);
+            ClauseTable.tests().values().stream().flatMap(Collection::stream).toList();
+    private final List<ClauseTable.Entry> entries = ClauseTable.entries(tests);
 
     @Test
     void everyTestOfTheKitIsAClause() {
@@ -41,8 +41,8 @@ class LedgerTest {
 
     @Test
     void theClausesOfAGroupShareThePrefixAndAreNumberedWithoutGap() {
-        Ledger.tests().values().forEach(group -> {
-            List<String> ids = Ledger.entries(group).stream()
+        ClauseTable.tests().values().forEach(group -> {
+            List<String> ids = ClauseTable.entries(group).stream()
                     .map(entry -> entry.clause().id())
                     .toList();
             String prefix = ids.get(0).replaceAll("\\d\\d", "");
@@ -72,7 +72,7 @@ class LedgerTest {
 
     @Test
     void theMethodsOfAGroupHaveNamesOfTheirOwn() {
-        Ledger.tests()
+        ClauseTable.tests()
                 .values()
                 .forEach(group -> assertThat(group).extracting(Method::getName).doesNotHaveDuplicates());
     }
@@ -83,11 +83,11 @@ class LedgerTest {
         int begin = page.indexOf(BEGIN) + BEGIN.length();
         assertThat(page).contains(BEGIN);
         if (System.getProperty("sessions.contract.write") != null) {
-            Files.writeString(PAGE, page.substring(0, begin) + Ledger.tables());
+            Files.writeString(PAGE, page.substring(0, begin) + ClauseTable.tables());
         }
 
         assertThat(Files.readString(PAGE).substring(begin))
                 .as("docs/contract.md, which says how it is written anew")
-                .isEqualTo(Ledger.tables());
+                .isEqualTo(ClauseTable.tables());
     }
 }

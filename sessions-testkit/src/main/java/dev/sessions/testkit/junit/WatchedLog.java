@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Receives log records of all levels, because a level that is off in the test may be on in production. While installed, sets the
  * levels of the root logger and of all present loggers with their own level; other handlers keep their levels.
  */
-final class HeardLog extends Handler {
+final class WatchedLog extends Handler {
     // The JDK's old HTTP client logs whole requests at a level that is off by default; no adapter can change that.
     private static final String JDK_HTTP = "sun.net.www.";
 
     private final List<Changed> changed = new ArrayList<>();
     private final Consumer<LogRecord> listener;
 
-    HeardLog(Consumer<LogRecord> listener) {
+    WatchedLog(Consumer<LogRecord> listener) {
         this.listener = listener;
     }
 
@@ -35,12 +35,12 @@ final class HeardLog extends Handler {
         for (String name : Collections.list(manager.getLoggerNames())) {
             Logger logger = manager.getLogger(name);
             if (logger != null) {
-                hear(logger);
+                watch(logger);
             }
         }
     }
 
-    private void hear(Logger logger) {
+    private void watch(Logger logger) {
         boolean isRoot = logger.getParent() == null;
         if (isRoot || !logger.getUseParentHandlers()) {
             logger.addHandler(this);

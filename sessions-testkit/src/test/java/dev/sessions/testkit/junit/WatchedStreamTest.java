@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class HeardStreamTest {
-    private static byte[] written(Consumer<PrintStream> writer, boolean heard) {
+class WatchedStreamTest {
+    private static byte[] written(Consumer<PrintStream> writer, boolean watched) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // An encoding that neither the process nor the stream between has.
         PrintStream target = new PrintStream(bytes, true, StandardCharsets.UTF_16LE);
-        writer.accept(heard ? new HeardStream(target, text -> false) : target);
+        writer.accept(watched ? new WatchedStream(target, text -> false) : target);
         return bytes.toByteArray();
     }
 
@@ -54,8 +54,8 @@ class HeardStreamTest {
     void closingLeavesTheTargetOpen() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream target = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try (HeardStream heard = new HeardStream(target, text -> false)) {
-            heard.print("a");
+        try (WatchedStream watched = new WatchedStream(target, text -> false)) {
+            watched.print("a");
         }
         target.print("b");
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("ab");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** All clauses of the kit by group, as {@code docs/contract.md} shows them. */
-final class Ledger {
+final class ClauseTable {
     /** Reflection does not return classes in the order of the source. */
     private static final List<String> ORDER = List.of(
             "Reading",
@@ -44,7 +44,7 @@ final class Ledger {
         }
     }
 
-    private Ledger() {}
+    private ClauseTable() {}
 
     /** Returns the methods that JUnit runs, by the name of their group. */
     static Map<String, List<Method>> tests() {

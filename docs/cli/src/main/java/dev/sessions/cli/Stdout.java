@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Standard output that reports what could not be written: a {@link PrintStream} drops every failure. The first one is printed on
  * the error stream, and nothing is written after it. A closed pipe is not a failure: its reader has read enough.
  */
-final class Output extends OutputStream {
+final class Stdout extends OutputStream {
     private final OutputStream to;
     private final PrintStream err;
     private @Nullable IOException failure;
     private boolean lost;
 
-    private Output(OutputStream to, PrintStream err) {
+    private Stdout(OutputStream to, PrintStream err) {
         this.to = to;
         this.err = err;
     }
 
     /** Returns the standard output of this process. */
-    static Output standard(PrintStream err) {
-        return new Output(new FileOutputStream(FileDescriptor.out), err);
+    static Stdout standard(PrintStream err) {
+        return new Stdout(new FileOutputStream(FileDescriptor.out), err);
     }
 
     @Override

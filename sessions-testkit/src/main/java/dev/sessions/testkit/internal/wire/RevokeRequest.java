@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Reads the body of a revoke: a JSON object whose one field is a string (SPEC). Refusing other fields and
  * other content types is ASSUMED.
  */
-public final class RevokeBody {
+public final class RevokeRequest {
     // Bounded because the regex engine recurses once per character.
     private static final Pattern BODY =
             Pattern.compile("\\s*\\{\\s*\"session_id\"\\s*:\\s*\"((?:[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]"
@@ -17,7 +17,7 @@ public final class RevokeBody {
     private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
 
-    private RevokeBody() {}
+    private RevokeRequest() {}
 
     /** Returns the session id in the body; empty when the body does not have the one form. */
     public static Optional<String> session(HttpRequest request) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** The end of a body. Every exception here quotes the key, as an exception of a library may. */
-enum Ending {
+enum BodyEnd {
     END {
         @Override
         void reach() {}
@@ -42,21 +42,21 @@ enum Ending {
     PROTOCOL {
         @Override
         void reach() throws IOException {
-            throw new ProtocolException("expected a chunk size but was " + Service.KEY);
+            throw new ProtocolException("expected a chunk size but was " + CannedService.KEY);
         }
     },
     BUG {
         @Override
         void reach() {
-            throw new IllegalStateException("closed, while sending " + Service.KEY);
+            throw new IllegalStateException("closed, while sending " + CannedService.KEY);
         }
     };
 
     /** Throws the exception of this ending, if any. */
     abstract void reach() throws IOException;
 
-    static Ending of(List<String> words) {
-        for (Ending ending : values()) {
+    static BodyEnd of(List<String> words) {
+        for (BodyEnd ending : values()) {
             if (words.contains("then:" + ending.name().toLowerCase(Locale.ROOT))) {
                 return ending;
             }
