@@ -134,7 +134,7 @@ class SessionTest {
     @Test
     void aSessionThatEndedIsNotActiveWhateverItsStatus() {
         Session session = Sample.bare().endedAt(CREATED.plusSeconds(1)).build();
-        assertThat(session.isActive(CREATED)).isFalse();
+        assertThat(session.isActive(CREATED)).as("session is active").isFalse();
     }
 
     @Test
@@ -142,7 +142,7 @@ class SessionTest {
         Session session = Sample.bare()
                 .impersonator(Impersonator.builder().email("a@example.com").build())
                 .build();
-        assertThat(session.impersonated()).isTrue();
+        assertThat(session.impersonated()).as("session impersonated").isTrue();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class SurfaceTest {
 
     @Test
     void theModuleOpensNothing() {
-        assertThat(module().isOpen()).isFalse();
+        assertThat(module().isOpen()).as("the module is open").isFalse();
         assertThat(module().opens()).isEmpty();
     }
 

@@ -74,6 +74,6 @@ class TimekeeperTest {
     void anInterruptedThreadDoesNotBeginToWait(String duration) {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> system.sleep(Duration.parse(duration)));
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(Thread.currentThread().isInterrupted()).as("the flag").isFalse();
     }
 }

@@ -189,7 +189,7 @@ class WalkFailuresTest {
         Iterator<Session> sessions =
                 port.stream(Sample.USER, Walk.newestFirst().maxPages(1)).iterator();
         assertThatThrownBy(sessions::hasNext).isInstanceOf(ConnectionFailedException.class);
-        assertThat(sessions.hasNext()).isTrue();
+        assertThat(sessions.hasNext()).as("stream has next").isTrue();
     }
 
     @Test
@@ -212,7 +212,7 @@ class WalkFailuresTest {
     void aPagingFailureIsAboutNoSingleCall(String cursor) {
         PagingException failure = PagingException.repeatedCursor("user_1", cursor, 3);
         assertThat(failure.attempts()).isZero();
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("failure is retryable").isFalse();
         assertThat(failure.operation()).isEqualTo(Operation.list("user_1"));
         assertThat(failure.status()).isEmpty();
     }

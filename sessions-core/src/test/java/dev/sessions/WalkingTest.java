@@ -95,7 +95,7 @@ class WalkingTest {
         Iterator<Session> sessions = port.stream(Sample.USER).iterator();
         sessions.next();
         assertThat(port.requests()).hasSize(1);
-        assertThat(sessions.hasNext()).isTrue();
+        assertThat(sessions.hasNext()).as("stream has next").isTrue();
         assertThat(port.requests()).hasSize(2);
     }
 
@@ -104,8 +104,8 @@ class WalkingTest {
         ScriptedPort port = new ScriptedPort().page("session_1", null);
         Iterator<Session> sessions = port.stream(Sample.USER).iterator();
         sessions.next();
-        assertThat(sessions.hasNext()).isFalse();
-        assertThat(sessions.hasNext()).isFalse();
+        assertThat(sessions.hasNext()).as("stream has next").isFalse();
+        assertThat(sessions.hasNext()).as("stream has next").isFalse();
         assertThat(port.requests()).hasSize(1);
     }
 
@@ -196,7 +196,7 @@ class WalkingTest {
     @Test
     void aStreamIsSequentialOfUnknownSizeAndOrdered() {
         Stream<Session> stream = threePages().stream(Sample.USER);
-        assertThat(stream.isParallel()).isFalse();
+        assertThat(stream.isParallel()).as("stream is parallel").isFalse();
         Spliterator<Session> spliterator = stream.spliterator();
         assertThat(spliterator.estimateSize()).isEqualTo(Long.MAX_VALUE);
         assertThat(spliterator.characteristics()).isEqualTo(Spliterator.ORDERED | Spliterator.NONNULL);

@@ -55,7 +55,7 @@ class AfterAttemptsTest {
     void theKindAndAllFactsAreKept() {
         SessionsException reported = last.afterAttempts(2, List.of(first));
         assertThat(reported).isExactlyInstanceOf(RateLimitedException.class);
-        assertThat(reported.isRetryable()).isTrue();
+        assertThat(reported.isRetryable()).as("retryable").isTrue();
         assertThat(reported.operation()).isEqualTo(LIST);
         assertThat(reported.status()).hasValue(429);
         assertThat(reported.code()).contains("rate_limited");

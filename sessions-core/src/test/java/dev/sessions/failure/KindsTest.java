@@ -59,7 +59,7 @@ class KindsTest {
     @Test
     void theCommonTypeIsOpenToReadersAndToTheFailuresOfJobsAlone() {
         assertThat(SessionsException.class).isPublic().isAbstract();
-        assertThat(SessionsException.class.isSealed()).isFalse();
+        assertThat(SessionsException.class.isSealed()).as("is sealed").isFalse();
         assertThat(SessionsException.class.getDeclaredConstructors())
                 .filteredOn(KindsTest::canBeCalledByOthers)
                 .singleElement()

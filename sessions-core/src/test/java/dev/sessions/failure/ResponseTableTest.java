@@ -124,7 +124,7 @@ class ResponseTableTest {
         SessionsException failure = failure(
                 ServiceResponse.builder(LIST, 404).code(code).entityId(entity).message(message));
         assertThat(failure).isExactlyInstanceOf(UserNotFoundException.class);
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("failure is retryable").isFalse();
     }
 
     static Stream<Arguments> other404s() {
@@ -151,7 +151,7 @@ class ResponseTableTest {
         SessionsException failure =
                 failure(ServiceResponse.builder(operation, 404).code(code).entityId(entity));
         assertThat(failure).isExactlyInstanceOf(UnexpectedStatusException.class);
-        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isRetryable()).as("failure is retryable").isFalse();
     }
 
     @ParameterizedTest

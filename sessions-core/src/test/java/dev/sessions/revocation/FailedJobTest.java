@@ -240,7 +240,7 @@ class FailedJobTest {
         assertThatThrownBy(report::throwIfIncomplete)
                 .isInstanceOfSatisfying(RevocationIncompleteException.class, incomplete -> {
                     assertThat(incomplete.report()).isSameAs(report);
-                    assertThat(incomplete.isRetryable()).isFalse();
+                    assertThat(incomplete.isRetryable()).as("retryable").isFalse();
                     assertThat(incomplete.attempts()).isZero();
                     assertThat(incomplete.operation()).isEqualTo(Operation.revoke("s2"));
                 })

@@ -42,7 +42,7 @@ class RevocationPlanTest {
 
         assertThat(plan.sessions()).extracting(each -> each.id().value()).containsExactly("s1", "s3");
         assertThat(plan.user()).isEqualTo(ALICE);
-        assertThat(plan.userKnown()).isTrue();
+        assertThat(plan.userKnown()).as("plan user known").isTrue();
         assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2]");
         assertThat(service.revokes()).isEmpty();
     }
@@ -51,7 +51,7 @@ class RevocationPlanTest {
     void thePlanForAnUnknownUserSaysSo() {
         RevocationPlan plan = revoker.plan(ALICE, each -> true);
 
-        assertThat(plan.userKnown()).isFalse();
+        assertThat(plan.userKnown()).as("plan user known").isFalse();
         assertThat(plan.sessions()).isEmpty();
         assertThat(plan).hasToString("RevocationPlan[user=user_alice (unknown), sessions=0]");
     }
@@ -101,7 +101,7 @@ class RevocationPlanTest {
         assertThat(plan.unlistedSessions()).containsExactly(session("s2"));
         assertThat(plan).hasToString("RevocationPlan[user=user_alice, sessions=2, unlistedSessions=1]");
         assertThat(planForDone.sessions()).isEmpty();
-        assertThat(planForDone.userKnown()).isTrue();
+        assertThat(planForDone.userKnown()).as("plan user known").isTrue();
         assertThat(service.revokes().subList(before, service.revokes().size()))
                 .containsExactlyInAnyOrder("revoke s1", "revoke s2", "revoke s4");
         assertThat(report).matches(RevocationReport::complete, "complete");

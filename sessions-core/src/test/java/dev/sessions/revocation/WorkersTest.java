@@ -66,8 +66,8 @@ class WorkersTest {
 
         assertThat(seen).hasSizeBetween(1, 4).allSatisfy(worker -> {
             assertThat(worker.getName()).matches("sessions-revoker-[1-4]");
-            assertThat(worker.isDaemon()).isTrue();
-            assertThat(worker.isAlive()).isFalse();
+            assertThat(worker.isDaemon()).as("worker is daemon").isTrue();
+            assertThat(worker.isAlive()).as("worker is alive").isFalse();
         });
     }
 

@@ -99,7 +99,9 @@ class LifecycleTest {
         sessions.close();
 
         assertThat(brought.connectionPool().connectionCount()).isOne();
-        assertThat(brought.dispatcher().executorService().isShutdown()).isFalse();
+        assertThat(brought.dispatcher().executorService().isShutdown())
+                .as("the client of the application is shut down")
+                .isFalse();
     }
 
     @Test

@@ -72,13 +72,13 @@ class RetryBudgetTest {
         RetryBudget budget = new RetryBudget(7);
         budget.refund(true);
 
-        assertThat(budget.spend()).isTrue();
-        assertThat(budget.spend()).isFalse();
+        assertThat(budget.spend()).as("the budget allows a retry").isTrue();
+        assertThat(budget.spend()).as("the budget allows a retry").isFalse();
         budget.refund(false);
         budget.refund(false);
-        assertThat(budget.spend()).isFalse();
+        assertThat(budget.spend()).as("the budget allows a retry").isFalse();
         budget.refund(false);
-        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).as("the budget allows a retry").isTrue();
     }
 
     @Test
@@ -87,7 +87,7 @@ class RetryBudgetTest {
         budget.refund(false);
         budget.refund(true);
 
-        assertThat(budget.spend()).isTrue();
+        assertThat(budget.spend()).as("the budget allows a retry").isTrue();
     }
 
     @Test

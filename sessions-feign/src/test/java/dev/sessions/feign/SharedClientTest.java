@@ -71,7 +71,7 @@ class SharedClientTest {
             List<Callable<Boolean>> tasks =
                     IntStream.range(0, THREADS).mapToObj(task).toList();
             for (Future<Boolean> done : new ArrayList<>(threads.invokeAll(tasks))) {
-                assertThat(done.get()).isTrue();
+                assertThat(done.get()).as("done").isTrue();
             }
         } finally {
             threads.shutdownNow();

@@ -80,7 +80,7 @@ class ThreadsAfterCloseTest {
         assertThat(call.get()).isInstanceOf(ConnectionFailedException.class);
         for (Thread watchdog : alive.started("sessions-deadline")) {
             watchdog.join(BEFORE_IT_IS_IDLE.toMillis());
-            assertThat(watchdog.isAlive()).isFalse();
+            assertThat(watchdog.isAlive()).as("watchdog is alive").isFalse();
         }
         caller.shutdownNow();
     }

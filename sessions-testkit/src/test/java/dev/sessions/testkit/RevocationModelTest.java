@@ -74,7 +74,7 @@ class RevocationModelTest {
         }
 
         RevocationReport all = RevocationReport.load(journal);
-        assertThat(all.complete()).isTrue();
+        assertThat(all.complete()).as("all report complete").isTrue();
         assertThat(all.usersDone()).containsExactlyInAnyOrderElementsOf(users);
         assertThat(users.stream().flatMap(user -> fake.sessionsOf(user).stream()))
                 .allSatisfy(session -> {

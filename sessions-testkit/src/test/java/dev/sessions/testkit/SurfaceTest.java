@@ -60,7 +60,7 @@ class SurfaceTest {
 
     @Test
     void theModuleOpensTheContractToJUnitAlone() {
-        assertThat(module().isOpen()).isFalse();
+        assertThat(module().isOpen()).as("the module is open").isFalse();
         assertThat(module().opens()).singleElement().satisfies(opened -> {
             assertThat(opened.source()).isEqualTo("dev.sessions.testkit.contract");
             assertThat(opened.targets()).containsExactly("org.junit.platform.commons");

@@ -67,7 +67,7 @@ class TestClockTest {
     void anInterruptedThreadDoesNotWait() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> clock.sleep(Duration.ofSeconds(1))).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(Thread.currentThread().isInterrupted()).as("the flag").isFalse();
         assertThat(clock.waits()).isEmpty();
     }
 }

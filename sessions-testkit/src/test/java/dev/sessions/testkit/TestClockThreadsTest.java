@@ -71,7 +71,7 @@ class TestClockThreadsTest {
     private void untilWaitsAre(int count) {
         while (clock.waits().size() < count) {
             // Set when the time of the test is over.
-            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(Thread.currentThread().isInterrupted()).as("the flag").isFalse();
             Thread.onSpinWait();
         }
     }
@@ -108,7 +108,7 @@ class TestClockThreadsTest {
         Future<?> waiting = worker("a", 100);
         untilWaitsAre(1);
         assertThat(clock.now()).isEqualTo(start);
-        assertThat(waiting.isDone()).isFalse();
+        assertThat(waiting.isDone()).as("first waiter is done").isFalse();
         busy.close();
         waiting.get();
         assertThat(clock.now()).isEqualTo(start.plusMillis(100));
@@ -138,7 +138,7 @@ class TestClockThreadsTest {
         clock.advance(Duration.ofMillis(1));
         early.get();
         assertThat(events).containsExactly("early at 100");
-        assertThat(late.isDone()).isFalse();
+        assertThat(late.isDone()).as("second waiter is done").isFalse();
         busy.close();
         late.get();
         assertThat(events).containsExactly("early at 100", "late at 300");

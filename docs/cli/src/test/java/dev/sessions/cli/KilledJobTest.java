@@ -123,9 +123,9 @@ class KilledJobTest {
 
         assertThat(run.exitCode()).isZero();
         RevocationReport second = RevocationReport.load(file("second"));
-        assertThat(first.complete()).isFalse();
+        assertThat(first.complete()).as("first report complete").isFalse();
         assertThat(gone(first)).hasSizeBetween(SEEN - CONCURRENCY, USERS - 1);
-        assertThat(second.complete()).isTrue();
+        assertThat(second.complete()).as("second report complete").isTrue();
         assertThat(Stream.of(first, second)
                         .flatMap(report -> gone(report).stream())
                         .collect(Collectors.toSet()))
@@ -185,13 +185,15 @@ class KilledJobTest {
         RevocationReport first = RevocationReport.load(file("first"));
 
         assertThat(out).contains(" revoked, ", "users: " + first.usersDone().size() + " done, ");
-        assertThat(first.complete()).isFalse();
+        assertThat(first.complete()).as("first report complete").isFalse();
         assertThat(first.outcomes())
                 .filteredOn(outcome -> outcome.result() != Result.NOT_ATTEMPTED)
                 .extracting(outcome -> outcome.session().value())
                 .containsAll(asked());
         assertThat(goOn("--resume", file("first").toString()).exitCode()).isZero();
         assertThat(gone(RevocationReport.load(file("first")))).isEqualTo(sessions);
-        assertThat(RevocationReport.load(file("first")).complete()).isTrue();
+        assertThat(RevocationReport.load(file("first")).complete())
+                .as("complete")
+                .isTrue();
     }
 }

@@ -54,7 +54,7 @@ class ReportOptionTest {
         run("--yes", "--report", report.toString());
 
         RevocationReport kept = RevocationReport.load(report);
-        assertThat(kept.complete()).isTrue();
+        assertThat(kept.complete()).as("kept report complete").isTrue();
         assertThat(kept.outcomes()).hasSize(2);
     }
 
@@ -89,7 +89,7 @@ class ReportOptionTest {
 
         Run again = Run.against(server, "revoke-all", "user_alice", "user_carol", "--dry-run", "--resume", report + "");
 
-        assertThat(RevocationReport.load(report).complete()).isTrue();
+        assertThat(RevocationReport.load(report).complete()).as("complete").isTrue();
         assertThat(first.exitCode()).isZero();
         assertThat(again.exitCode()).isZero();
         assertThat(again.outLines()).last().asString().startsWith("1 session of 1 user would end");
@@ -118,7 +118,7 @@ class ReportOptionTest {
                 .containsExactly(
                         "before: " + Run.counts(1, 1, "1 done, 1 not done"), Run.counts(1, 0, "1 done, 0 not done"));
         assertThat(fake.transcript().lists()).as("lists of the one user").isEqualTo(lists + 2);
-        assertThat(RevocationReport.load(report).complete()).isTrue();
+        assertThat(RevocationReport.load(report).complete()).as("complete").isTrue();
         assertThat(RevocationReport.load(report).usersDone()).containsExactlyInAnyOrder(alice, bob);
     }
 
@@ -132,7 +132,7 @@ class ReportOptionTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(report).hasContent(before);
-        assertThat(RevocationReport.load(second).complete()).isTrue();
+        assertThat(RevocationReport.load(second).complete()).as("complete").isTrue();
         assertThat(RevocationReport.load(second).usersDone()).containsExactlyInAnyOrder(alice, bob);
     }
 
@@ -145,7 +145,7 @@ class ReportOptionTest {
 
         Run run = Run.against(server, "revoke-all", "user_carol", "--yes", "--resume", report.toString());
 
-        assertThat(left.complete()).isFalse();
+        assertThat(left.complete()).as("left report complete").isFalse();
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.outLines()).last().asString().startsWith("1 revoked, 0 not found, 0 still listed, 0 failed");
         assertThat(run.errLines())

@@ -113,7 +113,7 @@ class VendorSdkTest {
 
     private String output(String... command) throws IOException, InterruptedException {
         Process process = start(command);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the process ended").isTrue();
         String text = Files.readString(folder.resolve("output"), UTF_8);
         assertThat(process.exitValue()).as(text).isZero();
         return text;

@@ -59,6 +59,6 @@ class WatchedStreamTest {
         }
         target.print("b");
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("ab");
-        assertThat(target.checkError()).isFalse();
+        assertThat(target.checkError()).as("the stream had an error").isFalse();
     }
 }

@@ -56,7 +56,7 @@ class ServedFakeTest {
         assertThat(sessions.listAll(alice)).singleElement().satisfies(session -> {
             assertThat(session.id()).isEqualTo(SessionId.of("session_1"));
             assertThat(session.authMethod()).isEqualTo(AuthMethod.SSO);
-            assertThat(session.impersonated()).isTrue();
+            assertThat(session.impersonated()).as("session impersonated").isTrue();
         });
     }
 
