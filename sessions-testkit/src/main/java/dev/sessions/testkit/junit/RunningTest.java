@@ -11,19 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** The fake, the server and the key canary of one test. */
 final class RunningTest {
     private final Thread thread = Thread.currentThread();
-    private final TestClock clock = TestClock.create();
-    private final FakeSessions fake = FakeSessions.create(clock);
+    private final FakeSessions fake;
     private final List<SessionsPort> watched = new ArrayList<>();
     private final KeyCanary canary = KeyCanary.of(FakeSessionsServer.API_KEY);
     private @Nullable FakeSessionsServer server;
     private boolean listening;
+
+    RunningTest(FakeSessions fake) {
+        this.fake = fake;
+    }
 
     boolean isOn(Thread other) {
         return thread.equals(other);
     }
 
     TestClock clock() {
-        return clock;
+        if (fake.timekeeper() instanceof TestClock clock) {
+            return clock;
+        }
+        throw new IllegalStateException(
+                "The fake has no TestClock: make it with FakeSessions.create() or FakeSessions.create(clock).");
     }
 
     FakeSessions fake() {

@@ -54,16 +54,40 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SessionsExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(SessionsExtension.class, this);
+    private final @Nullable FakeSessions kept;
     private final List<RunningTest> running = new CopyOnWriteArrayList<>();
     private @Nullable RunningTest next;
     private boolean shared;
 
     /** For JUnit, with {@code @ExtendWith}. In a field use {@link #create()}. */
-    public SessionsExtension() {}
+    public SessionsExtension() {
+        this(null);
+    }
+
+    private SessionsExtension(@Nullable FakeSessions kept) {
+        this.kept = kept;
+    }
 
     /** Returns an extension for a field with {@code @RegisterExtension}. */
     public static SessionsExtension create() {
         return new SessionsExtension();
+    }
+
+    /**
+     * Returns an extension for a fake that lives longer than a test, such as one in a cached Spring context: each test begins with
+     * the fake {@linkplain FakeSessions#reset() reset}, and is checked like any other test. Tests on the same fake must not run
+     * concurrently. The clock of the fake is not set back.
+     */
+    public static SessionsExtension on(FakeSessions fake) {
+        return new SessionsExtension(requireNonNull(fake, "fake"));
+    }
+
+    private RunningTest newTest() {
+        if (kept == null) {
+            return new RunningTest(FakeSessions.create());
+        }
+        kept.reset();
+        return new RunningTest(kept);
     }
 
     /**
@@ -76,7 +100,7 @@ public final class SessionsExtension
         return current().fake();
     }
 
-    /** Returns the clock of the fake. Throws as {@link #fake()} does. */
+    /** Returns the clock of the fake. Throws as {@link #fake()} does, and when the given fake has another timekeeper. */
     public TestClock clock() {
         return current().clock();
     }
@@ -113,7 +137,7 @@ public final class SessionsExtension
                             : "Several tests run now: call this on the thread of the test whose fake is wanted.");
         }
         if (next == null) {
-            next = new RunningTest();
+            next = newTest();
         }
         return next;
     }
@@ -132,7 +156,7 @@ public final class SessionsExtension
     /** Called by JUnit. */
     @Override
     public synchronized void beforeEach(ExtensionContext context) {
-        RunningTest test = next == null ? new RunningTest() : next;
+        RunningTest test = next == null ? newTest() : next;
         next = null;
         store(context).put(RunningTest.class, test);
         running.add(test);

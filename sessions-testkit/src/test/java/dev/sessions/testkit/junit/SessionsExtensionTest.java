@@ -3,9 +3,11 @@ package dev.sessions.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
+import dev.sessions.testkit.Fault;
 import dev.sessions.testkit.TestClock;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -228,5 +230,52 @@ class SessionsExtensionTest {
     void testsThatRunAtOnceHaveEachTheirOwn() {
         assertAllPass(Launch.inParallel(SideBySide.class, 3));
         assertThat(FAKES).hasSize(3);
+    }
+
+    static class OnAKeptFake {
+        static final FakeSessions KEPT = FakeSessions.create();
+
+        @RegisterExtension
+        static final SessionsExtension SESSIONS = SessionsExtension.on(KEPT);
+
+        @RepeatedTest(2)
+        void isReset(FakeSessions fake) {
+            assertThat(fake).isSameAs(KEPT).isSameAs(SESSIONS.fake());
+            assertThat(SESSIONS.clock()).isSameAs(KEPT.timekeeper());
+            assertThat(fake.sessionsOf(ALICE)).isEmpty();
+            fake.signIn(ALICE);
+        }
+
+        @Test
+        void missesAFault() {
+            KEPT.onList(1, Fault.status(503));
+        }
+
+        @Test
+        void printsTheKey() {
+            System.out.println("key " + FakeSessionsServer.API_KEY);
+        }
+    }
+
+    @Test
+    void aFakeThatLivesLongerIsResetAndChecked() {
+        assertThat(Launch.of(OnAKeptFake.class))
+                .hasEntrySatisfying(
+                        "missesAFault", failure -> assertThat(failure).contains("never reached"))
+                .hasEntrySatisfying(
+                        "printsTheKey", failure -> assertThat(failure).contains("standard output"))
+                .hasEntrySatisfying(
+                        "repetition 1 of 2", failure -> assertThat(failure).isEmpty())
+                .hasEntrySatisfying(
+                        "repetition 2 of 2", failure -> assertThat(failure).isEmpty());
+    }
+
+    @Test
+    void aKeptFakeOnAnotherTimekeeperHasNoClock() {
+        SessionsExtension onSystemTime = SessionsExtension.on(FakeSessions.create(Timekeeper.system()));
+
+        assertThatThrownBy(onSystemTime::clock)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has no TestClock");
     }
 }
