@@ -88,8 +88,8 @@ final class FailureBody {
     }
 
     /**
-     * Returns the JSON object that is the body; null when the body is anything else or did not arrive whole. Of an object that
-     * goes on where reading stops, these are the fields before that place.
+     * Returns the JSON object that is the body; null when the body is anything else or did not arrive whole. If the
+     * object is longer than is read, only the fields before that limit are returned.
      */
     @Nullable
     JsonNode document() {

@@ -28,7 +28,7 @@ class BuilderTest {
     }
 
     @Test
-    void theDefaultsAreThoseThatAreTold() {
+    void theDefaultsAreThoseOfTheJavadoc() {
         try (FeignSessions sessions = keyed().build()) {
             assertThat(sessions.baseUrl()).isEqualTo(URI.create("https://api.workos.com"));
             assertThat(sessions.connectTimeout()).isEqualTo(Duration.ofSeconds(2));

@@ -30,7 +30,7 @@ record HostileRow(
         outcomes = Map.copyOf(outcomes);
     }
 
-    /** Starts a row that is alone on its line. */
+    /** Starts a row with a line of its own. */
     static Draft line(String line) {
         return new Draft(line, "");
     }
@@ -40,7 +40,7 @@ record HostileRow(
         return new Draft(line, variant);
     }
 
-    /** A row that lacks its outcome. */
+    /** A row without an outcome. */
     record Draft(String line, String variant, Scene scene) {
         Draft(String line, String variant) {
             this(line, variant, stage -> {});
@@ -50,7 +50,7 @@ record HostileRow(
             return new Draft(line, variant, other);
         }
 
-        /** Every request is met with that fault. */
+        /** Applies the given fault to every request. */
         Draft on(Fault fault) {
             return on(stage -> stage.every(fault));
         }
@@ -72,27 +72,27 @@ record HostileRow(
         }
     }
 
-    /** The same row, which goes by the real clock. */
+    /** Returns this row with the real clock. */
     HostileRow inRealTime() {
         return new HostileRow(line, variant, scene, outcomes, java, transports, attempts, true);
     }
 
-    /** The same row, tried with that many attempts only. */
+    /** Returns this row, tried only with the given numbers of attempts. */
     HostileRow attempts(Integer... most) {
         return new HostileRow(line, variant, scene, outcomes, java, transports, List.of(most), hurried);
     }
 
-    /** The same row, tried with those clients only. */
+    /** Returns this row, tried only with the given clients. */
     HostileRow with(Transport... clients) {
         return new HostileRow(line, variant, scene, outcomes, java, List.of(clients), attempts, hurried);
     }
 
-    /** The same row, with other outcomes of this operation with java.net.http. */
+    /** Returns this row with other outcomes of the given operation over java.net.http. */
     HostileRow withJava(Operation.Kind operation, Outcome... possible) {
         return with(java.with(operation, possible));
     }
 
-    /** The same row, with another outcome because java.net.http repeats the list. */
+    /** Returns this row with another outcome of the list, which java.net.http sends again. */
     HostileRow resentByJava(Outcome list) {
         return with(java.resending(list));
     }

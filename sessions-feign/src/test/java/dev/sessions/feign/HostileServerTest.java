@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HostileServerTest {
     // The longest is well below the 3 s after which a dripping body ends by itself.
-    private static final int MOST_PATIENCE = 8;
+    private static final int LARGEST_FACTOR = 8;
 
     /** Warms up the clients, so that rows in real time do not measure class loading. */
     @BeforeAll
@@ -42,21 +42,20 @@ class HostileServerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trials")
-    void comesTo(Trial trial) throws IOException {
+    void endsAsExpected(Trial trial) throws IOException {
         Seen seen = see(trial, 1);
-        // On a busy machine a short timeout may end before the response begins,
-        // and
-        // more time is given. A client that is at fault fails every time.
-        for (int patience = 2; trial.row().hurried() && patience <= MOST_PATIENCE; patience *= 2) {
-            seen = seen.isOneOf(trial.expected()) ? seen : see(trial, patience);
+        // On a busy machine a short timeout may end before the response begins, so the trial is repeated
+        // with more time. A client that is at fault fails every time.
+        for (int factor = 2; trial.row().hurried() && factor <= LARGEST_FACTOR; factor *= 2) {
+            seen = seen.isOneOf(trial.expected()) ? seen : see(trial, factor);
         }
         assertThat(trial.expected()).anySatisfy(seen::is);
     }
 
     /** Runs the trial on a fresh service and clock. */
-    private static Seen see(Trial trial, int patience) throws IOException {
+    private static Seen see(Trial trial, int factor) throws IOException {
         try (Wire wire = new Wire();
-                Stage stage = new Stage(wire, trial, patience)) {
+                Stage stage = new Stage(wire, trial, factor)) {
             FeignSessions sessions = stage.sessions();
             int before = wire.server.requests();
             AtomicReference<String> result = new AtomicReference<>();

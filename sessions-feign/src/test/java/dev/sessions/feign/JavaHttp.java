@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The outcomes of a row with java.net.http where they differ.
  *
- * @param possible for an operation, what it may come to: several things where the client leaves it to chance
+ * @param possible the possible outcomes of an operation: several if the client leaves the outcome to chance
  * @param resent the outcome of a list that the client repeats, unless the JVM forbids that
  */
 record JavaHttp(Map<Operation.Kind, List<Outcome>> possible, Optional<Outcome> resent) {

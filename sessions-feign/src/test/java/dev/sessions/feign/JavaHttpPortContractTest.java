@@ -10,11 +10,11 @@ class JavaHttpPortContractTest extends SessionsPortContract {
 
     @Override
     protected ContractSubject subject() {
-        return ContractSubject.onServer((server, patience) -> FeignSessions.builder()
+        return ContractSubject.onServer((server, timeout) -> FeignSessions.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
                 .client(JAVA_HTTP)
-                .attemptTimeout(patience)
+                .attemptTimeout(timeout)
                 .retry(RetryOptions.none())
                 .build());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The threads that are alive at some moment, to tell which started later. Those of the JDK itself, which has groups of its own
- * for them, are not among them.
+ * The threads that are alive at some moment, to find those that started later. Threads in the JDK's own thread groups are not
+ * included.
  */
 final class LiveThreads {
     private final Set<Thread> before = all();

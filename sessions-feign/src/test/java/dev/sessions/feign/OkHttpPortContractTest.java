@@ -7,10 +7,10 @@ import dev.sessions.testkit.contract.SessionsPortContract;
 class OkHttpPortContractTest extends SessionsPortContract {
     @Override
     protected ContractSubject subject() {
-        return ContractSubject.onServer((server, patience) -> FeignSessions.builder()
+        return ContractSubject.onServer((server, timeout) -> FeignSessions.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
-                .attemptTimeout(patience)
+                .attemptTimeout(timeout)
                 .retry(RetryOptions.none())
                 .build());
     }

@@ -52,7 +52,7 @@ record Outcome(
         return returns(kind.getSimpleName());
     }
 
-    /** The same, from a response with the given status. */
+    /** Returns this outcome of a response with the given status. */
     Outcome status(int value) {
         return new Outcome(
                 first, then, retrying, OptionalInt.of(value), retryAfter, Optional.of(REQUEST_ID), story, sent);
@@ -66,7 +66,7 @@ record Outcome(
         return requestId(Optional.of(value));
     }
 
-    /** The same, but the service asks for the given wait. */
+    /** Returns this outcome with the wait that the service asks for. */
     Outcome asking(Duration wait) {
         return new Outcome(first, then, retrying, status, Optional.of(wait), requestId, story, sent);
     }
@@ -75,17 +75,17 @@ record Outcome(
         return new Outcome(first, then, other, status, retryAfter, requestId, story, sent);
     }
 
-    /** The same, with the given text in the message. */
+    /** Returns this outcome with the given text in the message. */
     Outcome saying(String words) {
         return new Outcome(first, then, retrying, status, retryAfter, requestId, words, sent);
     }
 
-    /** The same, but the next attempt has the given result. */
+    /** Returns this outcome, where the next attempt has the given result. */
     Outcome then(Outcome result) {
         return new Outcome(first, Optional.of(result.first), retrying, status, retryAfter, requestId, story, sent);
     }
 
-    /** The same, but the number of requests differs from the number of attempts. */
+    /** Returns this outcome with a number of requests that differs from the number of attempts. */
     Outcome sent(IntUnaryOperator requests) {
         return new Outcome(first, then, retrying, status, retryAfter, requestId, story, requests);
     }
@@ -121,12 +121,12 @@ record Outcome(
         return most > 1 ? retrying.stop() : Optional.empty();
     }
 
-    /** Returns the words of the page. */
+    /** Returns the text of this outcome on the page. */
     String words() {
         return "`" + first + "`" + then.map(result -> ", then `" + result + "`").orElse("");
     }
 
-    /** Returns the same, with the number of requests for one attempt where that is not one. */
+    /** Returns the text of this outcome on the page, with the number of requests of one attempt unless it is one. */
     String wordsWithRequests() {
         int requests = requests(1);
         return words() + (requests == 1 ? "" : ", " + requests + " requests");

@@ -180,7 +180,7 @@ class RetryTest {
     }
 
     @Test
-    void allAttemptsMadeIsNoReasonToTell() {
+    void aCallThatMadeAllAttemptsHasNoRetryStop() {
         for (int i = 1; i <= 3; i++) {
             wire.fake.onList(i, Fault.status(500));
         }

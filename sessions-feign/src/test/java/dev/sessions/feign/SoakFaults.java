@@ -34,7 +34,7 @@ final class SoakFaults {
             random -> Fault.noAnswer(),
             random -> Fault.bytes("SSH-2.0-OpenSSH_9.2\r\n".getBytes(US_ASCII)),
             random -> Fault.latency(Duration.ofMillis(1 + random.nextInt(15))));
-    /** The call takes effect and the response is lost: all of it, or from within its headers on. */
+    /** The call takes effect and its response is lost, either completely or from some byte of its headers on. */
     private static final List<Function<RandomGenerator, Fault>> WITH_EFFECT =
             List.of(random -> Fault.lostAnswer(), random -> Fault.cutAfter(random.nextInt(40)));
 
@@ -65,7 +65,7 @@ final class SoakFaults {
         this.slow = slow;
     }
 
-    /** Plans the faults of that many requests of each operation. With slow ones, some attempts use up their time. */
+    /** Plans the faults of the given number of requests per operation. If slow, some attempts time out. */
     static SoakFaults plan(FakeSessions fake, int requests, RandomGenerator random, boolean slow) {
         SoakFaults faults = new SoakFaults(fake, random, slow);
         for (int nth = 1; nth <= requests; nth++) {
@@ -109,7 +109,7 @@ final class SoakFaults {
         return faults.get(random.nextInt(faults.size())).apply(random);
     }
 
-    /** Returns how many faults were met. */
+    /** Returns how many faults were applied. */
     int met() {
         return planned - fake.unreachedFaults().size();
     }

@@ -24,18 +24,18 @@ final class Stage implements Closeable {
 
     private final Wire wire;
     private final Trial trial;
-    private final int patience;
+    private final int factor;
     private final List<Closeable> opened = new ArrayList<>();
     private Duration attemptTimeout = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(30);
     private URI baseUrl;
     private @Nullable FeignSessions sessions;
 
-    /** Sets up a trial whose real times, where it has such, are that many times as long. */
-    Stage(Wire wire, Trial trial, int patience) {
+    /** Sets up a trial whose timeouts in real time, if it has any, are multiplied by the given factor. */
+    Stage(Wire wire, Trial trial, int factor) {
         this.wire = wire;
         this.trial = trial;
-        this.patience = patience;
+        this.factor = factor;
         this.baseUrl = wire.server.baseUrl();
         wire.fake.signIn(Wire.USER, session -> session.id(Wire.SESSION));
         trial.row().scene().set(this);
@@ -73,12 +73,12 @@ final class Stage implements Closeable {
 
     /** Gives each attempt that much real time. */
     void attemptTimeout(Duration time) {
-        attemptTimeout = time.multipliedBy(patience);
+        attemptTimeout = time.multipliedBy(factor);
     }
 
     /** Gives each connection that much real time. */
     void connectTimeout(Duration time) {
-        connectTimeout = time.multipliedBy(patience);
+        connectTimeout = time.multipliedBy(factor);
     }
 
     void baseUrl(URI url) {

@@ -58,7 +58,8 @@ class TrustTest {
     }
 
     @Test
-    void ourOwnClientTrustsWhomTheJvmTrusts(@TempDir Path folder) throws IOException, GeneralSecurityException {
+    void theAdaptersOwnClientTrustsTheTrustStoreOfTheJvm(@TempDir Path folder)
+            throws IOException, GeneralSecurityException {
         String usual = System.getProperty(TRUST_STORE);
         try (Relay relay = tls(Authority.TRUSTED.server(HERE))) {
             System.setProperty(TRUST_STORE, Authority.TRUSTED.storeIn(folder).toString());
@@ -124,7 +125,7 @@ class TrustTest {
 
     @ParameterizedTest
     @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
-    void anExpiredCertificateIsSaidToBe(Transport transport) throws IOException {
+    void anExpiredCertificateIsReportedAsExpired(Transport transport) throws IOException {
         assertThat(refused(transport, Authority.TRUSTED.expiredServer(HERE)))
                 .isInstanceOf(SSLException.class)
                 .rootCause()
@@ -157,7 +158,7 @@ class TrustTest {
 
     @ParameterizedTest
     @EnumSource(names = "OKHTTP", mode = Mode.EXCLUDE)
-    void whatATrustManagerOfTheUserRefusesIsDistrustTooWhateverItsType(Transport transport) throws Exception {
+    void aCertificateRefusedByATrustManagerOfTheUserIsMisconfiguration(Transport transport) throws Exception {
         X509TrustManager picky = new Picky();
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {picky}, null);

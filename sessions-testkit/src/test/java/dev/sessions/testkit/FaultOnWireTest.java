@@ -168,7 +168,7 @@ class FaultOnWireTest {
     @Test
     void aDripNeverComesToItsLastByte() {
         fake.onList(1, Fault.drip());
-        RawClient refused = client.withKey("sk_other").patience(Duration.ofMillis(200));
+        RawClient refused = client.withKey("sk_other").timeout(Duration.ofMillis(200));
         // Its 26 bytes would take a third of that.
         assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> refused.get(LIST_OF_ALICE));
     }

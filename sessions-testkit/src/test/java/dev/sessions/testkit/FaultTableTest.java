@@ -160,9 +160,9 @@ class FaultTableTest {
 
     private String overTheWire(String expected, Request request) throws IOException {
         // Short only where nothing can come, so that a busy machine does not change the outcome.
-        Duration patience = Duration.ofMillis(expected.equals("no time") ? 200 : 10_000);
+        Duration timeout = Duration.ofMillis(expected.equals("no time") ? 200 : 10_000);
         try (FakeSessionsServer server = FakeSessionsServer.start(fake);
-                RawClient client = RawClient.of(server).patience(patience)) {
+                RawClient client = RawClient.of(server).timeout(timeout)) {
             RawClient.Response response = request.send(client);
             return response.status() + (response.body().contains("\"object\":\"list\"") ? rows(response.body()) : "");
         } catch (SocketTimeoutException e) {

@@ -99,7 +99,7 @@ class IncidentTest {
                 .revokeAll(counted);
 
         assertThat(report).isComplete();
-        System.out.println("Of " + users + " users " + mostHeld + " were held at once by " + WORKERS + " workers.");
+        System.out.println(WORKERS + " workers held at most " + mostHeld + " of " + users + " users at once.");
         assertThat(taken).hasValue(users);
         assertThat(mostHeld).hasValueLessThanOrEqualTo(WORKERS);
     }

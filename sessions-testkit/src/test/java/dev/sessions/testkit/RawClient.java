@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class RawClient implements AutoCloseable {
     private final Socket socket;
     private String key = "";
-    private Duration patience = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofSeconds(10);
 
     private RawClient(Socket socket) {
         this.socket = socket;
@@ -37,8 +37,8 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Sets the timeout for one whole response. */
-    RawClient patience(Duration other) {
-        patience = other;
+    RawClient timeout(Duration other) {
+        timeout = other;
         return this;
     }
 
@@ -74,7 +74,7 @@ final class RawClient implements AutoCloseable {
 
     /** Reads one response and leaves the connection open. */
     Response read() throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         socket.setSoTimeout(millisUntil(end));
         int status = Integer.parseInt(line().split(" ", -1)[1]);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

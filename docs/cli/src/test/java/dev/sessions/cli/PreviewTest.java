@@ -80,7 +80,7 @@ class PreviewTest {
     }
 
     @Test
-    void itFailsWhenNobodyCanBeListed() {
+    void itFailsWhenNoUserCanBeListed() {
         fake.onList(ALICE, Fault.status(409));
         fake.onList(BOB, Fault.status(409));
         fake.onList(CAROL, Fault.status(409));

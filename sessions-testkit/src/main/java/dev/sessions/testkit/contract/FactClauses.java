@@ -64,7 +64,7 @@ abstract class FactClauses {
     }
 
     @Test
-    @DisplayName("What a session does not have is absent: organization, impersonator, address, device, end.")
+    @DisplayName("An organization, impersonator, address, device or end that a session does not have is absent.")
     @Clause(
             id = "FACT-02",
             mark = SPEC,

@@ -26,7 +26,7 @@ class RevocationReportAssertTest {
     private static final UserId ALICE = UserId.of("user_alice");
     private static final UserId BOB = UserId.of("user_bob");
     private static final UserId CAROL = UserId.of("user_carol");
-    private static final SessionId NOBODYS = SessionId.of("session_x");
+    private static final SessionId UNKNOWN = SessionId.of("session_x");
 
     private final FakeSessions fake = FakeSessions.create();
     private SessionId third;
@@ -155,7 +155,7 @@ class RevocationReportAssertTest {
                 "the sessions that are REVOKED; missing: [" + first + "], not expected: [" + bobs + "]");
         assertFails(() -> assertThat(part).hasNotFound(), "NOT_FOUND; missing: [], not expected: [" + first + "]");
         assertFails(() -> assertThat(part).hasFailed(), "FAILED; missing: [], not expected: [" + second + "]");
-        assertFails(() -> assertThat(part).hasFailed(second, NOBODYS), "FAILED; missing: [session_x]");
+        assertFails(() -> assertThat(part).hasFailed(second, UNKNOWN), "FAILED; missing: [session_x]");
         assertFails(() -> assertThat(part).hasNotAttempted(first), "NOT_ATTEMPTED; missing: [" + first + "]");
     }
 
@@ -168,7 +168,7 @@ class RevocationReportAssertTest {
                 "a ServiceUnavailableException at " + second,
                 "UnexpectedStatusException");
         assertFails(() -> assertThat(part).hasFailed(third, Throwable.class), "but there was: REVOKED");
-        assertFails(() -> assertThat(part).hasFailed(NOBODYS, Throwable.class), "but there was: no such session");
+        assertFails(() -> assertThat(part).hasFailed(UNKNOWN, Throwable.class), "but there was: no such session");
     }
 
     @Test

@@ -8,10 +8,10 @@ import dev.sessions.testkit.contract.SessionsPortContract;
 class FeignPortContractTest extends SessionsPortContract {
     @Override
     protected ContractSubject subject() {
-        return ContractSubject.onServer((server, patience) -> FeignSessions.builder()
+        return ContractSubject.onServer((server, timeout) -> FeignSessions.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
-                .attemptTimeout(patience)
+                .attemptTimeout(timeout)
                 .retry(RetryOptions.none())
                 .build());
     }
