@@ -49,7 +49,9 @@ final class Project {
 
     /** Returns the sources that the build compiles in order to show them, and their tests. */
     static List<Path> exampleSources() {
-        return under("docs/examples/src", ".java").toList();
+        return Stream.of("docs/examples/src", "docs/spring/src")
+                .flatMap(folder -> under(folder, ".java"))
+                .toList();
     }
 
     /** Returns the sources of the command line. */

@@ -1,0 +1,92 @@
+package dev.sessions.spring;
+
+import dev.sessions.SessionId;
+import dev.sessions.UserId;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Signs in by the access token in a cookie. Spring Boot makes the decoder from {@code spring.security.oauth2.resourceserver.jwt.*}:
+ * the keys' address, the issuer and the audience.
+ */
+@Configuration
+class SecurityConfiguration {
+    static final String COOKIE = "access_token";
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, JwtDecoder decoder, @Value("${devices.sign-in-url}") String signIn) {
+        AuthenticationEntryPoint entry = (request, response, why) -> {
+            if (request.getRequestURI().startsWith("/api/")) {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                response.sendRedirect(signIn);
+            }
+        };
+        JwtAuthenticationProvider tokens = new JwtAuthenticationProvider(decoder);
+        tokens.setJwtAuthenticationConverter(SecurityConfiguration::authentication);
+        // Not http.oauth2ResourceServer(): that switches CSRF protection off wherever it finds a token, also in a
+        // cookie.
+        BearerTokenAuthenticationFilter filter =
+                new BearerTokenAuthenticationFilter(new ProviderManager(tokens), SecurityConfiguration::token);
+        filter.setAuthenticationEntryPoint(entry);
+        return http.addFilterBefore(filter, AnonymousAuthenticationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(entry))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/devices.css", "/actuator/health", "/demo/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    /** An id with two dots or a zero byte is one more id that does not exist. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return new HttpStatusRequestRejectedHandler(HttpStatus.NOT_FOUND.value());
+    }
+
+    private static @Nullable Authentication token(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null || cookie.getValue().isEmpty()
+                ? null
+                : new BearerTokenAuthenticationToken(cookie.getValue());
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        try {
+            SignedIn principal = new SignedIn(UserId.of(claim(token, "sub")), SessionId.of(claim(token, "sid")));
+            return UsernamePasswordAuthenticationToken.authenticated(principal, token, List.of());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("The claims sub and sid must be ids.", e);
+        }
+    }
+
+    private static String claim(Jwt token, String name) {
+        String value = token.getClaimAsString(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.sessions.spring;
+
+import static dev.sessions.spring.DemoConfiguration.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sessions.testkit.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The page in Chromium, with JavaScript and without. Needs Debian's packages chromium and chromium-driver: without them the tests
+ * are skipped, or fail where {@code CI} is set. With {@code -Dscreenshots} they write the pictures of docs/spring.md.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class BrowserTest extends WithFake {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    @LocalServerPort
+    private int port;
+
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void signInOldDevices() {
+        boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (!installed && System.getenv("CI") != null) {
+            fail("Chromium and its driver are missing, and CI must not skip: apt-get install chromium chromium-driver");
+        }
+        assumeTrue(installed, "Chromium and its driver are not installed: apt-get install chromium chromium-driver");
+        DemoConfiguration.signInOldDevices(FAKE);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    private void open(boolean javaScript, int width, boolean dark) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        if (dark) {
+            options.addArguments("--force-dark-mode", "--enable-features=WebContentsForceDark");
+        }
+        if (!javaScript) {
+            options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        }
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+        browser.manage().window().setSize(new Dimension(width, 900));
+        browser.get("http://127.0.0.1:" + port + "/devices");
+    }
+
+    private List<String> names() {
+        return browser.findElements(By.cssSelector("h2 > span:first-child")).stream()
+                .map(name -> name.getText())
+                .toList();
+    }
+
+    private String message(String role) {
+        return browser.findElement(By.cssSelector("[role=" + role + "]")).getText();
+    }
+
+    private void press(String text) {
+        browser.findElement(By.xpath(
+                        "//button[normalize-space()='" + text + "' or starts-with(@aria-label, '" + text + "')]"))
+                .click();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void signsOutOneThenAllOthersThenEverywhere(boolean javaScript) {
+        open(javaScript, 1_000, false);
+        assertThat(names())
+                .containsExactly(
+                        "Chrome on Windows", "Edge on Windows", "Safari on iOS", "Firefox on Linux", "Unknown device");
+
+        press("Sign out Safari on iOS");
+        assertThat(message("status")).isEqualTo("The device is signed out.");
+        assertThat(names()).hasSize(4).doesNotContain("Safari on iOS");
+
+        press("Sign out all other devices");
+        assertThat(message("status")).isEqualTo("All other devices are signed out.");
+        assertThat(names()).hasSize(1);
+
+        press("Sign out everywhere");
+        assertThat(message("status")).isEqualTo("You are signed out everywhere.");
+        assertThat(FAKE.listAll(USER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void showsWhatFailedAndWhatIsHalfDone(boolean javaScript) throws IOException {
+        open(javaScript, 1_000, false);
+        FAKE.onRevoke(1, Fault.status(400));
+        press("Sign out all other devices");
+        assertThat(message("alert")).isEqualTo("3 of 4 devices signed out. Try again for the rest.");
+        screenshot("half-done");
+
+        FAKE.onList(1, Fault.rateLimited(Duration.ofSeconds(7)));
+        browser.navigate().refresh();
+        assertThat(message("alert")).isEqualTo("Too many requests right now. Try again in 7 seconds.");
+        screenshot("failure");
+        browser.findElement(By.linkText("Try again")).click();
+        assertThat(names()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"normal", "narrow", "dark"})
+    void fitsTheWindowAndCanBeUsedByKeyboardAndScreenReader(String look) throws IOException {
+        open(true, look.equals("narrow") ? 360 : 1_000, look.equals("dark"));
+
+        Object overflow = browser.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
+        assertThat(overflow).as("the page is wider than the window").isEqualTo(false);
+        assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);
+        assertThat(browser.findElements(By.cssSelector("li button")))
+                .allSatisfy(
+                        button -> assertThat(button.getAttribute("aria-label")).startsWith("Sign out "));
+        assertThat(browser.findElement(By.tagName("html")).getAttribute("lang")).isEqualTo("en");
+        screenshot(look);
+    }
+
+    private void screenshot(String name) throws IOException {
+        if (System.getProperty("screenshots") != null) {
+            Path folder = Files.createDirectories(Path.of("screenshots"));
+            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        }
+    }
+}
