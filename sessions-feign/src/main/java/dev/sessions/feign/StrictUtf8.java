@@ -3,6 +3,9 @@ package dev.sessions.feign;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Replaces the first byte that is not valid UTF-8 by one that JSON never allows. Jackson accepts overlong forms, encoded
@@ -11,9 +14,12 @@ import java.io.InputStream;
 final class StrictUtf8 extends FilterInputStream {
     private static final byte NO_JSON = 0x1f;
     private static final int SNIFFED = 2;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private boolean isOff;
-    private long position;
+    private int sniffed;
     private int continuations;
     private int lowest;
     private int highest;
@@ -31,16 +37,40 @@ final class StrictUtf8 extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = in.read(buffer, offset, length);
-        for (int i = offset; i < offset + read && !isOff; i++) {
+        int end = offset + read;
+        for (int i = offset; i < end && !isOff; i++) {
+            if (continuations == 0 && sniffed == SNIFFED) {
+                i = afterAscii(buffer, i, end);
+                if (i == end) {
+                    break;
+                }
+            }
             int next = buffer[i] & 0xff;
-            if (position++ < SNIFFED && isOfAnotherForm(next)) {
-                isOff = true;
-            } else if (!follows(next)) {
+            if (sniffed < SNIFFED) {
+                sniffed++;
+                isOff = isOfAnotherForm(next);
+            }
+            if (!isOff && !follows(next)) {
                 buffer[i] = NO_JSON;
                 isOff = true;
             }
         }
         return read;
+    }
+
+    /**
+     * Returns where the run of ASCII characters that begins at the given place ends. Eight bytes at a time: one by one took a third
+     * of the time of reading a page.
+     */
+    private static int afterAscii(byte[] buffer, int from, int end) {
+        int i = from;
+        while (i <= end - Long.BYTES && ((long) EIGHT_BYTES.get(buffer, i) & HIGH_BITS) == 0) {
+            i += Long.BYTES;
+        }
+        while (i < end && buffer[i] >= 0) {
+            i++;
+        }
+        return i;
     }
 
     /** UTF-16 and UTF-32 begin with a mark or have a zero beside their first character, which is ASCII in JSON. */

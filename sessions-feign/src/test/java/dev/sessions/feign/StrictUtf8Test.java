@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StrictUtf8Test {
@@ -18,6 +19,7 @@ class StrictUtf8Test {
 
     @Test
     void whatTheDecoderOfTheJdkRefusesIsReplacedAndNothingElse() throws IOException {
+        int padding = 0;
         for (int first : EDGES) {
             for (int second : EDGES) {
                 for (int third : EDGES) {
@@ -25,6 +27,11 @@ class StrictUtf8Test {
                         byte[] text = {'[', '"', (byte) first, (byte) second, (byte) third, (byte) fourth, '"', ']'};
                         assertThat(isUnchanged(text))
                                 .as("%x %x %x %x", first, second, third, fourth)
+                                .isEqualTo(isUtf8(text));
+                        // Blanks move the sequence over the steps of eight bytes.
+                        padding = (padding + 1) % 17;
+                        assertThat(isUnchangedAsAWhole(text, padding))
+                                .as("%x %x %x %x after %d blanks", first, second, third, fourth, padding)
                                 .isEqualTo(isUtf8(text));
                     }
                 }
@@ -41,6 +48,13 @@ class StrictUtf8Test {
             }
         }
         return strict.read() == -1;
+    }
+
+    private static boolean isUnchangedAsAWhole(byte[] text, int padding) throws IOException {
+        byte[] padded = new byte[text.length + 2 * padding];
+        Arrays.fill(padded, (byte) ' ');
+        System.arraycopy(text, 0, padded, padding, text.length);
+        return Arrays.equals(new StrictUtf8(new ByteArrayInputStream(padded)).readAllBytes(), padded);
     }
 
     private static boolean isUtf8(byte[] text) {
