@@ -14,7 +14,6 @@ import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -139,24 +138,15 @@ class DemoConfiguration {
                             .authMethod(AuthMethod.PASSWORD)
                             .ipAddress("203.0.113.7")
                             .userAgent(browser));
-            setCookie(response, token(key, USER, session.id()), -1);
+            response.addCookie(SecurityConfiguration.cookie(token(key, USER, session.id()), -1));
             return "redirect:/devices";
         }
 
         @GetMapping("/demo/logout")
         @ResponseBody
         String logout(HttpServletResponse response) {
-            setCookie(response, "", 0);
+            response.addCookie(SecurityConfiguration.cookie("", 0));
             return "Signed out. The vendor's logout page ends the session, then sends the browser to return_to.";
-        }
-
-        private static void setCookie(HttpServletResponse response, String value, int maxAge) {
-            Cookie cookie = new Cookie(SecurityConfiguration.COOKIE, value);
-            cookie.setHttpOnly(true);
-            cookie.setPath("/");
-            cookie.setMaxAge(maxAge);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
         }
     }
 }

@@ -52,7 +52,11 @@ class SecurityConfiguration {
         // cookie.
         BearerTokenAuthenticationFilter filter =
                 new BearerTokenAuthenticationFilter(new ProviderManager(tokens), SecurityConfiguration::token);
-        filter.setAuthenticationEntryPoint(entry);
+        filter.setAuthenticationEntryPoint((request, response, why) -> {
+            // Without the refused token the login page can be shown, which may be a page of this application.
+            response.addCookie(cookie("", 0));
+            entry.commence(request, response, why);
+        });
         return http.addFilterBefore(filter, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(entry))
                 .authorizeHttpRequests(
@@ -61,6 +65,16 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** Returns the cookie with the access token. A negative age keeps the cookie until the browser ends, and zero deletes it. */
+    static Cookie cookie(String token, int maxAge) {
+        Cookie cookie = new Cookie(COOKIE, token);
+        cookie.setHttpOnly(true);
+        cookie.setPath("/");
+        cookie.setMaxAge(maxAge);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 
     /** An id with two dots or a zero byte is one more id that does not exist. */

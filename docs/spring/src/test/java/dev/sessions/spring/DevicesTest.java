@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -194,8 +195,13 @@ class DevicesTest extends WithFake {
     void withoutATokenThePageLeadsToTheLoginAndJsonIsUnauthorized() throws Exception {
         mvc.perform(get("/devices")).andExpect(redirectedUrl("/demo/sign-in"));
         mvc.perform(get("/api/devices")).andExpect(status().isUnauthorized());
-        mvc.perform(get("/devices").cookie(new jakarta.servlet.http.Cookie("access_token", "x.y.z")))
-                .andExpect(redirectedUrl("/demo/sign-in"));
+    }
+
+    @Test
+    void aTokenThatIsRefusedIsDeletedSoThatTheLoginCanBegin() throws Exception {
+        mvc.perform(get("/devices").cookie(SecurityConfiguration.cookie("x.y.z", -1)))
+                .andExpect(redirectedUrl("/demo/sign-in"))
+                .andExpect(cookie().maxAge(SecurityConfiguration.COOKIE, 0));
     }
 
     @Test
