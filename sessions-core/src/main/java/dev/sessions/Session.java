@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final Facts facts;
 
+    // A new field of the API also needs a row in SessionReader of sessions-feign, and one in WireJson of the testkit.
     private Session(Facts facts) {
         this.facts = facts;
     }

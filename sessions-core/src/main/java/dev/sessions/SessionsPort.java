@@ -55,12 +55,12 @@ public interface SessionsPort {
     }
 
     /**
-     * Returns the sessions of a user in the order of that walk, fetched page by page as they are asked for.
+     * Returns the sessions of a user in the order of the walk, fetched page by page as they are asked for.
      *
      * <p>No request is made before the first session is asked for, and no page is fetched before the sessions on the one
      * before it are used up. It returns what the pages hold: a session that is on two pages, because the user signed in meanwhile,
-     * appears twice. Filter it for people as {@link #list} says. The stream is sequential, and holds no resource: it need not be closed. The
-     * terminal operation throws a failure, after the sessions before it.
+     * appears twice. Filter it for people as {@link #list} says. The stream is sequential, and holds no resource: it need not be
+     * closed. The terminal operation throws a failure, after the sessions before it.
      *
      * @throws dev.sessions.failure.PagingException from the terminal operation, when the service repeats a cursor or a
      *     ceiling of the walk is reached

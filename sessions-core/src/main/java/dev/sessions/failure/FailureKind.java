@@ -2,7 +2,10 @@ package dev.sessions.failure;
 
 import java.util.function.Function;
 
-/** The kinds of failure: for each its exception, whether the same call may succeed later, and what to do. {@link StatusTable} holds the kind of each status. */
+/**
+ * The kinds of failure: for each its exception, whether the same call may succeed later, and what to do. {@link StatusTable} has the
+ * kind of each status.
+ */
 enum FailureKind {
     INVALID_REQUEST(
             InvalidRequestException::new, false, "correct what fieldErrors() and serviceMessage() name and call again"),

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     <td>{@link UnexpectedStatusException}</td><td>no</td></tr>
  * <tr><td>429</td><td>{@link RateLimitedException}</td><td>yes</td></tr>
  * <tr><td>408, 5xx, also from a proxy</td><td>{@link ServiceUnavailableException}</td><td>yes</td></tr>
- * <tr><td>no connection, no response in time, a response body cut off, a 404 whose JSON object lacks its end</td><td>{@link ConnectionFailedException}</td><td>yes</td></tr>
+ * <tr><td>no connection, no response in time, a response body cut off, a 404 whose JSON object lacks its end</td>
+ *     <td>{@link ConnectionFailedException}</td><td>yes</td></tr>
  * <tr><td>the time allowed for the whole call is used up</td><td>{@link DeadlineExceededException}</td><td>yes</td></tr>
  * <tr><td>a 2xx response that cannot be trusted</td><td>{@link InvalidResponseException}</td><td>no</td></tr>
  * <tr><td>a cursor seen before, or a ceiling of the walk</td><td>{@link PagingException}</td><td>no</td></tr>
@@ -148,7 +149,7 @@ public abstract class SessionsException extends RuntimeException {
      * attempts and the earlier failures as {@linkplain #getSuppressed() suppressed}, oldest first. For adapters that
      * retry.
      *
-     * @param attempts how many requests were made; as many as there are earlier failures when this one came between two
+     * @param attempts how many requests were made: as many as there are earlier failures if this failure came between two attempts
      * @throws IllegalArgumentException when fewer attempts are claimed than earlier failures are known, or none
      */
     public final SessionsException afterAttempts(int attempts, Collection<? extends SessionsException> earlier) {
@@ -159,7 +160,7 @@ public abstract class SessionsException extends RuntimeException {
      * Returns what {@link #afterAttempts(int, Collection)} does, with the reason why the call was not retried.
      *
      * @param stop the reason; null when all attempts were made or the failure is not retryable
-     * @throws IllegalArgumentException as there
+     * @throws IllegalArgumentException when fewer attempts are claimed than earlier failures are known, or none
      */
     public final SessionsException afterAttempts(
             int attempts, Collection<? extends SessionsException> earlier, @Nullable RetryStop stop) {

@@ -9,8 +9,7 @@ import dev.sessions.failure.ServiceResponse.Outcome;
 final class StatusTable {
     private static final String PROXY_LOGIN = "a proxy asks for a login";
     private static final String NO_SUCH_ADDRESS = "there is no such address at the base URL";
-    // The vendor's local emulator sends it for unknown users, sessions and paths alike: only the message differs
-    // (SEEN).
+    // The vendor's local emulator sends it for unknown users, sessions and paths: only the message differs (SEEN).
     private static final String EMULATOR_NOT_FOUND = "not_found";
 
     private StatusTable() {}

@@ -25,9 +25,8 @@ final class PacedPort implements SessionsPort {
     /** The pace of all calls of a job, or of all plans of a revoker: lists and revokes each have their own. */
     record Pace(RateLimiter reads, RateLimiter writes) {
         static final double DEFAULT = 40;
-        // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC): 40 writes and
-        // 50
-        // reads in a second leave a tenth of them to others.
+        // The vendor allows twice as many reads as writes, but 6,000 calls of any kind in a minute (DOC). 40 writes
+        // and 50 reads in a second leave a tenth of them to others.
         private static final double READS_PER_WRITE = 1.25;
 
         static Pace upTo(double ceiling, Timekeeper time) {

@@ -33,10 +33,11 @@ final class RevocationJob {
     RevocationJob(SessionsPort port, Options options, Selection selection, Stream<UserId> users) {
         this.options = options;
         this.selection = selection;
+        // Before the journal is opened, because a stream that was used before throws here.
+        this.queue = new WorkQueue(work(users), stop, options.timekeeper());
         Journal journal = Journal.open(options.journal());
         RevocationReport found = journal.takeFound();
         this.previous = PreviousRun.of(options.resumesJournal() ? found : options.previous());
-        this.queue = new WorkQueue(work(users), stop, options.timekeeper());
         this.recorder = new Recorder(journal, options.listener(), options.timekeeper());
         this.port = new PacedPort(port, options, Pace.upTo(options.pace(), options.timekeeper()), stop, recorder);
     }
@@ -100,8 +101,9 @@ final class RevocationJob {
         ThreadFactory threads = options.threads();
         try {
             workers.start(options.concurrency(), threads == null ? Workers.daemons() : threads, this::work);
-        } catch (RuntimeException | Error e) {
-            // The factory may have started the thread already.
+        } catch (Throwable e) {
+            // Also a checked exception, which Kotlin throws undeclared. The factory may have started the thread
+            // already.
             stop.stop(e);
             try (recorder) {
                 throw e;

@@ -33,7 +33,7 @@ final class Workers {
                 }
                 thread.start();
                 threads.add(thread);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 if (threads.isEmpty()) {
                     throw e;
                 }

@@ -1,24 +1,16 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.ALICE;
-import static dev.sessions.revocation.Service.results;
-import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sessions.Revocation;
 import dev.sessions.UserId;
-import dev.sessions.failure.AuthenticationRefusedException;
-import dev.sessions.failure.CallFailures;
-import dev.sessions.failure.CallInterruptedException;
-import dev.sessions.failure.Operation;
 import dev.sessions.revocation.RevocationOutcome.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -136,6 +128,9 @@ class WorkersTest {
                     throw new LinkageError("broken");
                 },
                 work -> {
+                    throw WorkersTest.<RuntimeException>undeclared(new IOException("checked"));
+                },
+                work -> {
                     throw new UncheckedIOException(new IOException("no threads"));
                 },
                 work -> new Thread(work) {
@@ -144,6 +139,23 @@ class WorkersTest {
                         throw new OutOfMemoryError("unable to create native thread");
                     }
                 });
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T undeclared(Throwable checked) throws T {
+        throw (T) checked;
+    }
+
+    @Test
+    void aStreamThatWasUsedBeforeLeavesNoJournal() {
+        Path journal = folder.resolve("journal");
+        Stream<UserId> used = Stream.of(ALICE);
+        used.forEach(user -> {});
+
+        assertThatThrownBy(() -> builder.journal(journal).build().revokeAll(used))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(journal).doesNotExist();
     }
 
     @ParameterizedTest
@@ -155,6 +167,7 @@ class WorkersTest {
                 .isInstanceOfAny(
                         IllegalStateException.class,
                         LinkageError.class,
+                        IOException.class,
                         UncheckedIOException.class,
                         OutOfMemoryError.class);
         assertThat(service.calls()).isEmpty();
@@ -197,112 +210,11 @@ class WorkersTest {
         assertThat(report.stoppedBy()).get().asString().contains("ended before its work");
     }
 
-    @Test
-    void anInterruptStopsTheJobWithTheReportInHand() throws Exception {
-        Path journal = folder.resolve("journal");
-        CountDownLatch stuck = new CountDownLatch(1);
-        Thread caller = Thread.currentThread();
-        service.with(ALICE, ids(6)).on("revoke s2", () -> {
-            caller.interrupt();
-            try {
-                stuck.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw CallFailures.interrupted(Operation.revoke("s2"));
-            }
-        });
-
-        RevocationReport report =
-                builder.concurrency(1).journal(journal).build().revokeAll(ALICE);
-
-        assertThat(Thread.interrupted()).as("the flag").isTrue();
-        assertThat(results(report))
-                .containsExactly(
-                        Result.REVOKED,
-                        Result.REVOKED,
-                        Result.FAILED,
-                        Result.NOT_ATTEMPTED,
-                        Result.NOT_ATTEMPTED,
-                        Result.NOT_ATTEMPTED);
-        assertThat(report.outcomes().get(2).failure()).containsInstanceOf(CallInterruptedException.class);
-        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
-        assertThat(RevocationReport.load(journal)).isEqualTo(report);
-    }
-
-    @Test
-    void anInterruptEndsAWaitForTheServiceToo() throws Exception {
-        service.with(ALICE, ids(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
-
-        RevocationReport report = revokeAllAndInterruptTheWait();
-
-        assertThat(report.outcomes()).hasSize(4);
-        assertThat(report.outcomes().get(1).result()).isEqualTo(Result.FAILED);
-    }
-
-    @Test
-    void anInterruptEndsTheWaitForAListThatLagsToo() throws Exception {
-        service.with(ALICE, ids(2)).stuck("s1", Revocation.REVOKED);
-
-        RevocationReport report = revokeAllAndInterruptTheWait();
-
-        assertThat(report.count(Result.REVOKED)).isEqualTo(2);
-        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE);
-    }
-
-    private RevocationReport revokeAllAndInterruptTheWait() throws InterruptedException {
-        CountDownLatch asleep = new CountDownLatch(1);
-        Thread caller = Thread.currentThread();
-        Thread alarm = new Thread(() -> {
-            awaitUnchecked(asleep);
-            caller.interrupt();
-        });
-        alarm.start();
-
-        RevocationReport report =
-                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(ALICE);
-        assertThat(Thread.interrupted()).as("the flag").isTrue();
-        alarm.join();
-        assertThat(report.stoppedBy()).containsInstanceOf(CallInterruptedException.class);
-        return report;
-    }
-
-    @Test
-    void aJobThatStopsDoesNotWaitForAListThatLags() {
-        UserId bob = user("user_bob");
-        CountDownLatch asleep = new CountDownLatch(1);
-        service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.status(401));
-        service.on("list user_bob", () -> awaitUnchecked(asleep));
-
-        RevocationReport report =
-                builder.timekeeper(new Sleepless(asleep)).concurrency(2).build().revokeAll(List.of(ALICE, bob));
-
-        assertThat(report.stoppedBy()).containsInstanceOf(AuthenticationRefusedException.class);
-        assertThat(report.usersNotDone()).containsOnlyKeys(ALICE, bob);
-    }
-
     private static void awaitUnchecked(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    /** A time in which every long wait lasts until an interrupt. */
-    private static final class Sleepless extends Moment {
-        private final CountDownLatch asleep;
-
-        Sleepless(CountDownLatch asleep) {
-            this.asleep = asleep;
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            if (duration.toSeconds() > 0) {
-                asleep.countDown();
-                new CountDownLatch(1).await();
-            }
-            super.sleep(duration);
         }
     }
 }

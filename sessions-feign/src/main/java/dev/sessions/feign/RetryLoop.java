@@ -31,7 +31,7 @@ final class RetryLoop {
     private final RandomGenerator random;
     private final AttemptListener listener;
 
-    /** @param checkOpen throws if no further attempt may be made */
+    /** @param checkOpen throws if no retry may be made */
     RetryLoop(RetryOptions options, RetryBudget budget, Settings settings, Runnable checkOpen) {
         this.options = options;
         this.budget = budget;

@@ -1,5 +1,7 @@
 package dev.sessions.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessions.failure.CallFailures;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
@@ -37,7 +39,7 @@ final class ConnectionFault extends Fault {
 
     /** Returns the fault that the call takes effect and has no response. */
     static Fault lost() {
-        return new ConnectionFault("lost answer", (fault, call) -> {
+        return new ConnectionFault("lost response", (fault, call) -> {
             call.carryOut();
             return noResponse(call, Output.nothing(Then.RESET), () -> new SocketException("Connection reset"));
         });
@@ -86,7 +88,7 @@ final class ConnectionFault extends Fault {
         return new ConnectionFault(
                 name,
                 (fault, call) -> new Ending(() -> Output.of(WireResponse.json(409, Map.of("message", refusal))), () -> {
-                    throw failure.apply(call.operation());
+                    throw requireNonNull(failure.apply(call.operation()), "The fault '" + name + "' made no failure.");
                 }));
     }
 

@@ -194,13 +194,13 @@ public abstract sealed class Fault permits ResponseFault, WireFault, ConnectionF
     /** Resets the connection before the response. */
     public static Fault resetBeforeAnswer() {
         return ConnectionFault.silent(
-                "reset before the answer", Then.RESET, () -> new SocketException("Connection reset"));
+                "reset before the response", Then.RESET, () -> new SocketException("Connection reset"));
     }
 
     /** Closes the connection in good order before the response: what happens to a reused connection that the server gave up. */
     public static Fault noAnswer() {
         return ConnectionFault.silent(
-                "no answer",
+                "no response",
                 Then.CLOSE,
                 () -> new EOFException("The connection was closed before the response was complete."));
     }

@@ -98,9 +98,9 @@ class TranscriptTest {
         fake.list(ALICE, FIRST);
         assertThat(transcript.lines())
                 .containsExactly(
-                        "revoke " + first + ": reset before the answer (scripted)",
-                        "revoke " + first + ": revoked; lost answer (scripted)",
-                        "revoke " + first + ": not found; lost answer (scripted)",
+                        "revoke " + first + ": reset before the response (scripted)",
+                        "revoke " + first + ": revoked; lost response (scripted)",
+                        "revoke " + first + ": not found; lost response (scripted)",
                         "list user_alice, 2 newest first: 1 session, more follow; page of at most 1 (scripted)");
     }
 

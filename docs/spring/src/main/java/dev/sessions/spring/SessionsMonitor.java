@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Times calls, and reports the last one as health. The health calls nobody and is always up: a restart of this application would not
+ * Times calls, and reports the last one as health. The health makes no call and is always up: a restart of this application would not
  * mend the service.
  */
 final class SessionsMonitor implements AttemptListener, HealthIndicator {

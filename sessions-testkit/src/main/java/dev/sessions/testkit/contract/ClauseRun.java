@@ -84,7 +84,8 @@ final class ClauseRun
 
     /** Puts clause, subject and seed into the message: reports show the name of the abstract class for all subjects. */
     private static AssertionError located(ExtensionContext context, Throwable failure) {
-        String reason = failure instanceof AssertionError ? failure.getMessage() : failure.toString();
+        boolean isSentence = failure instanceof AssertionError && failure.getMessage() != null;
+        String reason = isSentence ? failure.getMessage() : failure.toString();
         String message =
                 clause(context).id() + " on " + contract(context).getClass().getName() + ": " + reason
                         + " [repeat the order with -D" + RandomOrder.PROPERTY + "=" + RandomOrder.SEED + "]";

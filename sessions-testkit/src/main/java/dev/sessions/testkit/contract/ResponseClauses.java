@@ -57,7 +57,7 @@ abstract class ResponseClauses {
     @DisplayName(
             "A list whose body is not a page fails with a reason, and returns no empty page, for every kind of page.")
     @Clause(
-            id = "ANSWER-01",
+            id = "RESPONSE-01",
             mark = PORT,
             source = "an empty result always means that the service said so",
             kills = "a body without data is taken for no sessions, or for the end of a list",
@@ -83,7 +83,7 @@ abstract class ResponseClauses {
     @Test
     @DisplayName("A list fails when the response is a web page.")
     @Clause(
-            id = "ANSWER-02",
+            id = "RESPONSE-02",
             mark = PORT,
             source = "the response of a captive portal or of a wrong base URL",
             kills = "a page of HTML is taken for no sessions",
@@ -100,7 +100,7 @@ abstract class ResponseClauses {
     @Test
     @DisplayName("A right body counts, whatever the content type.")
     @Clause(
-            id = "ANSWER-03",
+            id = "RESPONSE-03",
             mark = SEEN,
             source = "the content type is not always there",
             kills = "a response is refused for its content type alone",
@@ -116,7 +116,7 @@ abstract class ResponseClauses {
     @DisplayName(
             "A session without a required field makes the page invalid and is not skipped; the failure names the field.")
     @Clause(
-            id = "ANSWER-04",
+            id = "RESPONSE-04",
             mark = SPEC,
             source = "the required fields of a session",
             kills = "a session that cannot be read is skipped, so that it is never revoked",
@@ -136,7 +136,7 @@ abstract class ResponseClauses {
     @DisplayName(
             "An id that could leave its place in a URL makes the page invalid, and the message does not quote the id.")
     @Clause(
-            id = "ANSWER-05",
+            id = "RESPONSE-05",
             mark = PORT,
             source = "SessionId",
             kills = "an id is not checked, and leads to another address when it is used",
@@ -157,7 +157,7 @@ abstract class ResponseClauses {
     @Test
     @DisplayName("Unknown fields are ignored.")
     @Clause(
-            id = "ANSWER-06",
+            id = "RESPONSE-06",
             mark = SEEN,
             source = "extra fields appear",
             kills = "a field that the service adds breaks every list",
@@ -174,7 +174,7 @@ abstract class ResponseClauses {
     @ValueSource(strings = {"", "{\"success\":true}", "null", "<html>Welcome</html>", "{\"half", "[]"})
     @DisplayName("A success of a revoke counts, whatever its body.")
     @Clause(
-            id = "ANSWER-07",
+            id = "RESPONSE-07",
             mark = SEEN,
             source = "200 with an empty body and no content type",
             kills = "a revoke that succeeded is reported as a failure",
@@ -189,7 +189,7 @@ abstract class ResponseClauses {
     @ValueSource(ints = {200, 201, 202, 204})
     @DisplayName("Every 2xx of a revoke is a success.")
     @Clause(
-            id = "ANSWER-08",
+            id = "RESPONSE-08",
             mark = PORT,
             source = "a 2xx is the service's word",
             kills = "only 200 is taken for success",
@@ -209,7 +209,7 @@ abstract class ResponseClauses {
             })
     @DisplayName("A success of a revoke counts even if its body is cut off.")
     @Clause(
-            id = "ANSWER-09",
+            id = "RESPONSE-09",
             mark = PORT,
             source = "a 2xx is the service's word, and its body says nothing",
             kills = "a revoke that succeeded is reported as a failed connection",
@@ -225,7 +225,7 @@ abstract class ResponseClauses {
     @ValueSource(ints = {200, 201, 202, 204, 205, 206, 299})
     @DisplayName("A list fails when a success has no page, whatever the 2xx status.")
     @Clause(
-            id = "ANSWER-10",
+            id = "RESPONSE-10",
             mark = PORT,
             source = "an empty result always means that the service said so",
             kills = "no content is taken for no sessions",
@@ -238,7 +238,7 @@ abstract class ResponseClauses {
     @DisplayName(
             "A page without the key of its next cursor is a failure that names the key: after, or before on a backward page.")
     @Clause(
-            id = "ANSWER-11",
+            id = "RESPONSE-11",
             mark = SPEC,
             source = "both keys of list_metadata are required",
             kills = "a full page without the cursor reads as the last one",
@@ -257,7 +257,7 @@ abstract class ResponseClauses {
     @Test
     @DisplayName("A page may lack the key of the cursor against its direction.")
     @Clause(
-            id = "ANSWER-12",
+            id = "RESPONSE-12",
             mark = PORT,
             source = "a walk follows one direction, so the other cursor is not needed",
             kills = "a page is refused for a cursor that the walk does not follow",

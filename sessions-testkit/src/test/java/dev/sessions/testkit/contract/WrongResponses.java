@@ -57,11 +57,11 @@ final class WrongResponses {
     }
 
     private static void responses(Mistakes mistakes) {
-        mistakes.add("ANSWER-02", "a page of HTML is taken for no sessions", noSessions(UNREADABLE));
-        mistakes.add("ANSWER-08", "only 200 is taken for success", refusing("status 20[1-9]"));
-        mistakes.add("ANSWER-10", "no content is taken for no sessions", noSessions(status(204)));
-        mistakes.add("ANSWER-10", "an empty body is taken for no sessions", noSessions(status(200)));
-        mistakes.add("ANSWER-10", "an empty body is taken for the end of a list", endOfList(UNREADABLE));
+        mistakes.add("RESPONSE-02", "a page of HTML is taken for no sessions", noSessions(UNREADABLE));
+        mistakes.add("RESPONSE-08", "only 200 is taken for success", refusing("status 20[1-9]"));
+        mistakes.add("RESPONSE-10", "no content is taken for no sessions", noSessions(status(204)));
+        mistakes.add("RESPONSE-10", "an empty body is taken for no sessions", noSessions(status(200)));
+        mistakes.add("RESPONSE-10", "an empty body is taken for the end of a list", endOfList(UNREADABLE));
     }
 
     private static void revoked(Mistakes mistakes) {

@@ -45,31 +45,32 @@ final class WrongWire {
 
     private static void pages(Mistakes mistakes) {
         mistakes.onWire(
-                "ANSWER-01",
+                "RESPONSE-01",
                 "a body without data is taken for no sessions",
                 wire -> new LenientPages(wire, (missing, request) -> missing.equals("data")));
         mistakes.onWire(
-                "ANSWER-01",
+                "RESPONSE-01",
                 "a body without data is taken for the end of a list",
                 wire -> new LenientPages(
                         wire,
                         (missing, request) ->
                                 missing.equals("data") && request.after().isPresent()));
         mistakes.onWire(
-                "ANSWER-11",
+                "RESPONSE-11",
                 "a page without the cursor is the last one",
                 wire -> new LenientPages(wire, (missing, request) -> missing.endsWith("after")));
         mistakes.onWire(
-                "ANSWER-11",
+                "RESPONSE-11",
                 "a page without the cursor is the last one on the way back",
                 wire -> new LenientPages(wire, (missing, request) -> missing.endsWith("before")));
-        mistakes.onWire("ANSWER-12", "a page is refused for a cursor that is not followed", wire -> new HttpPort(wire) {
-            @Override
-            String missing(JsonNode page, PageRequest request) {
-                return page.path("list_metadata").size() == 1 ? "a cursor" : super.missing(page, request);
-            }
-        });
-        mistakes.onWire("ANSWER-03", "a response is refused for its content type alone", wire -> new HttpPort(wire) {
+        mistakes.onWire(
+                "RESPONSE-12", "a page is refused for a cursor that is not followed", wire -> new HttpPort(wire) {
+                    @Override
+                    String missing(JsonNode page, PageRequest request) {
+                        return page.path("list_metadata").size() == 1 ? "a cursor" : super.missing(page, request);
+                    }
+                });
+        mistakes.onWire("RESPONSE-03", "a response is refused for its content type alone", wire -> new HttpPort(wire) {
             @Override
             SessionPage page(ServiceResponse response, PageRequest request, Http http) {
                 if (!http.headers().getOrDefault("Content-Type", "").contains("json")) {
@@ -114,7 +115,7 @@ final class WrongWire {
     }
 
     private static void sessions(Mistakes mistakes) {
-        mistakes.onWire("ANSWER-04", "a session that cannot be read is skipped", wire -> new HttpPort(wire) {
+        mistakes.onWire("RESPONSE-04", "a session that cannot be read is skipped", wire -> new HttpPort(wire) {
             @Override
             List<Session> sessions(ServiceResponse response, JsonNode data) {
                 List<Session> sessions = new ArrayList<>();
@@ -126,7 +127,7 @@ final class WrongWire {
                 return sessions;
             }
         });
-        mistakes.onWire("ANSWER-05", "an id that could leave its place is replaced", wire -> new HttpPort(wire) {
+        mistakes.onWire("RESPONSE-05", "an id that could leave its place is replaced", wire -> new HttpPort(wire) {
             @Override
             Session session(ServiceResponse response, String place, JsonNode session) {
                 try {
@@ -137,13 +138,13 @@ final class WrongWire {
                 }
             }
         });
-        mistakes.onWire("ANSWER-05", "an impossible id is quoted", wire -> new HttpPort(wire) {
+        mistakes.onWire("RESPONSE-05", "an impossible id is quoted", wire -> new HttpPort(wire) {
             @Override
             SessionsException impossible(ServiceResponse response, String place, String text) {
                 return super.impossible(response, place + " " + text, text);
             }
         });
-        mistakes.onWire("ANSWER-06", "a field that the service adds breaks every list", wire -> new HttpPort(wire) {
+        mistakes.onWire("RESPONSE-06", "a field that the service adds breaks every list", wire -> new HttpPort(wire) {
             @Override
             Session session(ServiceResponse response, String place, JsonNode session) {
                 if (session.has("region")) {
@@ -156,15 +157,15 @@ final class WrongWire {
 
     private static void revokes(Mistakes mistakes) {
         mistakes.onWire(
-                "ANSWER-07",
+                "RESPONSE-07",
                 "a revoke that succeeded with a body is a failure",
                 wire -> new StrictRevokes(wire, body -> !body.text().isEmpty()));
         mistakes.onWire(
-                "ANSWER-07",
+                "RESPONSE-07",
                 "a revoke that succeeded without a body is a failure",
                 wire -> new StrictRevokes(wire, body -> body.text().isEmpty()));
         mistakes.onWire(
-                "ANSWER-09",
+                "RESPONSE-09",
                 "a revoke that succeeded is a failed connection",
                 wire -> new StrictRevokes(wire, body -> body.broken().isPresent()));
     }

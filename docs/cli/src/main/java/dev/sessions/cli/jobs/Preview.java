@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of users that match: what a job would end, or a list shows. A preview changes nothing, and a user who cannot be listed does not hide the others. */
+/**
+ * The sessions of users that match: those that a job would end, or a list shows. A preview changes nothing, and a user who cannot be
+ * listed does not hide the others.
+ */
 public final class Preview {
     private static final int SHOWN = 3;
 
