@@ -68,7 +68,7 @@ public final class Transcript {
      * Returns a line for each call and each wait, for instance {@code list user_1, 100 newest first: 3 sessions, more follow},
      * {@code revoke session_1: not found}, {@code wait 200 ms}, or {@code revoke session_1: status 503 (scripted)}.
      * The effect of a call that met a fault stands first:
-     * {@code revoke session_1: revoked; lost answer (scripted)}.
+     * {@code revoke session_1: revoked; lost response (scripted)}.
      * Unmodifiable.
      */
     public synchronized List<String> lines() {
