@@ -111,6 +111,16 @@ public final class FakeSessions implements SessionsPort {
         world.limitRevokes(calls, period);
     }
 
+    /** Limits the lists as {@link #limitRevokes} does the revokes: the vendor's limit is 1,000 in 10 seconds (DOC). */
+    public void limitLists(int calls, Duration period) {
+        world.limitLists(calls, period);
+    }
+
+    /** Limits all calls, beside the limits of each kind: the vendor's limit is 6,000 in 60 seconds (DOC). */
+    public void limitCalls(int calls, Duration period) {
+        world.limitCalls(calls, period);
+    }
+
     /**
      * Plans a fault for the nth list from now: 1 is the next one. Calls of this port and requests of its server count alike.
      *
@@ -159,7 +169,7 @@ public final class FakeSessions implements SessionsPort {
 
     /**
      * Forgets everything: users, sessions, faults, counts, the transcript, and the settings of {@link #showEnded} and
-     * {@link #limitRevokes}. The time stays.
+     * {@link #limitRevokes} and the other limits. The time stays.
      */
     public void reset() {
         service.reset();

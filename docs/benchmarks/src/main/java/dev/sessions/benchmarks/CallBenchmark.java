@@ -1,6 +1,7 @@
 package dev.sessions.benchmarks;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -8,6 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** Calls over the wire. All threads of a run share one subject, as those of an application would. */
 @State(Scope.Benchmark)
@@ -22,8 +24,16 @@ public class CallBenchmark {
     private Subject calls;
 
     @Setup(Level.Trial)
-    public void start() {
+    public void start(BenchmarkParams run) throws IOException {
         calls = subject.start(System.getProperty(URL, ""));
+        if (run.getThreads() > 1) {
+            // Beside many threads the compiler hardly gets a turn on two cores, so one thread warms up first.
+            long end = System.nanoTime() + 2 * run.getWarmup().getTime().convertTo(TimeUnit.NANOSECONDS);
+            while (System.nanoTime() - end < 0) {
+                list(Canned.LIST_10);
+                list(Canned.LIST_100);
+            }
+        }
     }
 
     @TearDown(Level.Trial)

@@ -4,7 +4,7 @@ package dev.sessions.benchmarks;
 public enum Kind {
     BYTES("OkHttp, bytes only (the floor)"),
     STREAMING("OkHttp + Jackson's streaming parser, by hand"),
-    BY_HAND("OkHttp + `ObjectReader` + own time parser, by hand"),
+    BY_HAND("OkHttp + ObjectReader + own time parser, by hand"),
     PLAIN_FEIGN("plain Feign + JacksonDecoder + jsr310"),
     VENDOR("the vendor's SDK, `com.workos:workos`"),
     SESSIONS("this library");

@@ -55,7 +55,7 @@ final class Measurement {
                 for (String call : plan.calls()) {
                     measure(call, call, subjects(call), 1, url);
                 }
-                if (round % 2 == 1) {
+                if (round == 1) {
                     measureExtras(url);
                 }
                 ColdStart.measure(Kind.SESSIONS, java, ours, url, figures);

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long to measure, and what: the subjects, the calls of every round, those of every second round, and the calls for each
- * count of threads, which are measured every second round too.
+ * How long to measure, and what: the subjects, the calls of every round, those of the first round alone, and the calls for each
+ * count of threads, which are measured in the first round too.
  */
 record Plan(
         int rounds,
@@ -18,7 +18,7 @@ record Plan(
         List<String> calls,
         List<String> extraCalls,
         Map<Integer, List<String>> threads) {
-    /** About 20 minutes. The vendor's SDK is the slowest to warm up: after 5 s on an idle core it is as fast as it gets. */
+    /** About 17 minutes. The vendor's SDK is the slowest to warm up: after 5 s on an idle core it is as fast as it gets. */
     static final Plan FULL = new Plan(
             5,
             TimeValue.milliseconds(5000),

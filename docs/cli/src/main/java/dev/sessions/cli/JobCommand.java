@@ -13,6 +13,7 @@ import dev.sessions.revocation.SessionRevoker;
 import dev.sessions.revocation.SessionRevokerBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,7 +58,7 @@ abstract class JobCommand extends ServiceCommand {
     }
 
     private ExitCode preview(Work work, ReportFile file, Service service) {
-        Preview preview = Preview.of(work, file, service.withoutRetries(), this::print);
+        Preview preview = preview(work, file, service, this::print);
         preview.reasons().stream().map(Printable::text).forEach(err()::println);
         out().println(preview.counts(WOULD_END) + "; nothing was revoked.");
         service.remark().ifPresent(out()::println);
@@ -83,7 +84,7 @@ abstract class JobCommand extends ServiceCommand {
 
     /** Returns whether the job needs no confirmation: it would end at most one session. */
     private boolean isConfirmed(Work work, ReportFile file, Service service) {
-        Preview preview = Preview.of(work, file, service.withoutRetries(), plan -> {});
+        Preview preview = preview(work, file, service, plan -> {});
         if (preview.isOfMany()) {
             preview.reasons().stream().map(Printable::text).forEach(err()::println);
             err().println(preview.counts(WOULD_END)
@@ -111,5 +112,13 @@ abstract class JobCommand extends ServiceCommand {
             file.undo();
             throw e;
         }
+    }
+
+    private static Preview preview(Work work, ReportFile file, Service service, Consumer<RevocationPlan> found) {
+        Preview preview = Preview.of(work, file, service.withoutRetries(), found);
+        preview.refusal().ifPresent(failure -> {
+            throw failure;
+        });
+        return preview;
     }
 }

@@ -82,17 +82,31 @@ final class ListCommand extends ServiceCommand {
             Set<SessionId> seen = new HashSet<>();
             service.sessions().stream(user)
                     .filter(session -> seen.add(session.id()))
+                    .peek(this::printLine)
                     .forEach(sessions::add);
         } catch (SessionsException e) {
             if (!sessions.isEmpty()) {
-                print(sessions);
+                printTable(sessions);
                 err().println("The list is not complete: it failed after " + Count.of(sessions.size(), "session")
                         + ".");
             }
             throw e;
         }
-        print(sessions);
+        printTable(sessions);
         printCount(sessions, "");
+    }
+
+    private void printLine(Session session) {
+        if (json) {
+            out().println(SessionJson.line(session));
+        }
+    }
+
+    private void printTable(List<Session> sessions) {
+        if (!json) {
+            SessionTable.lines(sessions, wide ? Integer.MAX_VALUE : terminal().width())
+                    .forEach(out()::println);
+        }
     }
 
     private void printPage(Service service, UserId user, PageRequest request) {
@@ -115,6 +129,9 @@ final class ListCommand extends ServiceCommand {
         if (!found.failedUsers().isEmpty()) {
             err().println("Not listed, or not wholly:");
             found.failedUsers().forEach(user -> err().println("  " + user));
+            if (found.endedEarly()) {
+                err().println("  and all users after, because they would fail alike");
+            }
         }
         return found.complete() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
@@ -131,12 +148,8 @@ final class ListCommand extends ServiceCommand {
     }
 
     private void print(List<Session> sessions) {
-        if (json) {
-            sessions.forEach(session -> out().println(SessionJson.line(session)));
-        } else {
-            SessionTable.lines(sessions, wide ? Integer.MAX_VALUE : terminal().width())
-                    .forEach(out()::println);
-        }
+        sessions.forEach(this::printLine);
+        printTable(sessions);
     }
 
     private void printCount(List<Session> sessions, String where) {

@@ -58,7 +58,10 @@ final class ServeCommand implements Callable<Integer> {
                             + " a user, or a session as list --json prints it.")
     private @Nullable Path users;
 
-    @Option(names = "--vendor-limits", description = "Accept 500 revokes in 10 seconds, as the real API does.")
+    @Option(
+            names = "--vendor-limits",
+            description =
+                    "Accept 500 revokes and 1,000 lists in 10 seconds, and 6,000 calls in 60, as the real API does.")
     private boolean limited;
 
     @Override

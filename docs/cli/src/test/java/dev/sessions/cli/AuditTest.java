@@ -79,6 +79,22 @@ class AuditTest {
     }
 
     @Test
+    void namesTheUsersThatFailedAlsoWhenNoneWasListedOrTheKeyIsRefused() {
+        fake.onList(1, Fault.status(409));
+        fake.onList(2, Fault.status(401));
+
+        Run run = Run.against(server, "list", "user_alice", "user_bob", "user_carol");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errLines())
+                .endsWith(
+                        "Not listed, or not wholly:",
+                        "  user_alice",
+                        "  user_bob",
+                        "  and all users after, because they would fail alike");
+    }
+
+    @Test
     void knowingNoneOfTheUsersIsNotAnEmptyResult() {
         Run run = Run.against(server, "list", "user_x", "user_y");
 

@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The demo: the fake behind its server instead of the API, and a key of its own that signs the access tokens. */
@@ -144,8 +145,8 @@ class DemoConfiguration {
 
         @GetMapping("/demo/logout")
         @ResponseBody
-        String logout(HttpServletResponse response) {
-            response.addCookie(SecurityConfiguration.cookie("", 0));
+        String logout(@RequestParam("session_id") String session) {
+            fake.revoke(SessionId.of(session));
             return "Signed out. The vendor's logout page ends the session, then sends the browser to return_to.";
         }
     }

@@ -4,6 +4,8 @@ import dev.sessions.failure.KeptSessionMissingException;
 import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationReport;
 import dev.sessions.revocation.SessionRevoker;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,24 +45,32 @@ class DevicesPage {
         this.returnTo = returnTo;
     }
 
+    @GetMapping("/")
+    String home() {
+        return BACK;
+    }
+
     @GetMapping("/devices")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("devices", devices.of(me));
-        model.addAttribute("logout", logout(me));
         return "devices";
     }
 
     /**
-     * Returns the address that ends this session in the browser too, at the vendor's hosted pages (DOC). A revoke is no logout: it
-     * ends a session anywhere, but leaves the cookies of that browser alone.
+     * Logs this browser out: of this application, by deleting its cookie, and of the vendor's hosted pages, which end the session
+     * too (DOC). A revoke is no logout: it ends a session anywhere, but leaves the cookies of that browser alone.
      */
-    private String logout(SignedIn me) {
-        return UriComponentsBuilder.fromUri(logoutUrl)
-                .queryParam("session_id", me.session().value())
-                .queryParam("return_to", "{returnTo}")
-                .encode()
-                .buildAndExpand(returnTo)
-                .toUriString();
+    @PostMapping("/devices/log-out")
+    String logOut(@AuthenticationPrincipal SignedIn me, HttpSession flashes, HttpServletResponse response) {
+        flashes.invalidate();
+        response.addCookie(SecurityConfiguration.cookie("", 0));
+        return "redirect:"
+                + UriComponentsBuilder.fromUri(logoutUrl)
+                        .queryParam("session_id", me.session().value())
+                        .queryParam("return_to", "{returnTo}")
+                        .encode()
+                        .buildAndExpand(returnTo)
+                        .toUriString();
     }
 
     @PostMapping("/devices/{id}/sign-out")
@@ -70,7 +80,10 @@ class DevicesPage {
             flash.addFlashAttribute("done", "The device is signed out.");
         } catch (SessionsException e) {
             LOG.warn("A device was not signed out.", e);
-            flash.addFlashAttribute("problem", "The device was not signed out. " + FailureText.of(e));
+            // The response may have been lost after the revoke.
+            String outcome =
+                    e.isRetryable() ? "The device may still be signed in. " : "The device was not signed out. ";
+            flash.addFlashAttribute("problem", outcome + FailureText.of(e));
         }
         return BACK;
     }

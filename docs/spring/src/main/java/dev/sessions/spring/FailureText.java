@@ -34,8 +34,11 @@ final class FailureText {
             return Optional.empty();
         }
         int all = report.outcomes().size();
+        long gone = report.count(Result.REVOKED) + report.count(Result.NOT_FOUND);
+        if (all > 0 && gone == all) {
+            return Optional.of(gone + " devices signed out, but others may be signed in still. Try again.");
+        }
         if (all > 0) {
-            long gone = report.count(Result.REVOKED) + report.count(Result.NOT_FOUND);
             return Optional.of(gone + " of " + all + " devices signed out. Try again for the rest.");
         }
         Stream<Throwable> listing = report.usersNotDone().values().stream().flatMap(Optional::stream);

@@ -4,13 +4,17 @@ import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,8 +44,8 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http, JwtDecoder decoder, @Value("${devices.sign-in-url}") String signIn) {
         AuthenticationEntryPoint entry = (request, response, why) -> {
-            if (request.getRequestURI().startsWith("/api/")) {
-                response.sendError(HttpStatus.UNAUTHORIZED.value());
+            if (isApi(request)) {
+                problem(response, HttpStatus.UNAUTHORIZED, "Sign in first.");
             } else {
                 response.sendRedirect(signIn);
             }
@@ -52,10 +56,19 @@ class SecurityConfiguration {
         // cookie.
         BearerTokenAuthenticationFilter filter =
                 new BearerTokenAuthenticationFilter(new ProviderManager(tokens), SecurityConfiguration::token);
-        filter.setAuthenticationEntryPoint((request, response, why) -> {
-            // Without the refused token the login page can be shown, which may be a page of this application.
-            response.addCookie(cookie("", 0));
-            entry.commence(request, response, why);
+        filter.setAuthenticationFailureHandler((request, response, why) -> {
+            if (why instanceof AuthenticationServiceException && isApi(request)) {
+                problem(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The keys of the tokens cannot be fetched right now.");
+            } else if (why instanceof AuthenticationServiceException) {
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            } else {
+                // Without the refused token the login page can be shown, which may be a page of this application.
+                response.addCookie(cookie("", 0));
+                entry.commence(request, response, why);
+            }
         });
         return http.addFilterBefore(filter, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(entry))
@@ -65,6 +78,16 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static void problem(HttpServletResponse response, HttpStatus status, String title) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter().printf("{\"title\":\"%s\",\"status\":%d}", title, status.value());
     }
 
     /** Returns the cookie with the access token. A negative age keeps the cookie until the browser ends, and zero deletes it. */

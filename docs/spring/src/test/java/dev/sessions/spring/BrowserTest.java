@@ -18,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -126,6 +129,10 @@ class BrowserTest extends WithFake {
         browser.navigate().refresh();
         assertThat(message("alert")).isEqualTo("Too many requests right now. Try again in 7 seconds.");
         screenshot("failure");
+        FAKE.onList(1, Fault.connectionRefused());
+        browser.findElement(By.linkText("Try again")).click();
+        assertThat(message("alert"))
+                .isEqualTo("The sign-in service does not respond right now. Try again in a moment.");
         browser.findElement(By.linkText("Try again")).click();
         assertThat(names()).hasSize(2);
     }
@@ -139,10 +146,20 @@ class BrowserTest extends WithFake {
         assertThat(overflow).as("the page is wider than the window").isEqualTo(false);
         assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);
         assertThat(browser.findElements(By.cssSelector("li button")))
-                .allSatisfy(
-                        button -> assertThat(button.getAttribute("aria-label")).startsWith("Sign out "));
+                .allSatisfy(button -> assertThat(button.getAccessibleName())
+                        .matches("Sign out .+ on .+, .+|Sign out Unknown device, .+|Log out"));
         assertThat(browser.findElement(By.tagName("html")).getAttribute("lang")).isEqualTo("en");
+        String background = browser.findElement(By.tagName("body")).getCssValue("background-color");
+        assertThat(background).isEqualTo(look.equals("dark") ? "rgba(13, 17, 23, 1)" : "rgba(255, 255, 255, 1)");
         screenshot(look);
+        new Actions(browser).sendKeys(Keys.TAB, Keys.TAB).perform();
+        WebElement focused = browser.switchTo().activeElement();
+        assertThat(focused.getAttribute("aria-label")).isEqualTo("Sign out Edge on Windows, 192.0.2.14");
+        assertThat(focused.getCssValue("outline-style"))
+                .as("the focus can be seen")
+                .isEqualTo("solid");
+        focused.sendKeys(Keys.ENTER);
+        assertThat(message("status")).isEqualTo("The device is signed out.");
     }
 
     private void screenshot(String name) throws IOException {

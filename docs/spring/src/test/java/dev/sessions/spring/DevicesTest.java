@@ -165,6 +165,10 @@ class DevicesTest extends WithFake {
         FAKE.onRevoke(1, Fault.status(503));
 
         press("/devices/" + phone.id() + "/sign-out")
+                .andExpect(flash().attribute("problem", containsString("The device may still be signed in.")));
+
+        FAKE.onRevoke(1, Fault.status(403));
+        press("/devices/" + phone.id() + "/sign-out")
                 .andExpect(flash().attribute("problem", containsString("The device was not signed out.")));
     }
 
@@ -194,7 +198,9 @@ class DevicesTest extends WithFake {
     @Test
     void withoutATokenThePageLeadsToTheLoginAndJsonIsUnauthorized() throws Exception {
         mvc.perform(get("/devices")).andExpect(redirectedUrl("/demo/sign-in"));
-        mvc.perform(get("/api/devices")).andExpect(status().isUnauthorized());
+        mvc.perform(get("/api/devices"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType("application/problem+json"));
     }
 
     @Test
@@ -212,11 +218,20 @@ class DevicesTest extends WithFake {
     }
 
     @Test
-    void logoutLeadsToTheVendorWithTheSessionAndTheWayBack() throws Exception {
-        on(get("/devices"))
-                .andExpect(content()
-                        .string(containsString("/demo/logout?session_id=" + laptop.id()
-                                + "&amp;return_to=http%3A%2F%2Flocalhost%3A8080%2F")));
+    void logOutDeletesTheCookieAndLeadsToTheVendorWithTheSessionAndTheWayBack() throws Exception {
+        press("/devices/log-out")
+                .andExpect(cookie().maxAge(SecurityConfiguration.COOKIE, 0))
+                .andExpect(redirectedUrl("http://localhost:8080/demo/logout?session_id=" + laptop.id()
+                        + "&return_to=http%3A%2F%2Flocalhost%3A8080%2F"));
+    }
+
+    @Test
+    void aSecondListThatFailsIsNotCalledDone() throws Exception {
+        FAKE.onList(2, Fault.status(400));
+
+        press("/devices/sign-out-others")
+                .andExpect(flash().attribute(
+                                "problem", "1 devices signed out, but others may be signed in still. Try again."));
     }
 
     @Test

@@ -32,7 +32,9 @@ import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The application as in production, without the profile {@code demo}: keys from an address, calls over HTTP. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestMethodOrder(MethodOrderer.MethodName.class) // The test that stops the server of the keys is the last one on it.
 class ProductionTest {
     private static final UserId ALICE = UserId.of("user_alice");
     private static final String ISSUER = "https://issuer.example";
@@ -84,6 +87,7 @@ class ProductionTest {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("sessions.base-url", () -> server.baseUrl());
+        registry.add("devices.sign-in-url", () -> "/login");
         registry.add("sessions.api-key", () -> server.apiKey());
         String jwt = "spring.security.oauth2.resourceserver.jwt.";
         registry.add(
@@ -95,7 +99,7 @@ class ProductionTest {
 
     private int devices(JWTClaimsSet claims) throws JOSEException, IOException, InterruptedException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         token.sign(new RSASSASigner(key));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/devices"))
                 .header("Cookie", "access_token=" + token.serialize())
@@ -133,6 +137,15 @@ class ProductionTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whenTheKeysCannotBeFetchedThePageIsCalm() throws Exception {
+        Session session = FAKE.signIn(ALICE);
+        keys.stop(0);
+        key = new RSAKeyGenerator(2048).keyID("2").generate();
+
+        assertThat(devices(claims(session).build())).isEqualTo(503);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sessions.SessionsPort;
 import dev.sessions.Timekeeper;
 import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
+import dev.sessions.testkit.FakeSessionsServer;
 import dev.sessions.testkit.junit.SessionsExtension;
 import jakarta.servlet.http.Cookie;
 import java.security.KeyPair;
@@ -18,7 +19,9 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** A test on the fake. Spring caches the application, so the fake lives longer than a test. */
 @ActiveProfiles("demo")
-@TestPropertySource(properties = "sessions.base-url=http://127.0.0.1:0")
+// With the key that the extension looks for.
+@TestPropertySource(
+        properties = {"sessions.base-url=http://127.0.0.1:0", "sessions.api-key=" + FakeSessionsServer.API_KEY})
 abstract class WithFake {
     static final FakeSessions FAKE = FakeSessions.create(Timekeeper.system());
 

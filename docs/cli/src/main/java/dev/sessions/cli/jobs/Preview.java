@@ -10,7 +10,9 @@ import dev.sessions.failure.SessionsException;
 import dev.sessions.revocation.RevocationPlan;
 import dev.sessions.revocation.SessionRevoker;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class Preview {
     private final List<String> reasons = new ArrayList<>();
     private final List<UserId> failed = new ArrayList<>();
     private @Nullable SessionsException failure;
+    private @Nullable SessionsException end;
     private long sessions;
     private long users;
     private long listed;
@@ -36,19 +39,18 @@ public final class Preview {
     private Preview() {}
 
     /**
-     * Plans each user who is still to do, and passes each plan on at once.
-     *
-     * @throws SessionsException when no user could be listed, or one user could not be for a reason that holds for all
+     * Plans each user who is still to do, and passes each plan on at once. Ends early at a failure that all later users would meet
+     * too.
      */
     public static Preview of(Work work, ReportFile report, SessionsPort port, Consumer<RevocationPlan> found) {
         SessionRevoker revoker = report.resumeIn(SessionRevoker.builder(port)).build();
         Preview preview = new Preview();
         try (Stream<UserId> toDo = work.users().stream().filter(report::isToDo).distinct()) {
-            toDo.forEach(user -> preview.look(user, () -> work.plan().apply(revoker, user), found));
-        }
-        SessionsException failure = preview.failure;
-        if (failure != null && preview.listed == 0) {
-            throw failure;
+            Iterator<UserId> users = toDo.iterator();
+            while (preview.end == null && users.hasNext()) {
+                UserId user = users.next();
+                preview.look(user, () -> work.plan().apply(revoker, user), found);
+            }
         }
         return preview;
     }
@@ -70,13 +72,17 @@ public final class Preview {
                 | PermissionDeniedException
                 | MisconfiguredException
                 | CallInterruptedException e) {
-            // The next user would fail alike.
-            throw e;
+            end = e;
+            failed(user, e);
         } catch (SessionsException e) {
-            failure = e;
-            unlisted++;
-            explain(user, e);
+            failed(user, e);
         }
+    }
+
+    private void failed(UserId user, SessionsException e) {
+        failure = e;
+        unlisted++;
+        explain(user, e);
     }
 
     private void explain(UserId user, SessionsException e) {
@@ -96,6 +102,16 @@ public final class Preview {
 
     private boolean noUserIsKnown() {
         return unknown > 0 && unknown == listed + unlisted;
+    }
+
+    /** Returns the failure if no user could be listed, or if it ended the preview because all later users would meet it too. */
+    public Optional<SessionsException> refusal() {
+        return Optional.ofNullable(end != null || listed == 0 ? failure : null);
+    }
+
+    /** Returns whether the preview ended early, before users who are not among the failed ones. */
+    public boolean endedEarly() {
+        return end != null;
     }
 
     /** Returns whether more than one session would end, or may: a user who could not be listed may have any number. */

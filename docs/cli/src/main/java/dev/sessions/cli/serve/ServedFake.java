@@ -43,6 +43,8 @@ public final class ServedFake implements AutoCloseable {
     private void fill() {
         if (limited) {
             fake.limitRevokes(500, Duration.ofSeconds(10));
+            fake.limitLists(1_000, Duration.ofSeconds(10));
+            fake.limitCalls(6_000, Duration.ofSeconds(60));
         }
         SessionLines.add(fake, lines);
     }

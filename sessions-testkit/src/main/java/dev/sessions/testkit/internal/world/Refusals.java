@@ -60,8 +60,8 @@ public final class Refusals {
     }
 
     /** More revokes than are allowed. {@code Retry-After} in whole seconds; no such response was ever recorded (ASSUMED). */
-    public static ServiceResponse tooManyRequests(String session, Duration wait, String requestId) {
-        return ServiceResponse.builder(Operation.revoke(session), 429)
+    public static ServiceResponse tooManyRequests(Operation operation, Duration wait, String requestId) {
+        return ServiceResponse.builder(operation, 429)
                 .message("Too many requests")
                 .retryAfter(inWholeSeconds(wait))
                 .requestId(requestId)

@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,9 @@ public final class World {
     private final Queue<Session> expiring = new PriorityQueue<>(Comparator.comparing(Session::expiresAt));
     private final Cursors cursors = new Cursors(sessions);
     private boolean showEnded;
-    private @Nullable RevokeLimit revokeLimit;
+    private @Nullable CallLimit revokeLimit;
+    private @Nullable CallLimit listLimit;
+    private @Nullable CallLimit callLimit;
     private long signIns;
     private long requests;
 
@@ -55,6 +59,8 @@ public final class World {
         cursors.clear();
         showEnded = false;
         revokeLimit = null;
+        listLimit = null;
+        callLimit = null;
         signIns = 0;
         requests = 0;
     }
@@ -66,7 +72,32 @@ public final class World {
 
     /** Sets how many revokes succeed in any period of the given length. */
     public synchronized void limitRevokes(int calls, Duration period) {
-        revokeLimit = new RevokeLimit(calls, period);
+        revokeLimit = new CallLimit(calls, period);
+    }
+
+    /** Sets how many lists succeed in any period of the given length. */
+    public synchronized void limitLists(int calls, Duration period) {
+        listLimit = new CallLimit(calls, period);
+    }
+
+    /** Sets how many calls of any kind succeed in any period of the given length. */
+    public synchronized void limitCalls(int calls, Duration period) {
+        callLimit = new CallLimit(calls, period);
+    }
+
+    /** Counts a call within its limits and returns zero, or returns the time until such a call is within its limits. */
+    private Duration take(@Nullable CallLimit own) {
+        Instant now = timekeeper.now();
+        List<CallLimit> limits =
+                Stream.of(own, callLimit).filter(Objects::nonNull).toList();
+        Duration wait = limits.stream()
+                .map(limit -> limit.wait(now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            limits.forEach(limit -> limit.take(now));
+        }
+        return wait;
     }
 
     /** Makes a user known. */
@@ -107,6 +138,10 @@ public final class World {
     public synchronized Result list(String user, PageRequest request) {
         expire();
         String requestId = nextRequestId();
+        Duration wait = take(listLimit);
+        if (!wait.isZero()) {
+            return Result.of(Refusals.tooManyRequests(Operation.list(user), wait, requestId));
+        }
         Timeline timeline = users.get(user);
         if (timeline == null) {
             return Result.of(Refusals.userNotFound(user, requestId));
@@ -122,9 +157,9 @@ public final class World {
     /** Carries out a revoke. */
     public synchronized Result revoke(String id) {
         String requestId = nextRequestId();
-        Duration wait = revokeLimit == null ? Duration.ZERO : revokeLimit.take(timekeeper.now());
+        Duration wait = take(revokeLimit);
         if (!wait.isZero()) {
-            return Result.of(Refusals.tooManyRequests(id, wait, requestId));
+            return Result.of(Refusals.tooManyRequests(Operation.revoke(id), wait, requestId));
         }
         return Result.of(
                 end(id) ? succeeded(Operation.revoke(id), requestId) : Refusals.sessionNotFound(id, requestId));

@@ -3,9 +3,11 @@ package dev.sessions.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sessions.Revocation;
 import dev.sessions.Session;
+import dev.sessions.SessionId;
 import dev.sessions.UserId;
 import dev.sessions.failure.RateLimitedException;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fake as a service that takes only so many revokes. */
-class RevokeLimitTest {
+class CallLimitTest {
     private static final UserId USER = UserId.of("user_1");
 
     private final TestClock clock = TestClock.create();
@@ -77,5 +79,24 @@ class RevokeLimitTest {
     @CsvSource({"0, PT1S", "-1, PT1S", "1, PT0S", "1, PT-1S"})
     void aLimitThatIsNoneIsRefused(int calls, Duration stretch) {
         assertThatIllegalArgumentException().isThrownBy(() -> fake.limitRevokes(calls, stretch));
+    }
+
+    @Test
+    void listsHaveALimitOfTheirOwnAndAllCallsOneMore() {
+        fake.addUser(USER);
+        fake.limitLists(2, Duration.ofSeconds(10));
+        fake.limitCalls(3, Duration.ofSeconds(60));
+
+        fake.listAll(USER);
+        fake.listAll(USER);
+        assertThat(catchThrowableOfType(RateLimitedException.class, () -> fake.listAll(USER))
+                        .retryAfter())
+                .contains(Duration.ofSeconds(10));
+        fake.revoke(SessionId.of("session_1"));
+        assertThat(catchThrowableOfType(RateLimitedException.class, () -> fake.revoke(SessionId.of("session_1")))
+                        .retryAfter())
+                .contains(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
+        fake.listAll(USER);
     }
 }
