@@ -21,7 +21,7 @@ final class CallLimit {
     }
 
     /** Returns the time until a call is within the limit, or zero. */
-    Duration wait(Instant now) {
+    Duration delay(Instant now) {
         while (!taken.isEmpty() && !taken.element().plus(period).isAfter(now)) {
             taken.remove();
         }

@@ -91,7 +91,7 @@ public final class World {
         List<CallLimit> limits =
                 Stream.of(own, callLimit).filter(Objects::nonNull).toList();
         Duration wait = limits.stream()
-                .map(limit -> limit.wait(now))
+                .map(limit -> limit.delay(now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {
