@@ -80,14 +80,19 @@ class DevicesTest extends WithFake {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<script>alert(1)</script>", "\u0000\u202e${7*7}'\"", "", "Mozilla/5.0 (((((((((((((((((((((("})
+            strings = {
+                "<script>alert(1)</script>",
+                "\u0000\u202e${1234567*8}'\"",
+                "",
+                "Mozilla/5.0 (((((((((((((((((((((("
+            })
     void aHostileUserAgentIsHarmless(String userAgent) throws Exception {
         FAKE.signIn(ALICE, session -> session.userAgent(userAgent + "x".repeat(10_000)));
 
         on(get("/devices"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("<script"))))
-                .andExpect(content().string(not(containsString("49"))));
+                .andExpect(content().string(not(containsString("9876536"))));
     }
 
     @Test
