@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -75,6 +77,7 @@ class BrowserTest extends WithFake {
                         .usingDriverExecutable(DRIVER.toFile())
                         .build(),
                 options);
+        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(20));
         browser.manage().window().setSize(new Dimension(width, 900));
         browser.get("http://127.0.0.1:" + port + "/devices");
     }
@@ -90,9 +93,24 @@ class BrowserTest extends WithFake {
     }
 
     private void press(String text) {
-        browser.findElement(By.xpath(
-                        "//button[normalize-space()='" + text + "' or starts-with(@aria-label, '" + text + "')]"))
-                .click();
+        leave(
+                By.xpath("//button[normalize-space()='" + text + "' or starts-with(@aria-label, '" + text + "')]"),
+                WebElement::click);
+    }
+
+    /** Uses an element that leads to another page, and waits until this page is gone. */
+    private void leave(By element, Consumer<WebElement> use) {
+        WebElement page = browser.findElement(By.tagName("html"));
+        use.accept(browser.findElement(element));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() - end < 0) {
+            try {
+                page.isDisplayed();
+            } catch (WebDriverException gone) {
+                return;
+            }
+        }
+        fail("The page did not change.");
     }
 
     @ParameterizedTest
@@ -130,10 +148,10 @@ class BrowserTest extends WithFake {
         assertThat(message("alert")).isEqualTo("Too many requests right now. Try again in 7 seconds.");
         screenshot("failure");
         FAKE.onList(1, Fault.connectionRefused());
-        browser.findElement(By.linkText("Try again")).click();
+        leave(By.linkText("Try again"), WebElement::click);
         assertThat(message("alert"))
                 .isEqualTo("The sign-in service does not respond right now. Try again in a moment.");
-        browser.findElement(By.linkText("Try again")).click();
+        leave(By.linkText("Try again"), WebElement::click);
         assertThat(names()).hasSize(2);
     }
 
@@ -158,7 +176,7 @@ class BrowserTest extends WithFake {
         assertThat(focused.getCssValue("outline-style"))
                 .as("the focus can be seen")
                 .isEqualTo("solid");
-        focused.sendKeys(Keys.ENTER);
+        leave(By.cssSelector(":focus"), button -> button.sendKeys(Keys.ENTER));
         assertThat(message("status")).isEqualTo("The device is signed out.");
     }
 
