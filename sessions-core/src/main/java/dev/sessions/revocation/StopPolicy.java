@@ -10,9 +10,9 @@ import java.time.Duration;
 /**
  * Whether a job goes on after a session or a listing failed. A refused API key, a missing permission, a wrong base URL, an
  * interrupt, the deadline, a service that asks to wait for more than two minutes, and an exception other than a
- * {@link SessionsException} stop a job under either policy, because later calls would fail too. A 429 stops no job unless it asks for such a wait: its call is
- * retried, and a call whose attempts are used up fails alone. A session that is still listed
- * stops no job: no call failed.
+ * {@link SessionsException} stop a job under either policy, because later calls would fail too. A 429 stops no job unless it asks
+ * for such a wait: its call is retried, and a call whose attempts are used up fails alone. A session that is still listed stops no
+ * job: no call failed.
  */
 public enum StopPolicy {
     /** Goes on with the other sessions and users. The default. */

@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.numberedIds;
 import static dev.sessions.revocation.Service.results;
 import static dev.sessions.revocation.Service.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,16 +37,12 @@ class JobInterruptTest {
         Thread.interrupted();
     }
 
-    private static String[] ids(int count) {
-        return IntStream.range(0, count).mapToObj(n -> "s" + n).toArray(String[]::new);
-    }
-
     @Test
     void anInterruptStopsTheJobWithTheReportInHand() throws Exception {
         Path journal = folder.resolve("journal");
         CountDownLatch stuck = new CountDownLatch(1);
         Thread caller = Thread.currentThread();
-        service.with(ALICE, ids(6)).on("revoke s2", () -> {
+        service.with(ALICE, numberedIds(6)).on("revoke s2", () -> {
             caller.interrupt();
             try {
                 stuck.await();
@@ -75,7 +71,7 @@ class JobInterruptTest {
 
     @Test
     void anInterruptEndsAWaitForTheServiceToo() throws Exception {
-        service.with(ALICE, ids(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
+        service.with(ALICE, numberedIds(4)).failing("s1", Service.rateLimited(Duration.ofSeconds(60)));
 
         RevocationReport report = revokeAllAndInterruptTheWait();
 
@@ -85,7 +81,7 @@ class JobInterruptTest {
 
     @Test
     void anInterruptEndsTheWaitForAListThatLagsToo() throws Exception {
-        service.with(ALICE, ids(2)).stuck("s1", Revocation.REVOKED);
+        service.with(ALICE, numberedIds(2)).stuck("s1", Revocation.REVOKED);
 
         RevocationReport report = revokeAllAndInterruptTheWait();
 
@@ -114,7 +110,7 @@ class JobInterruptTest {
     void aJobThatStopsDoesNotWaitForAListThatLags() {
         UserId bob = user("user_bob");
         CountDownLatch asleep = new CountDownLatch(1);
-        service.with(ALICE, ids(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.status(401));
+        service.with(ALICE, numberedIds(1)).stuck("s0", Revocation.REVOKED).failing("user_bob", Service.status(401));
         service.on("list user_bob", () -> awaitUnchecked(asleep));
 
         RevocationReport report =

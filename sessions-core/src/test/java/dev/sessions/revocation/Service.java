@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class Service implements SessionsPort {
 
     static UserId user(String id) {
         return UserId.of(id);
+    }
+
+    /** Returns the ids s0, s1 and so on. */
+    static String[] numberedIds(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "s" + n).toArray(String[]::new);
     }
 
     static SessionId session(String id) {

@@ -1,6 +1,7 @@
 package dev.sessions.revocation;
 
 import static dev.sessions.revocation.Service.ALICE;
+import static dev.sessions.revocation.Service.numberedIds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -21,7 +22,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The threads of a job, and what an interrupt does to it. */
+/** The threads of a job. */
 @Timeout(30)
 class WorkersTest {
     @TempDir
@@ -45,14 +45,10 @@ class WorkersTest {
         Thread.interrupted();
     }
 
-    private static String[] ids(int count) {
-        return IntStream.range(0, count).mapToObj(n -> "s" + n).toArray(String[]::new);
-    }
-
     @Test
     void theyAreNamedDaemonsAndNoneIsLeft() {
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        service.with(ALICE, ids(20)).onCall(call -> seen.add(Thread.currentThread()));
+        service.with(ALICE, numberedIds(20)).onCall(call -> seen.add(Thread.currentThread()));
 
         builder.concurrency(4).build().revokeAll(ALICE);
 
@@ -69,7 +65,7 @@ class WorkersTest {
         CyclicBarrier all = new CyclicBarrier(workers);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        service.with(ALICE, ids(16)).onCall(call -> {
+        service.with(ALICE, numberedIds(16)).onCall(call -> {
             if (call.startsWith("revoke")) {
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
                 try {
@@ -92,7 +88,7 @@ class WorkersTest {
         List<Thread> made = new ArrayList<>();
         Set<Thread> makers = new HashSet<>();
         Set<Thread> seen = ConcurrentHashMap.newKeySet();
-        service.with(ALICE, ids(5)).onCall(call -> seen.add(Thread.currentThread()));
+        service.with(ALICE, numberedIds(5)).onCall(call -> seen.add(Thread.currentThread()));
 
         RevocationReport report = builder.concurrency(3)
                 .threads(work -> {
@@ -115,7 +111,7 @@ class WorkersTest {
         Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
         ThreadFactory threads = (ThreadFactory)
                 Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(virtual);
-        service.with(ALICE, ids(20));
+        service.with(ALICE, numberedIds(20));
 
         assertThat(builder.threads(threads).build().revokeAll(ALICE).count(Result.REVOKED))
                 .isEqualTo(20);
@@ -161,7 +157,7 @@ class WorkersTest {
     @ParameterizedTest
     @MethodSource("brokenFactories")
     void aFactoryThatBreaksEndsTheJobAtTheFirstAndLeavesFewerLater(ThreadFactory broken) {
-        service.with(ALICE, ids(5));
+        service.with(ALICE, numberedIds(5));
         SessionRevoker none = builder.threads(broken).build();
         assertThat(catchThrowable(() -> none.revokeAll(ALICE)))
                 .isInstanceOfAny(
@@ -186,7 +182,7 @@ class WorkersTest {
     void aThreadThatTheFactoryStartedRevokesNothing() throws Exception {
         List<Thread> started = new ArrayList<>();
         CountDownLatch thrown = new CountDownLatch(1);
-        service.with(ALICE, ids(3)).onCall(call -> awaitUnchecked(thrown));
+        service.with(ALICE, numberedIds(3)).onCall(call -> awaitUnchecked(thrown));
         SessionRevoker revoker = builder.threads(work -> {
                     started.add(new Thread(work));
                     started.get(0).start();

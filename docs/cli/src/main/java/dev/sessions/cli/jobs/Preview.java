@@ -28,7 +28,7 @@ public final class Preview {
     private final List<String> reasons = new ArrayList<>();
     private final List<UserId> failed = new ArrayList<>();
     private @Nullable SessionsException failure;
-    private @Nullable SessionsException end;
+    private boolean endedEarly;
     private long sessions;
     private long users;
     private long listed;
@@ -47,7 +47,7 @@ public final class Preview {
         Preview preview = new Preview();
         try (Stream<UserId> toDo = work.users().stream().filter(report::isToDo).distinct()) {
             Iterator<UserId> users = toDo.iterator();
-            while (preview.end == null && users.hasNext()) {
+            while (!preview.endedEarly && users.hasNext()) {
                 UserId user = users.next();
                 preview.look(user, () -> work.plan().apply(revoker, user), found);
             }
@@ -72,7 +72,7 @@ public final class Preview {
                 | PermissionDeniedException
                 | MisconfiguredException
                 | CallInterruptedException e) {
-            end = e;
+            endedEarly = true;
             failed(user, e);
         } catch (SessionsException e) {
             failed(user, e);
@@ -106,12 +106,12 @@ public final class Preview {
 
     /** Returns the failure if no user could be listed, or if it ended the preview because all later users would meet it too. */
     public Optional<SessionsException> refusal() {
-        return Optional.ofNullable(end != null || listed == 0 ? failure : null);
+        return Optional.ofNullable(endedEarly || listed == 0 ? failure : null);
     }
 
     /** Returns whether the preview ended early, before users who are not among the failed ones. */
     public boolean endedEarly() {
-        return end != null;
+        return endedEarly;
     }
 
     /** Returns whether more than one session would end, or may: a user who could not be listed may have any number. */
