@@ -41,6 +41,7 @@ class ContractRanTest {
                         "FakePortContractTest",
                         "FeignPortContractTest",
                         "JavaHttpPortContractTest",
+                        "JdkSessionsContractTest",
                         "LoggingPortContractTest",
                         "OkHttpPortContractTest");
     }

@@ -62,7 +62,7 @@ final class Project {
     /** Returns the tests that run the contract on a local subject, by their common name. */
     static List<Path> contractSubjects() {
         return Stream.of("sessions-core", "sessions-feign", "sessions-testkit", "docs/examples")
-                .flatMap(module -> under(module + "/src/test", "PortContractTest.java"))
+                .flatMap(module -> under(module + "/src/test", "ContractTest.java"))
                 .filter(test -> !test.endsWith("LivePortContractTest.java"))
                 .toList();
     }
