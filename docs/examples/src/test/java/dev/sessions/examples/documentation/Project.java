@@ -49,7 +49,7 @@ final class Project {
 
     /** Returns the sources that the build compiles in order to show them, and their tests. */
     static List<Path> exampleSources() {
-        return Stream.of("docs/examples/src", "docs/spring/src")
+        return Stream.of("docs/examples/src", "docs/sdks/src", "docs/spring/src")
                 .flatMap(folder -> under(folder, ".java"))
                 .toList();
     }
