@@ -3,6 +3,7 @@ package dev.sessions.feign;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * appears twice, because the two values contradict each other. All other fields are skipped.
  */
 final class JsonFields<T> {
-    private final Map<String, Field<T>> fields = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final List<Field<T>> fields = new ArrayList<>();
+    private final Map<String, Field<T>> byName = new HashMap<>();
     private int requiredKeys;
     private int requiredValues;
 
-    private record Field<T>(int bit, Value<T> value) {}
+    private record Field<T>(SerializedString name, int index, Value<T> value) {
+        int bit() {
+            return 1 << index;
+        }
+    }
 
     /** Reads the value at the parser's current token, which is not null. */
     @FunctionalInterface
@@ -32,25 +37,22 @@ final class JsonFields<T> {
 
     /** Adds a field that must have a value. */
     JsonFields<T> required(String name, Value<T> value) {
-        requiredValues |= bit(names.size());
+        requiredValues |= 1 << fields.size();
         return requiredKey(name, value);
     }
 
     /** Adds a field that must be there, and may be null. */
     JsonFields<T> requiredKey(String name, Value<T> value) {
-        requiredKeys |= bit(names.size());
+        requiredKeys |= 1 << fields.size();
         return optional(name, value);
     }
 
     /** Adds a field that may be missing or null. */
     JsonFields<T> optional(String name, Value<T> value) {
-        fields.put(name, new Field<>(bit(names.size()), value));
-        names.add(name);
+        Field<T> field = new Field<>(new SerializedString(name), fields.size(), value);
+        fields.add(field);
+        byName.put(name, field);
         return this;
-    }
-
-    private static int bit(int index) {
-        return 1 << index;
     }
 
     /** Returns how a text is read: anything but a string is refused, and so is a string that the setter rejects. */
@@ -75,13 +77,22 @@ final class JsonFields<T> {
         }
         int seen = 0;
         int present = 0;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            Field<T> field = fields.get(name);
+        Field<T> expected = fields.get(0);
+        while (true) {
+            // Jackson compares an expected name with the bytes of the body, and looks up only another one. The fields
+            // of a session
+            // nearly always have the order of the table: a tenth of the time of reading a page.
+            boolean isExpected = json.nextFieldName(expected.name());
+            if (json.currentToken() != JsonToken.FIELD_NAME) {
+                break;
+            }
+            Field<T> field = isExpected ? expected : byName.get(json.currentName());
             JsonToken value = json.nextToken();
             if (field == null) {
                 json.skipChildren();
                 continue;
             }
+            expected = fields.get((field.index() + 1) % fields.size());
             if ((seen & field.bit()) != 0) {
                 throw new Mismatch(path(json, null) + " appears twice");
             }
@@ -93,7 +104,11 @@ final class JsonFields<T> {
         }
         int missing = (requiredValues & ~present) | (requiredKeys & ~seen);
         if (missing != 0) {
-            throw new Mismatch(path(json, names.get(Integer.numberOfTrailingZeros(missing))) + " is missing");
+            throw new Mismatch(path(
+                            json,
+                            fields.get(Integer.numberOfTrailingZeros(missing))
+                                    .name()
+                                    .getValue()) + " is missing");
         }
     }
 

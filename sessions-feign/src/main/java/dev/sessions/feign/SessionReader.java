@@ -15,23 +15,23 @@ import dev.sessions.feign.JsonFields.Mismatch;
 import java.io.IOException;
 
 /**
- * Reads one session of a page. A new field of the API gets a row here. A session that cannot be read fails its page: skipping the
+ * Reads one session of a page. A new field of the API gets a row here; the rows have the order of the API's reference. A session that cannot be read fails its page: skipping the
  * session would hide it.
  */
 final class SessionReader {
     private static final JsonFields<Session.Builder> SESSION = new JsonFields<Session.Builder>()
             .required("id", text((session, id) -> session.id(SessionId.of(id))))
-            .required("user_id", text((session, id) -> session.userId(UserId.of(id))))
-            .optional("organization_id", text((session, id) -> session.organizationId(OrganizationId.of(id))))
             .optional("impersonator", SessionReader::readImpersonator)
             .optional("ip_address", text(Session.Builder::ipAddress))
+            .optional("organization_id", text((session, id) -> session.organizationId(OrganizationId.of(id))))
             .optional("user_agent", text(Session.Builder::userAgent))
+            .required("user_id", text((session, id) -> session.userId(UserId.of(id))))
             .required("auth_method", text((session, method) -> session.authMethod(AuthMethod.of(method))))
             .required("status", text((session, status) -> session.status(SessionStatus.of(status))))
-            .required("created_at", text((session, time) -> session.createdAt(ApiTime.parse(time))))
-            .required("updated_at", text((session, time) -> session.updatedAt(ApiTime.parse(time))))
             .required("expires_at", text((session, time) -> session.expiresAt(ApiTime.parse(time))))
-            .optional("ended_at", text((session, time) -> session.endedAt(ApiTime.parse(time))));
+            .optional("ended_at", text((session, time) -> session.endedAt(ApiTime.parse(time))))
+            .required("created_at", text((session, time) -> session.createdAt(ApiTime.parse(time))))
+            .required("updated_at", text((session, time) -> session.updatedAt(ApiTime.parse(time))));
 
     private static final JsonFields<Impersonator.Builder> IMPERSONATOR = new JsonFields<Impersonator.Builder>()
             .required("email", text(Impersonator.Builder::email))
