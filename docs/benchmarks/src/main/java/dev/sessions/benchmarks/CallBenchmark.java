@@ -27,8 +27,8 @@ public class CallBenchmark {
     public void start(BenchmarkParams run) throws IOException {
         calls = subject.start(System.getProperty(URL, ""));
         if (run.getThreads() > 1) {
-            // Beside many threads the compiler hardly gets a turn on two cores, so one thread warms up first.
-            long end = System.nanoTime() + 2 * run.getWarmup().getTime().convertTo(TimeUnit.NANOSECONDS);
+            // One thread warms up first: it leaves a core to the compiler.
+            long end = System.nanoTime() + run.getWarmup().getTime().convertTo(TimeUnit.NANOSECONDS);
             while (System.nanoTime() - end < 0) {
                 list(Canned.LIST_10);
                 list(Canned.LIST_100);

@@ -53,7 +53,7 @@ final class Measurement {
             for (int round = 1; round <= plan.rounds(); round++) {
                 progress("JDK " + version.feature() + ", round " + round + " of " + plan.rounds());
                 for (String call : plan.calls()) {
-                    measure(call, call, subjects(call), 1, url);
+                    measure(call, call, subjects(call, round), 1, url);
                 }
                 if (round == 1) {
                     measureExtras(url);
@@ -65,14 +65,18 @@ final class Measurement {
         return figures;
     }
 
-    private Set<Kind> subjects(String call) {
-        Set<Kind> subjects = EnumSet.copyOf(plan.subjects());
+    private Set<Kind> subjects(String call, int round) {
+        Set<Kind> subjects = EnumSet.copyOf(round == 1 ? plan.subjects() : RIVALS);
         if (call.equals("revoke")) {
             subjects.retainAll(APPLICATIONS);
         }
         return subjects;
     }
 
+    /**
+     * With many threads on two cores the compiler hardly gets a turn: after 20 s of calls a profile still showed code that was
+     * not compiled. With {@code -Xbatch} a caller waits until its code is.
+     */
     private void measureExtras(String url) throws RunnerException {
         for (String call : plan.extraCalls()) {
             measure(call, call, APPLICATIONS, 1, url);
@@ -81,11 +85,11 @@ final class Measurement {
         measure("decode100", "decode100", DECODERS, 1, url);
         for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
             for (String call : threads.getValue()) {
-                measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url);
+                measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url, "-Xbatch");
             }
         }
         if (version.feature() >= 21) {
-            measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Djmh.executor=VIRTUAL");
+            measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Xbatch", "-Djmh.executor=VIRTUAL");
         }
     }
 
@@ -107,7 +111,7 @@ final class Measurement {
                 .warmupIterations(1)
                 .warmupTime(plan.warmup())
                 .measurementIterations(1)
-                .measurementTime(plan.time())
+                .measurementTime(threads == 1 ? plan.time() : plan.warmup())
                 .addProfiler(ThreadCost.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);

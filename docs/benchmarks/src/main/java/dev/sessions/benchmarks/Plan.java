@@ -7,8 +7,8 @@ import java.util.Set;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long to measure, and what: the subjects, the calls of every round, those of the first round alone, and the calls for each
- * count of threads, which are measured in the first round too.
+ * How long to measure, and what: the subjects of the first round, the calls of every round, those of the first round alone, and
+ * the calls for each count of threads, which are measured in the first round too.
  */
 record Plan(
         int rounds,
@@ -18,10 +18,10 @@ record Plan(
         List<String> calls,
         List<String> extraCalls,
         Map<Integer, List<String>> threads) {
-    /** About 17 minutes. The vendor's SDK is the slowest to warm up: after 5 s on an idle core it is as fast as it gets. */
+    /** About 17 minutes. */
     static final Plan FULL = new Plan(
             5,
-            TimeValue.milliseconds(5000),
+            TimeValue.milliseconds(8000),
             TimeValue.milliseconds(1500),
             EnumSet.allOf(Kind.class),
             List.of("list100", "list10", "revoke"),
