@@ -81,19 +81,6 @@ class ResiliencePageTest {
     }
 
     @Test
-    void itsOldestVersionsAreThoseOfTheProfile() {
-        String pom = text("..", "pom.xml");
-        String profile = pom.substring(pom.indexOf("<id>oldest</id>"));
-        List<String> versions = Stream.of("feign", "okhttp", "kotlin", "jackson", "resilience4j")
-                .map(library -> profile.split("<" + library + ".version>", 2)[1])
-                .map(rest -> rest.substring(0, rest.indexOf('<')))
-                .toList();
-
-        assertThat(table("| library |").stream().map(line -> line.replaceFirst(".*\\| (.*) \\|", "$1")))
-                .isEqualTo(versions);
-    }
-
-    @Test
     void everyFailureHasAnAdvice() {
         assertThat(failures())
                 .isNotEmpty()

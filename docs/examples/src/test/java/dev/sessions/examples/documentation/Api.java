@@ -1,0 +1,164 @@
+package dev.sessions.examples.documentation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the public API of a module as text: a line for each type and member that another module can use. */
+final class Api {
+    private static final int SHOWN = Modifier.PUBLIC | Modifier.PROTECTED;
+    // No promise to a caller, or bits with another meaning for this kind of member.
+    private static final int HIDDEN = Modifier.SYNCHRONIZED | Modifier.NATIVE | Modifier.TRANSIENT | Modifier.VOLATILE;
+
+    // Every type has them.
+    private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
+
+    private Api() {}
+
+    /** Returns the API of the module that holds the given type. */
+    static String ofModuleWith(Class<?> type) {
+        ModuleReference module =
+                ModuleFinder.of(placeOf(type)).findAll().iterator().next();
+        List<String> exported = module.descriptor().exports().stream()
+                .filter(export -> !export.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .sorted()
+                .toList();
+        StringJoiner text =
+                new StringJoiner("\n", "module " + module.descriptor().name() + "\n", "");
+        try (ModuleReader reader = module.open();
+                Stream<String> files = reader.list()) {
+            files.filter(file -> file.endsWith(".class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> exported.contains(name.substring(0, Math.max(0, name.lastIndexOf('.')))))
+                    .sorted()
+                    .map(Api::load)
+                    .filter(Api::isShown)
+                    .forEach(shown -> text.add("").add(declaration(shown)).add(members(shown)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isShown(Class<?> type) {
+        return (type.getModifiers() & SHOWN) != 0
+                && (type.getDeclaringClass() == null || isShown(type.getDeclaringClass()));
+    }
+
+    private static String declaration(Class<?> type) {
+        String supertype =
+                type.getSuperclass() == null || type.isEnum() || type.isRecord() || type.getSuperclass() == Object.class
+                        ? ""
+                        : " extends " + name(type.getAnnotatedSuperclass());
+        String interfaces = names(type.getAnnotatedInterfaces());
+        return shortened(type.toGenericString())
+                + supertype
+                + (interfaces.isEmpty() ? "" : (type.isInterface() ? " extends " : " implements ") + interfaces);
+    }
+
+    private static String members(Class<?> type) {
+        Comparator<Member> byName = Comparator.comparing(Member::getName);
+        Stream<String> fields = Arrays.stream(type.getDeclaredFields())
+                .filter(Api::isShown)
+                .sorted(byName)
+                .map(Api::field);
+        Stream<String> executables = Stream.<Executable>concat(
+                        Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
+                .filter(Api::isShown)
+                .filter(executable -> !OF_OBJECT.contains(executable.getName()))
+                .sorted(byName.thenComparing(Object::toString))
+                .map(Api::executable);
+        return Stream.concat(fields, executables).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isShown(Member member) {
+        return (member.getModifiers() & SHOWN) != 0 && !member.isSynthetic();
+    }
+
+    private static String field(Field field) {
+        return "  " + modifiers(field) + name(field.getAnnotatedType()) + " " + field.getName();
+    }
+
+    private static String executable(Executable executable) {
+        String types = Arrays.stream(executable.getTypeParameters())
+                .map(parameter -> parameter.getName() + bounds(parameter))
+                .collect(Collectors.joining(", "));
+        String result = executable instanceof Method method
+                ? name(method.getAnnotatedReturnType()) + " " + method.getName()
+                : executable.getDeclaringClass().getSimpleName();
+        String parameters = names(executable.getAnnotatedParameterTypes());
+        String failures = names(executable.getAnnotatedExceptionTypes());
+        return "  "
+                + (executable instanceof Method method && method.isDefault() ? "default " : "")
+                + modifiers(executable)
+                + (types.isEmpty() ? "" : "<" + types + "> ")
+                + result
+                + "("
+                + (executable.isVarArgs() ? parameters.replaceFirst("\\[]$", "...") : parameters)
+                + ")"
+                + (failures.isEmpty() ? "" : " throws " + failures);
+    }
+
+    private static String bounds(TypeVariable<?> parameter) {
+        String bounds =
+                Arrays.stream(parameter.getAnnotatedBounds()).map(Api::name).collect(Collectors.joining(" & "));
+        return bounds.equals("Object") ? "" : " extends " + bounds;
+    }
+
+    private static String modifiers(Member member) {
+        String modifiers = Modifier.toString(member.getModifiers() & ~HIDDEN);
+        return modifiers.isEmpty() ? "" : modifiers + " ";
+    }
+
+    private static String names(AnnotatedType... types) {
+        return Arrays.stream(types).filter(Objects::nonNull).map(Api::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(AnnotatedType type) {
+        return shortened(type.toString());
+    }
+
+    private static String shortened(String types) {
+        return types.replaceAll("@org\\.jspecify\\.annotations\\.Nullable\\(\\)", "@Nullable")
+                .replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+    }
+}
