@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ class DocumentedCodeTest {
 
     @Test
     void everyDependencyIsOneOfThisProjectInItsVersion() {
-        String version = element("version", Project.text("pom.xml").replaceFirst("(?s)^.*?</artifactId>", ""));
+        String version = element("revision", Project.text("pom.xml"));
         List<String> dependencies = allPages().stream()
                 .flatMap(page -> Block.ofPage(page).stream())
                 .filter(block -> block.isIn("xml"))
@@ -99,13 +100,33 @@ class DocumentedCodeTest {
     }
 
     @Test
-    void everyRelativeLinkLeadsToAFile() {
+    void everyRelativeLinkLeadsToAFileAndAHeading() {
         for (Path page : allPages()) {
-            assertThat(found(LINK, Project.text(page)).filter(link -> !link.matches("[a-z]+:.*|#.*")))
+            assertThat(found(LINK, Project.text(page)).filter(link -> !link.matches("[a-z]+:.*")))
                     .as("links of %s", page)
-                    .allSatisfy(link -> assertThat(page.resolveSibling(link.replaceFirst("#.*", "")))
-                            .exists());
+                    .allSatisfy(link -> assertLeadsSomewhere(page, link));
         }
+    }
+
+    private static void assertLeadsSomewhere(Path page, String link) {
+        String[] target = link.split("#", 2);
+        Path file = target[0].isEmpty() ? page : page.resolveSibling(target[0]);
+        assertThat(file).exists();
+        if (target.length == 2) {
+            assertThat(Project.text(file)
+                            .lines()
+                            .filter(line -> line.startsWith("#"))
+                            .map(DocumentedCodeTest::anchor))
+                    .contains(target[1]);
+        }
+    }
+
+    /** Returns the anchor that GitHub gives a heading. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{Alnum} _-]", "")
+                .replace(' ', '-');
     }
 
     @Test
@@ -114,7 +135,7 @@ class DocumentedCodeTest {
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(block.language())
                         .as("%s", block)
-                        .isIn("java", "sh", "bash", "xml", "text", "json", "http"));
+                        .isIn("java", "sh", "bash", "xml", "text", "json", "http", "mermaid"));
     }
 
     private static List<Path> allPages() {

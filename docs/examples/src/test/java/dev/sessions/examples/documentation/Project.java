@@ -26,9 +26,10 @@ final class Project {
         return folder;
     }
 
-    /** Returns README.md and all pages under docs. */
+    /** Returns README.md and all pages under docs and .github. */
     static List<Path> pages() {
-        return Stream.concat(Stream.of(ROOT.resolve("README.md")), under("docs", ".md"))
+        return Stream.of(Stream.of(ROOT.resolve("README.md")), under("docs", ".md"), under(".github", ".md"))
+                .flatMap(pages -> pages)
                 .toList();
     }
 

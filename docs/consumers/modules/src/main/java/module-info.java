@@ -1,0 +1,4 @@
+module consumer {
+    requires dev.sessions.feign;
+    requires dev.sessions.testkit;
+}
