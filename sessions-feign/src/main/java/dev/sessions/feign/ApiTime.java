@@ -12,34 +12,39 @@ final class ApiTime {
     private ApiTime() {}
 
     /**
-     * Returns the time.
+     * Returns the time in a part of the characters. From characters, because a text of its own for each time was a sixth of what
+     * reading a page allocates.
      *
-     * @throws java.time.DateTimeException when the text is not an ISO-8601 time
+     * @throws java.time.DateTimeException when they are not an ISO-8601 time
      */
-    static Instant parse(String text) {
-        if (text.length() != FORM.length()
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':'
-                || text.charAt(19) != '.'
-                || text.charAt(23) != 'Z') {
-            return Instant.parse(text);
+    static Instant parse(char[] text, int from, int length) {
+        if (length != FORM.length()
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':'
+                || text[from + 19] != '.'
+                || text[from + 23] != 'Z') {
+            return parseAny(text, from, length);
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
-        int milli = number(text, 20, 23);
+        int year = number(text, from, 4);
+        int month = number(text, from + 5, 2);
+        int day = number(text, from + 8, 2);
+        int hour = number(text, from + 11, 2);
+        int minute = number(text, from + 14, 2);
+        int second = number(text, from + 17, 2);
+        int milli = number(text, from + 20, 3);
         boolean isTime = (year | hour | minute | second | milli) >= 0 && hour < 24 && minute < 60 && second < 60;
         if (!isTime || month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) {
-            return Instant.parse(text);
+            return parseAny(text, from, length);
         }
         long seconds = daysSince1970(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
         return Instant.ofEpochSecond(seconds, milli * 1_000_000L);
+    }
+
+    private static Instant parseAny(char[] text, int from, int length) {
+        return Instant.parse(new String(text, from, length));
     }
 
     private static int daysIn(int month, int year) {
@@ -58,10 +63,10 @@ final class ApiTime {
     }
 
     /** Returns the number, or a negative one if a character is not a digit. */
-    private static int number(String text, int from, int to) {
+    private static int number(char[] text, int from, int length) {
         int value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
+        for (int i = from; i < from + length; i++) {
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,16 +59,37 @@ final class JsonFields<T> {
     /** Returns how a text is read: anything but a string is refused, and so is a string that the setter rejects. */
     static <T> Value<T> text(BiConsumer<T, String> setter) {
         return (json, target) -> {
-            if (json.currentToken() != JsonToken.VALUE_STRING) {
-                throw wrongType(json);
-            }
+            requireString(json);
             String text = json.getText();
             try {
                 setter.accept(target, text);
-            } catch (IllegalArgumentException | DateTimeException e) {
-                throw new Mismatch(path(json, null) + " is not a possible value");
+            } catch (IllegalArgumentException e) {
+                throw impossible(json);
             }
         };
+    }
+
+    /** Returns how a time is read: anything but a string is refused, and so is a string that is no time. */
+    static <T> Value<T> time(BiConsumer<T, Instant> setter) {
+        return (json, target) -> {
+            requireString(json);
+            try {
+                setter.accept(
+                        target, ApiTime.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength()));
+            } catch (DateTimeException e) {
+                throw impossible(json);
+            }
+        };
+    }
+
+    private static void requireString(JsonParser json) throws Mismatch {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw wrongType(json);
+        }
+    }
+
+    private static Mismatch impossible(JsonParser json) {
+        return new Mismatch(path(json, null) + " is not a possible value");
     }
 
     /** Reads the object at the parser's current token into the target. */

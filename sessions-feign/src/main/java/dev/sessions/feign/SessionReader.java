@@ -1,6 +1,7 @@
 package dev.sessions.feign;
 
 import static dev.sessions.feign.JsonFields.text;
+import static dev.sessions.feign.JsonFields.time;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -28,10 +29,10 @@ final class SessionReader {
             .required("user_id", text((session, id) -> session.userId(UserId.of(id))))
             .required("auth_method", text((session, method) -> session.authMethod(AuthMethod.of(method))))
             .required("status", text((session, status) -> session.status(SessionStatus.of(status))))
-            .required("expires_at", text((session, time) -> session.expiresAt(ApiTime.parse(time))))
-            .optional("ended_at", text((session, time) -> session.endedAt(ApiTime.parse(time))))
-            .required("created_at", text((session, time) -> session.createdAt(ApiTime.parse(time))))
-            .required("updated_at", text((session, time) -> session.updatedAt(ApiTime.parse(time))));
+            .required("expires_at", time(Session.Builder::expiresAt))
+            .optional("ended_at", time(Session.Builder::endedAt))
+            .required("created_at", time(Session.Builder::createdAt))
+            .required("updated_at", time(Session.Builder::updatedAt));
 
     private static final JsonFields<Impersonator.Builder> IMPERSONATOR = new JsonFields<Impersonator.Builder>()
             .required("email", text(Impersonator.Builder::email))

@@ -55,6 +55,8 @@ final class Measurement {
                 for (String call : plan.calls()) {
                     measure(call, call, subjects(call, round), 1, url);
                 }
+                measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
+                measure("decode100", "decode100", DECODERS, 1, url);
                 if (round == 1) {
                     measureExtras(url);
                 }
@@ -81,8 +83,6 @@ final class Measurement {
         for (String call : plan.extraCalls()) {
             measure(call, call, APPLICATIONS, 1, url);
         }
-        measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
-        measure("decode100", "decode100", DECODERS, 1, url);
         for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
             for (String call : threads.getValue()) {
                 measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url, "-Xbatch");
