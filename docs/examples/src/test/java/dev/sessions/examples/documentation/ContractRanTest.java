@@ -39,7 +39,6 @@ class ContractRanTest {
         assertThat(subjects().map(ContractRanTest::name))
                 .containsExactlyInAnyOrder(
                         "FakePortContractTest",
-                        "FeignPortContractTest",
                         "JavaHttpPortContractTest",
                         "JdkSessionsContractTest",
                         "LoggingPortContractTest",
