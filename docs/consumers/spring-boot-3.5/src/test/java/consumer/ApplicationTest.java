@@ -9,6 +9,7 @@ import dev.sessions.UserId;
 import dev.sessions.testkit.FakeSessions;
 import dev.sessions.testkit.FakeSessionsServer;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,12 @@ class ApplicationTest {
     @AfterAll
     static void stop() {
         SERVER.close();
+    }
+
+    @Test
+    void theOkHttpOfBothClientsIsTheFirstOnTheClassPath() {
+        assertThat(OkHttpClient.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .contains("/okhttp-4.12");
     }
 
     @Test

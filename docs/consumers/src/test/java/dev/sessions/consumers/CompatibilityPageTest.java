@@ -29,7 +29,9 @@ class CompatibilityPageTest {
             "kotlin:kotlin-stdlib",
             "fasterxml.jackson.core:jackson-databind",
             "resilience4j:resilience4j-retry",
-            "jupiter:junit-jupiter-api");
+            "jupiter:junit-jupiter-api",
+            "assertj:assertj-core",
+            "boot:spring-boot");
 
     @Test
     void itsTableHoldsTheVersionsThatWereResolved() throws IOException {

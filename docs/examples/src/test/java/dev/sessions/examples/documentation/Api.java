@@ -44,8 +44,14 @@ final class Api {
                 .map(ModuleDescriptor.Exports::source)
                 .sorted()
                 .toList();
-        StringJoiner text =
-                new StringJoiner("\n", "module " + module.descriptor().name() + "\n", "");
+        StringJoiner text = new StringJoiner("\n");
+        text.add("module " + module.descriptor().name());
+        module.descriptor().requires().stream()
+                .filter(required -> required.modifiers().contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+                .map(required -> "  requires transitive " + required.name())
+                .sorted()
+                .forEach(text::add);
+        exported.forEach(name -> text.add("  exports " + name));
         try (ModuleReader reader = module.open();
                 Stream<String> files = reader.list()) {
             files.filter(file -> file.endsWith(".class"))
@@ -135,7 +141,8 @@ final class Api {
                 + "("
                 + (executable.isVarArgs() ? parameters.replaceFirst("\\[]$", "...") : parameters)
                 + ")"
-                + (failures.isEmpty() ? "" : " throws " + failures);
+                + (failures.isEmpty() ? "" : " throws " + failures)
+                + (executable instanceof Method method && method.getDefaultValue() != null ? " default" : "");
     }
 
     private static String bounds(TypeVariable<?> parameter) {

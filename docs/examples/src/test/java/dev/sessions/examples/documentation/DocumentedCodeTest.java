@@ -83,6 +83,14 @@ class DocumentedCodeTest {
     }
 
     @Test
+    void theUserAgentHasTheVersionOfTheBuild() {
+        String version = element("revision", Project.text("pom.xml")).replace("-SNAPSHOT", "");
+
+        assertThat(Project.text("sessions-feign/src/main/java/dev/sessions/feign/FeignSessionsBuilder.java"))
+                .contains("\"sessions-java/" + version + "\"");
+    }
+
+    @Test
     void everyTypeThatAPageNamesExists() {
         Set<String> types = Stream.of(
                         Project.publishedSources(), Project.commandLineSources(), Project.exampleSources())
