@@ -5,6 +5,7 @@ import feign.Client;
 import feign.Request;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,11 @@ final class AttemptOptions extends Request.Options {
         this.maxResponseBytes = settings.maxResponseBytes();
     }
 
-    /** Returns the timeouts of an attempt that has its full time. */
+    /** Returns the timeouts of a first attempt, for which most calls need no other. */
     static Request.Options usual(Settings settings) {
+        Duration first = Collections.min(List.of(settings.attemptTimeout(), settings.deadline()));
         return new Request.Options(
-                connectMillis(settings),
-                TimeUnit.MILLISECONDS,
-                millis(settings.attemptTimeout()),
-                TimeUnit.MILLISECONDS,
-                false);
+                connectMillis(settings), TimeUnit.MILLISECONDS, millis(first), TimeUnit.MILLISECONDS, false);
     }
 
     /** Returns the options of the attempt that a client is called for. */

@@ -19,6 +19,7 @@ import java.util.Map;
  */
 interface SessionsApi {
 
+    // With a map for the query Feign takes 17 KB of a call, with a template for each parameter 28 KB.
     @RequestLine(value = "GET /user_management/users/{user}/sessions", decodeSlash = false)
     Response list(@Param("user") String userId, @QueryMap Map<String, Object> query, Request.Options options);
 

@@ -46,6 +46,12 @@ class ListResponsesTest {
                         "{\"data\":[{\"id\":\"a\",\"id\":\"a\"}],\"list_metadata\":{\"after\":null}}",
                         "data[0].id appears twice"),
                 Arguments.of(
+                        "{\"data\":[{\"impersonator\":{\"email\":\"a\",\"email\":\"a\"}}],\"list_metadata\":{\"after\":null}}",
+                        "data[0].impersonator.email appears twice"),
+                Arguments.of(
+                        "{\"data\":[],\"list_metadata\":{\"after\":null,\"after\":null}}",
+                        "list_metadata.after appears twice"),
+                Arguments.of(
                         "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", "a part of the body is larger or nested"),
                 Arguments.of("{\"data\":[],\"list_metadata\":{\"after\":null}} {}", "not a JSON object"),
                 Arguments.of(

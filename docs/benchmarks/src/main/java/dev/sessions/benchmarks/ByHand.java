@@ -36,7 +36,7 @@ final class ByHand implements Subject {
                 .addPathSegments("user_management/sessions/revoke")
                 .build();
         byte[] body = ("{\"session_id\":\"" + session + "\"}").getBytes(UTF_8);
-        return call(new Request.Builder().url(url).post(RequestBody.create(body, JSON)), in -> in.readAllBytes());
+        return call(new Request.Builder().url(url).post(RequestBody.create(body, JSON)), in -> in);
     }
 
     @Override

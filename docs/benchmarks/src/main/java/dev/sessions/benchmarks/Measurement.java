@@ -88,7 +88,7 @@ final class Measurement {
                 measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url, "-Xbatch");
             }
         }
-        if (version.feature() >= 21) {
+        if (version.feature() >= 21 && plan.rounds() > 1) {
             measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Xbatch", "-Djmh.executor=VIRTUAL");
         }
     }

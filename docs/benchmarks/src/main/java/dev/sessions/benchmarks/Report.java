@@ -21,8 +21,8 @@ final class Report {
             - CPU is the CPU time of all Java threads of the client. KB is what they allocate (1 KB = 1000 bytes). Compiler and
               collector threads are not counted. Calls/s are all calls of a JMH iteration by its wall time.
             - Each run is a fresh JVM (serial collector, 512 MB) that warms up for 8 s. Every round measures lists of 100 and of
-              10, revokes, decoding and cold starts by hand, with the SDK and with this library; all else is measured in the
-              first round alone. Figures are medians of the rounds; ratios are medians of the ratios within a round. "By hand"
+              10, revokes, decoding and cold starts with those subjects that a target names; all else is measured in the first
+              round alone. Figures are medians of the rounds; ratios are medians of the ratios within a round. "By hand"
               is 1.
             - Runs with many threads warm up on one thread first, and with `-Xbatch`: beside busy threads the compiler hardly
               gets a turn on two cores, and all subjects would be measured before they are compiled.

@@ -96,7 +96,8 @@ final class Api {
                         ? ""
                         : " extends " + name(type.getAnnotatedSuperclass());
         String interfaces = names(type.getAnnotatedInterfaces());
-        return shortened(type.toGenericString())
+        // JDKs differ in the order of the two words.
+        return shortened(type.toGenericString()).replace("sealed abstract", "abstract sealed")
                 + supertype
                 + (interfaces.isEmpty() ? "" : (type.isInterface() ? " extends " : " implements ") + interfaces);
     }
