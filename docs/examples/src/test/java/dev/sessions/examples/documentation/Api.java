@@ -96,8 +96,8 @@ final class Api {
                         ? ""
                         : " extends " + name(type.getAnnotatedSuperclass());
         String interfaces = names(type.getAnnotatedInterfaces());
-        // JDKs differ in the order of the two words.
-        return shortened(type.toGenericString()).replace("sealed abstract", "abstract sealed")
+        // JDK 17 does not name it.
+        return shortened(type.toGenericString()).replace("sealed ", "")
                 + supertype
                 + (interfaces.isEmpty() ? "" : (type.isInterface() ? " extends " : " implements ") + interfaces);
     }
