@@ -97,7 +97,7 @@ final class Api {
                         : " extends " + name(type.getAnnotatedSuperclass());
         String interfaces = names(type.getAnnotatedInterfaces());
         // JDK 17 does not name it.
-        return shortened(type.toGenericString()).replace("sealed ", "")
+        return shortened(type.toGenericString()).replaceFirst("(non-)?sealed ", "")
                 + supertype
                 + (interfaces.isEmpty() ? "" : (type.isInterface() ? " extends " : " implements ") + interfaces);
     }
