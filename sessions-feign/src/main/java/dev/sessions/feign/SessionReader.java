@@ -16,8 +16,8 @@ import dev.sessions.feign.JsonFields.Mismatch;
 import java.io.IOException;
 
 /**
- * Reads one session of a page. A new field of the API gets a row here; the rows have the order of the API's reference. A session that cannot be read fails its page: skipping the
- * session would hide it.
+ * Reads one session of a page. A new field of the API gets a row here; the rows have the order of the API's reference. A session
+ * that cannot be read fails its page: skipping the session would hide it.
  */
 final class SessionReader {
     private static final JsonFields<Session.Builder> SESSION = new JsonFields<Session.Builder>()
