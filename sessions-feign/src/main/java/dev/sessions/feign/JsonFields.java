@@ -101,9 +101,8 @@ final class JsonFields<T> {
         int present = 0;
         Field<T> expected = fields.get(0);
         while (true) {
-            // Jackson compares an expected name with the bytes of the body, and looks up only another one. The fields
-            // of a session
-            // nearly always have the order of the table: 5 % of the time of reading a page.
+            // Jackson compares an expected name with the bytes of the body, and looks up only another one. Most fields
+            // of a session have the order of the table: 5 % of the time of reading a page.
             boolean isExpected = json.nextFieldName(expected.name());
             if (json.currentToken() != JsonToken.FIELD_NAME) {
                 break;
@@ -126,11 +125,8 @@ final class JsonFields<T> {
         }
         int missing = (requiredValues & ~present) | (requiredKeys & ~seen);
         if (missing != 0) {
-            throw new Mismatch(path(
-                            json,
-                            fields.get(Integer.numberOfTrailingZeros(missing))
-                                    .name()
-                                    .getValue()) + " is missing");
+            Field<T> first = fields.get(Integer.numberOfTrailingZeros(missing));
+            throw new Mismatch(path(json, first.name().getValue()) + " is missing");
         }
     }
 

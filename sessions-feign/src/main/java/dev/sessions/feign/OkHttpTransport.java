@@ -36,8 +36,7 @@ final class OkHttpTransport implements Client {
     private final Runnable release;
 
     // feign-okhttp passes nothing of its options to an interceptor. The first interceptor runs on the thread of the
-    // caller; the last
-    // one may run on another thread, or see a request that an interceptor of the user has built.
+    // caller; the last one may run on another thread, or see a request that an interceptor of the user has built.
     private static final ThreadLocal<AttemptOptions> STARTING = new ThreadLocal<>();
     private final Map<Call, AttemptOptions> running = new ConcurrentHashMap<>();
 

@@ -18,7 +18,7 @@ record Plan(
         List<String> calls,
         List<String> extraCalls,
         Map<Integer, List<String>> threads) {
-    /** About 17 minutes. */
+    /** About 20 minutes. */
     static final Plan FULL = new Plan(
             5,
             TimeValue.milliseconds(8000),
