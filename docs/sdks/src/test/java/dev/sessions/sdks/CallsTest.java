@@ -3,7 +3,6 @@ package dev.sessions.sdks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.workos.WorkOS;
 import com.workos.common.exceptions.GenericServerException;
 import com.workos.common.exceptions.UnauthorizedException;
 import com.workos.common.http.RequestOptions;
@@ -33,14 +32,10 @@ class CallsTest {
     private final UserId alice = UserId.of("user_alice");
     private final FakeSessions fake = kit.fake();
     private final FakeSessionsServer server = kit.server();
-    private final UserManagement sdk = WorkOS.builder()
-            .apiKey(server.apiKey())
-            .apiBaseUrl(server.baseUrl().toString())
-            .build()
-            .getUserManagement();
+    private final UserManagement sdk = Sides.sdk(server).build().getUserManagement();
 
     private FeignSessions sessions(String key) {
-        return FeignSessions.builder().baseUrl(server.baseUrl()).apiKey(key).build();
+        return Sides.sessions(server).apiKey(key).build();
     }
 
     private List<SessionCreatedData> list(RequestOptions options) {

@@ -37,14 +37,8 @@ class DefaultsTest {
     private final UserId alice = UserId.of("user_alice");
     private final FakeSessions fake = kit.fake();
     private final FakeSessionsServer server = kit.server();
-    private final FeignSessions feign = FeignSessions.builder()
-            .baseUrl(server.baseUrl())
-            .apiKey(server.apiKey())
-            .build();
-    private final WorkOS sdk = WorkOS.builder()
-            .apiKey(server.apiKey())
-            .apiBaseUrl(server.baseUrl().toString())
-            .build();
+    private final FeignSessions feign = Sides.sessions(server).build();
+    private final WorkOS sdk = Sides.sdk(server).build();
 
     @AfterEach
     void close() {

@@ -2,7 +2,6 @@ package dev.sessions.sdks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workos.WorkOS;
 import com.workos.common.http.RetryConfig;
 import com.workos.models.SessionCreatedData;
 import com.workos.types.PaginationOrder;
@@ -100,9 +99,7 @@ class DifferencesTest {
 
     /** The SDK with its own settings, but without backoff. */
     private static String sdk(Row row, FakeSessionsServer server, TestClock clock) {
-        UserManagement sdk = WorkOS.builder()
-                .apiKey(server.apiKey())
-                .apiBaseUrl(server.baseUrl().toString())
+        UserManagement sdk = Sides.sdk(server)
                 .retryConfig(new RetryConfig(RetryConfig.DEFAULT.maxRetries, 0, 0, 0))
                 .build()
                 .getUserManagement();
@@ -123,11 +120,7 @@ class DifferencesTest {
     }
 
     private static String ours(Row row, FakeSessionsServer server, TestClock clock) {
-        try (FeignSessions sessions = FeignSessions.builder()
-                .baseUrl(server.baseUrl())
-                .apiKey(server.apiKey())
-                .timekeeper(clock)
-                .build()) {
+        try (FeignSessions sessions = Sides.sessions(server).timekeeper(clock).build()) {
             return row.revoke()
                     ? "`" + sessions.revoke(SESSION) + "`"
                     : count("session", sessions.listAll(ALICE).size());

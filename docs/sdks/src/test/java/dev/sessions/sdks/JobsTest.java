@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.workos.WorkOS;
 import com.workos.common.http.ListMetadata;
 import com.workos.common.http.Page;
 import com.workos.common.http.RetryConfig;
@@ -36,18 +35,11 @@ class JobsTest {
     private final UserId alice = UserId.of("user_alice");
     private final FakeSessions fake = kit.fake();
     private final FakeSessionsServer server = kit.server();
-    private final FeignSessions feign = FeignSessions.builder()
-            .baseUrl(server.baseUrl())
-            .apiKey(server.apiKey())
-            .timekeeper(kit.clock())
-            .build();
+    private final FeignSessions feign =
+            Sides.sessions(server).timekeeper(kit.clock()).build();
     private final OnThePort port = new OnThePort(kit.watch(feign));
-    private final OnTheSdk sdk = new OnTheSdk(WorkOS.builder()
-            .apiKey(server.apiKey())
-            .apiBaseUrl(server.baseUrl().toString())
-            .retryConfig(RetryConfig.DISABLED)
-            .build()
-            .getUserManagement());
+    private final OnTheSdk sdk = new OnTheSdk(
+            Sides.sdk(server).retryConfig(RetryConfig.DISABLED).build().getUserManagement());
 
     @AfterEach
     void close() {
