@@ -30,6 +30,11 @@ final class Figures {
         figures.add(new Figure(scenario, subject, metric, value));
     }
 
+    /** Returns how many runs the median is of. */
+    int runs(String scenario, Kind subject) {
+        return values(scenario, subject, Metric.CPU).size();
+    }
+
     OptionalDouble median(String scenario, Kind subject, Metric metric) {
         return median(values(scenario, subject, metric));
     }

@@ -24,8 +24,8 @@ final class Measure {
         // Figures of a short run are never mixed with those of a full one.
         Path kept = Files.createDirectories(target.resolve(isShort ? "figures-short" : "figures"));
         switch (mode) {
-            case "full" -> measure(Plan.FULL, target, kept, Jdk.all());
-            case "short" -> measure(Plan.SHORT, target, kept, Jdk.all().subList(0, 1));
+            case "full" -> measure(Plan.FULL, target, empty(kept), Jdk.all());
+            case "short" -> measure(Plan.SHORT, target, empty(kept), Jdk.all().subList(0, 1));
             case "report" -> {}
             default -> throw new IllegalArgumentException("Unknown mode: " + mode);
         }
@@ -40,6 +40,14 @@ final class Measure {
         }
     }
 
+    /** Deletes the figures of earlier runs, maybe of another JDK. */
+    private static Path empty(Path kept) throws IOException {
+        for (Path file : files(kept)) {
+            Files.delete(file);
+        }
+        return kept;
+    }
+
     private static void measure(Plan plan, Path target, Path kept, List<Jdk> jdks) throws IOException, RunnerException {
         for (Jdk jdk : jdks) {
             new Measurement(plan, jdk, target)
@@ -50,14 +58,18 @@ final class Measure {
 
     private static List<Figures> load(Path kept) throws IOException {
         List<Figures> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(kept)) {
-            for (Path file : files.sorted().toList()) {
-                all.add(Figures.load(file));
-            }
+        for (Path file : files(kept)) {
+            all.add(Figures.load(file));
         }
         if (all.isEmpty()) {
             throw new IllegalStateException("No figures in " + kept + ": measure first.");
         }
         return all;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 }

@@ -21,10 +21,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures everything once for each round, so that what the machine does meanwhile touches all subjects alike. */
 final class Measurement {
+    /** The subjects of every round, because the targets name them. The others run in the first round alone. */
     private static final Set<Kind> RIVALS = EnumSet.of(Kind.BY_HAND, Kind.VENDOR, Kind.SESSIONS);
+
+    private static final Set<Kind> RIVALS_ON_THREADS = EnumSet.of(Kind.BY_HAND, Kind.SESSIONS);
     private static final Set<Kind> APPLICATIONS =
             EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.VENDOR, Kind.SESSIONS);
-    private static final Set<Kind> DECODERS = EnumSet.of(Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.SESSIONS);
+    private static final Set<Kind> DECODERS = EnumSet.of(Kind.STREAMING, Kind.BY_HAND, Kind.PLAIN_FEIGN, Kind.SESSIONS);
+    private static final Set<Kind> RIVAL_DECODERS = EnumSet.of(Kind.PLAIN_FEIGN, Kind.SESSIONS);
 
     private final Plan plan;
     private final Path java;
@@ -55,11 +59,17 @@ final class Measurement {
                 for (String call : plan.calls()) {
                     measure(call, call, subjects(call, round), 1, url);
                 }
-                measure("decodeEmpty", "decodeEmpty", DECODERS, 1, url);
-                measure("decode100", "decode100", DECODERS, 1, url);
-                if (round == 1) {
-                    measureExtras(url);
+                boolean extras = round == 1 && plan.equals(Plan.FULL);
+                for (String decode : List.of("decodeEmpty", "decode100")) {
+                    measure(decode, decode, extras ? DECODERS : RIVAL_DECODERS, 1, url);
                 }
+                if (extras) {
+                    for (String call : List.of("list31st", "walk")) {
+                        measure(call, call, APPLICATIONS, 1, url);
+                    }
+                    measure("fill", "fill", EnumSet.of(Kind.SESSIONS), 1, url);
+                }
+                measureThreads(round == 1 ? RIVALS : RIVALS_ON_THREADS, url);
                 ColdStart.measure(Kind.SESSIONS, java, ours, url, figures);
                 ColdStart.measure(Kind.VENDOR, java, vendors, url, figures);
             }
@@ -79,17 +89,14 @@ final class Measurement {
      * With many threads on two cores the compiler hardly gets a turn: after 20 s of calls a profile still showed code that was
      * not compiled. With {@code -Xbatch} a caller waits until its code is.
      */
-    private void measureExtras(String url) throws RunnerException {
-        for (String call : plan.extraCalls()) {
-            measure(call, call, APPLICATIONS, 1, url);
-        }
+    private void measureThreads(Set<Kind> subjects, String url) throws RunnerException {
         for (Map.Entry<Integer, List<String>> threads : plan.threads().entrySet()) {
             for (String call : threads.getValue()) {
-                measure(call + " × " + threads.getKey(), call, RIVALS, threads.getKey(), url, "-Xbatch");
+                measure(call + " × " + threads.getKey(), call, subjects, threads.getKey(), url, "-Xbatch");
             }
         }
-        if (version.feature() >= 21 && plan.rounds() > 1) {
-            measure("list10 × 64 virtual", "list10", RIVALS, 64, url, "-Xbatch", "-Djmh.executor=VIRTUAL");
+        if (version.feature() >= 21 && plan.equals(Plan.FULL)) {
+            measure("list10 × 64 virtual", "list10", subjects, 64, url, "-Xbatch", "-Djmh.executor=VIRTUAL");
         }
     }
 
@@ -111,7 +118,7 @@ final class Measurement {
                 .warmupIterations(1)
                 .warmupTime(plan.warmup())
                 .measurementIterations(1)
-                .measurementTime(threads == 1 ? plan.time() : plan.warmup())
+                .measurementTime(threads == 1 ? plan.time() : plan.threadTime())
                 .addProfiler(ThreadCost.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
