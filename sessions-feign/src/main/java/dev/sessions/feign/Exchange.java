@@ -8,18 +8,14 @@ import dev.sessions.UserId;
 import dev.sessions.failure.Operation;
 import dev.sessions.failure.ServiceResponse;
 import dev.sessions.feign.FeignSessionsBuilder.Settings;
+import dev.sessions.feign.SessionsApi.ListQuery;
 import dev.sessions.feign.SessionsApi.RevokeBody;
 import feign.Client;
 import feign.Feign;
 import feign.Logger;
 import feign.Request;
-import feign.RequestTemplate;
 import feign.Response;
 import feign.Retryer;
-import feign.jackson.JacksonEncoder;
-import java.lang.reflect.Type;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * from the source of the API key is passed on. Adapters derived from one another share their exchange.
  */
 final class Exchange {
-    private static final JacksonEncoder JACKSON = new JacksonEncoder(Json.MAPPER);
-
     private final SessionsApi api;
     private final Settings settings;
     private final @Nullable Watchdog watchdog;
@@ -46,7 +40,7 @@ final class Exchange {
         this.release = release;
         this.api = Feign.builder()
                 .client(client)
-                .encoder(Exchange::encode)
+                .encoder(SessionsApi::encode)
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 // Without it Feign would throw for a status and buffer the body.
@@ -54,15 +48,9 @@ final class Exchange {
                 .target(new SessionsApi.Service(settings.baseUrl(), settings.userAgent()));
     }
 
-    private static void encode(Object body, Type type, RequestTemplate request) {
-        JACKSON.encode(body, type, request);
-        // Feign would make a template of the header (2 KB per revoke). SessionsApi.Service adds the header itself.
-        request.removeHeader("Content-Length");
-    }
-
     SessionPage list(UserId user, PageRequest request, Deadline deadline) {
         Attempt attempt = new Attempt(Operation.list(user.value()), deadline);
-        Response response = attempt.send(options -> api.list(user.value(), query(request), options));
+        Response response = attempt.send(options -> api.list(user.value(), new ListQuery(request), options));
         try (BoundedBody body = attempt.body(response)) {
             ServiceResponse facts = attempt.facts(response, body);
             facts.outcome();
@@ -134,20 +122,5 @@ final class Exchange {
 
     private static boolean isSuccess(Response response) {
         return response.status() / 100 == 2;
-    }
-
-    /** The order is always sent: without it the API swaps the meaning of its cursors (SEEN). */
-    private static Map<String, Object> query(PageRequest request) {
-        Map<String, Object> query = new LinkedHashMap<>();
-        query.put("limit", request.limit());
-        query.put(
-                "order",
-                switch (request.order()) {
-                    case NEWEST_FIRST -> "desc";
-                    case OLDEST_FIRST -> "asc";
-                });
-        request.after().ifPresent(cursor -> query.put("after", cursor));
-        request.before().ifPresent(cursor -> query.put("before", cursor));
-        return query;
     }
 }

@@ -50,6 +50,9 @@ final class JsonFields<T> {
 
     /** Adds a field that may be missing or null. */
     JsonFields<T> optional(String name, Value<T> value) {
+        if (fields.size() == Integer.SIZE) {
+            throw new IllegalStateException("An int has no bit for the field " + name + ": use longs for the bits.");
+        }
         Field<T> field = new Field<>(new SerializedString(name), fields.size(), value);
         fields.add(field);
         byName.put(name, field);

@@ -18,6 +18,7 @@ import java.util.List;
 
 /** Reads the body of a successful list in one pass. A body that is not a page becomes an exception that names the place. */
 final class PageReader {
+    // The API requires both cursors (SPEC). Without the key of the next one a full page would read as the last.
     private static final JsonFields<PageReader> FORWARD = page(new JsonFields<PageReader>()
             .requiredKey("after", text(PageReader::after))
             .optional("before", text(PageReader::before)));
@@ -37,7 +38,6 @@ final class PageReader {
         this.page = SessionPage.builder(request);
     }
 
-    /** The API requires both cursors (SPEC). Without the key of the next one a full page would read as the last. */
     private static JsonFields<PageReader> page(JsonFields<PageReader> metadata) {
         return new JsonFields<PageReader>()
                 .required("data", PageReader::readSessions)

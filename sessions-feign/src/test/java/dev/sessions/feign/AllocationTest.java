@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int ROUNDS = 12;
     private static final int CALLS = 50;
-    private static final int LIST_OF_TEN = 46_000;
-    private static final int LIST_OF_A_HUNDRED = 120_000;
+    private static final int LIST_OF_TEN = 36_500;
+    private static final int LIST_OF_A_HUNDRED = 111_000;
     private static final Instant LAST_OF_MONTH = Instant.parse("2026-12-31T23:59:59.999Z");
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
