@@ -37,13 +37,7 @@ final class Api {
 
     /** Returns the API of the module that holds the given type. */
     static String ofModuleWith(Class<?> type) {
-        ModuleReference module =
-                ModuleFinder.of(placeOf(type)).findAll().iterator().next();
-        List<String> exported = module.descriptor().exports().stream()
-                .filter(export -> !export.isQualified())
-                .map(ModuleDescriptor.Exports::source)
-                .sorted()
-                .toList();
+        ModuleReference module = moduleWith(type);
         StringJoiner text = new StringJoiner("\n");
         text.add("module " + module.descriptor().name());
         module.descriptor().requires().stream()
@@ -51,21 +45,43 @@ final class Api {
                 .map(required -> "  requires transitive " + required.name())
                 .sorted()
                 .forEach(text::add);
-        exported.forEach(name -> text.add("  exports " + name));
+        exported(module).forEach(name -> text.add("  exports " + name));
+        typesOf(module).forEach(shown -> text.add("").add(declaration(shown)).add(members(shown)));
+        return text.toString();
+    }
+
+    /** Returns the public types of the module that holds the given type. */
+    static List<Class<?>> typesOfModuleWith(Class<?> type) {
+        return typesOf(moduleWith(type));
+    }
+
+    private static ModuleReference moduleWith(Class<?> type) {
+        return ModuleFinder.of(placeOf(type)).findAll().iterator().next();
+    }
+
+    private static List<String> exported(ModuleReference module) {
+        return module.descriptor().exports().stream()
+                .filter(export -> !export.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .sorted()
+                .toList();
+    }
+
+    private static List<Class<?>> typesOf(ModuleReference module) {
+        List<String> exported = exported(module);
         try (ModuleReader reader = module.open();
                 Stream<String> files = reader.list()) {
-            files.filter(file -> file.endsWith(".class"))
+            return files.filter(file -> file.endsWith(".class"))
                     .map(file ->
                             file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> exported.contains(name.substring(0, Math.max(0, name.lastIndexOf('.')))))
                     .sorted()
-                    .map(Api::load)
+                    .<Class<?>>map(Api::load)
                     .filter(Api::isShown)
-                    .forEach(shown -> text.add("").add(declaration(shown)).add(members(shown)));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     private static Path placeOf(Class<?> type) {

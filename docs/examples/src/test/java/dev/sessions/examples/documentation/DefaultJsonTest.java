@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.sessions.SessionsPort;
+import dev.sessions.feign.FeignSessions;
+import dev.sessions.testkit.FakeSessions;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,15 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Returns public classes of the three modules, without exceptions, assertions, clauses and extensions. */
+    /** Returns the classes of the three modules, without exceptions, assertions, clauses and extensions. */
     static List<Class<?>> values() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.sessions").stream()
-                        .filter(type -> !type.getPackageName().matches("dev\\.sessions\\.(examples|testkit\\.).*"))
-                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(type -> !type.isInterface() && !type.isEnum() && !type.isAssignableTo(Throwable.class))
-                        .<Class<?>>map(JavaClass::reflect)
-                        .toList();
+        return Stream.of(SessionsPort.class, FeignSessions.class, FakeSessions.class)
+                .flatMap(module -> Api.typesOfModuleWith(module).stream())
+                .filter(type -> !type.getPackageName().startsWith("dev.sessions.testkit."))
+                .filter(type -> !type.isInterface() && !type.isEnum() && !Throwable.class.isAssignableFrom(type))
+                .toList();
     }
 
     @Test
