@@ -2,13 +2,9 @@ package dev.sessions.examples.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No test sleeps: a test that moves a clock is fast, and right on a busy machine. */
@@ -34,18 +30,13 @@ class NoSleepTest {
 
     /** Returns the tests of all modules, and all of the testkit, the examples and the benchmarks. */
     private static List<Path> sources() {
-        try (Stream<Path> files = Files.walk(Project.ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> {
-                        String path =
-                                "/" + Project.ROOT.relativize(file).toString().replace('\\', '/');
-                        return path.matches("/(.*/src/test|sessions-testkit/src|docs)/.*")
-                                && !path.contains("/target/");
-                    })
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Project.under("", ".java")
+                .filter(file -> Project.ROOT
+                        .relativize(file)
+                        .toString()
+                        .replace('\\', '/')
+                        .matches("(.*/src/test|sessions-testkit/src|docs)/.*"))
+                .toList();
     }
 
     private static List<String> sleeps(String source) {

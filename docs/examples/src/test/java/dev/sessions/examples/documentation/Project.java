@@ -2,15 +2,21 @@ package dev.sessions.examples.documentation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of this project, from any working directory inside it. */
 final class Project {
     static final Path ROOT = root();
 
+    private static final Set<String> NOT_WALKED = Set.of("target", ".git");
     private static final List<String> MODULES = List.of("sessions-core", "sessions-feign", "sessions-testkit");
 
     private Project() {}
@@ -68,17 +74,30 @@ final class Project {
                 .toList();
     }
 
-    private static Stream<Path> under(String folder, String ending) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-            return files
-                    .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .sorted()
-                    .toList()
-                    .stream();
+    /** Returns the files with the given ending in a folder, without those that the build makes: they come and go meanwhile. */
+    static Stream<Path> under(String folder, String ending) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT.resolve(folder), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                    return NOT_WALKED.contains(String.valueOf(visited.getFileName()))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(ending)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream().sorted();
     }
 
     static String text(Path file) {
