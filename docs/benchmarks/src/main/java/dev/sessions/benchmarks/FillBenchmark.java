@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 public class FillBenchmark {
     private static final int SESSIONS = 1000;
 
+    // The harness wants one.
     @Param("SESSIONS")
     public Kind subject;
 

@@ -24,8 +24,8 @@ final class Measure {
         // Figures of a short run are never mixed with those of a full one.
         Path kept = Files.createDirectories(target.resolve(isShort ? "figures-short" : "figures"));
         switch (mode) {
-            case "full" -> measure(Plan.FULL, target, empty(kept), Jdk.all());
-            case "short" -> measure(Plan.SHORT, target, empty(kept), Jdk.all().subList(0, 1));
+            case "full" -> measure(Plan.FULL, target, kept, Jdk.all());
+            case "short" -> measure(Plan.SHORT, target, kept, Jdk.all().subList(0, 1));
             case "report" -> {}
             default -> throw new IllegalArgumentException("Unknown mode: " + mode);
         }
@@ -40,15 +40,11 @@ final class Measure {
         }
     }
 
-    /** Deletes the figures of earlier runs, maybe of another JDK. */
-    private static Path empty(Path kept) throws IOException {
+    private static void measure(Plan plan, Path target, Path kept, List<Jdk> jdks) throws IOException, RunnerException {
+        // Figures of earlier runs, maybe of another JDK.
         for (Path file : files(kept)) {
             Files.delete(file);
         }
-        return kept;
-    }
-
-    private static void measure(Plan plan, Path target, Path kept, List<Jdk> jdks) throws IOException, RunnerException {
         for (Jdk jdk : jdks) {
             new Measurement(plan, jdk, target)
                     .run()

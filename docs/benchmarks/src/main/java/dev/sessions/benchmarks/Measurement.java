@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures everything once for each round, so that what the machine does meanwhile touches all subjects alike. */
 final class Measurement {
-    /** The subjects of every round, because the targets name them. The others run in the first round alone. */
+    /** The subjects of every round on one thread. The others run in the first round alone. */
     private static final Set<Kind> RIVALS = EnumSet.of(Kind.BY_HAND, Kind.VENDOR, Kind.SESSIONS);
 
     private static final Set<Kind> RIVALS_ON_THREADS = EnumSet.of(Kind.BY_HAND, Kind.SESSIONS);

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long to measure (on one thread, and on many), and what: the subjects of the first round, the calls of every round, and
- * the calls for each count of threads.
+ * How long to measure (on one thread, and on many), and what: the subjects of the first round, the calls of every round, and the
+ * calls for each count of threads. A full run measures more in its first round.
  */
 record Plan(
         int rounds,
