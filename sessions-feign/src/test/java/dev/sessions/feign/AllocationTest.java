@@ -61,8 +61,7 @@ class AllocationTest {
         try (FeignSessions sessions = wire.adapter(
                 builder -> builder.attemptTimeout(Duration.ofSeconds(10)).deadline(Duration.ofSeconds(5)))) {
             // A client for each attempt costs 1.1 KB.
-            assertThat(bytesPerCall(() -> sessions.list(Wire.USER, PageRequest.newestFirst(100))))
-                    .isLessThan(usual + 600);
+            assertThat(bytesPerCall(() -> list(sessions))).isLessThan(usual + 600);
         }
     }
 
@@ -75,7 +74,12 @@ class AllocationTest {
     }
 
     private void list() {
-        wire.sessions.list(Wire.USER, PageRequest.newestFirst(100));
+        list(wire.sessions);
+    }
+
+    private static void list(FeignSessions sessions) {
+        assertThat(sessions.list(Wire.USER, PageRequest.newestFirst(100)).sessions())
+                .isNotEmpty();
     }
 
     private void fill(int sessions, Instant at) {
